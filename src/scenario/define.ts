@@ -1,0 +1,12 @@
+import type { ScenarioInput } from './schema.ts';
+import type { RuntimeDefinition } from './runtime.ts';
+
+/** Types a scenario file. Validation happens on loading, so that a mistake names its file. */
+export function defineScenario(scenario: ScenarioInput): ScenarioInput {
+  return scenario;
+}
+
+/** Types a runtime file. */
+export function defineRuntime(runtime: RuntimeDefinition): RuntimeDefinition {
+  return runtime;
+}

@@ -1,0 +1,59 @@
+/** How a runtime is found. Its file stands under runners/runtimes/<id>/runtime.ts. */
+
+/** What a finished helper process said. */
+export interface CommandOutput {
+  readonly exitCode: number | undefined;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** The outside world that a runtime's `find` may use. */
+export interface Host {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly platform: NodeJS.Platform;
+  /** Folder of the project, absolute. */
+  readonly root: string;
+  /** Folder for what a runtime installs for itself, absolute; it exists. */
+  readonly cache: string;
+  /** Runs a command to its end; a command that can't be started has `exitCode` undefined. */
+  run(command: string, args: readonly string[], options?: { env?: Record<string, string>; timeoutS?: number }): Promise<CommandOutput>;
+  /** First executable of that name on PATH, shims not resolved. */
+  which(name: string): string | undefined;
+  /** sha256 of a file, hexadecimal. */
+  sha256(file: string): Promise<string>;
+  /** Tells the person what takes long. */
+  say(line: string): void;
+}
+
+export interface FoundRuntime {
+  readonly available: true;
+  readonly version: string;
+  /** The binary that is started, symbolic links and shims resolved. */
+  readonly binary: string;
+  readonly binarySha256: string;
+  /** Starts a program: this, then the program's path, then its parameters. */
+  readonly command: readonly [string, ...string[]];
+  /** Exact versions of installed packages. */
+  readonly dependencies: Readonly<Record<string, string>>;
+  /** Hash of the dependency lock, where the runtime has one. */
+  readonly lockSha256?: string;
+  /** Packages of the lock that are not here, with the reason and what to do. */
+  readonly missing: Readonly<Record<string, string>>;
+  /** Whatever else is worth recording: compiler version, build flags, start method. No path of the machine. */
+  readonly facts: Readonly<Record<string, string>>;
+}
+
+export interface MissingRuntime {
+  readonly available: false;
+  /** What was looked for, where, and what to do. */
+  readonly reason: string;
+}
+
+export interface RuntimeDefinition {
+  readonly id: string;
+  readonly title: string;
+  /** The project's own page, where it says how to get it. */
+  readonly homepage: string;
+  /** Finds the runtime, and installs nothing but packages from a lock into `host.cache`. */
+  find(host: Host): Promise<FoundRuntime | MissingRuntime>;
+}

@@ -1,0 +1,132 @@
+/**
+ * What a scenario file may say. Scenarios are data: no functions, so that the
+ * key of a contestant can hash them and a reader can check them.
+ */
+import { z } from 'astro/zod';
+
+const name = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*$/, 'use lower-case letters, digits and hyphens, for example "io-tls"');
+const field = z
+  .string()
+  .regex(/^[a-z][A-Za-z0-9]*$/, 'use camelCase letters and digits, for example "allDone"');
+const parameterValue = z.union([z.number(), z.string()]);
+
+/** A difference that matters: as a ratio (1.02 = 2%), as a difference in the measure's unit, or both at once. */
+export const mattersSchema = z
+  .strictObject({ ratio: z.number().gt(1).optional(), difference: z.number().positive().optional() })
+  .refine((matters) => matters.ratio !== undefined || matters.difference !== undefined, {
+    message: 'state what matters as a ratio, a difference or both',
+  });
+
+/**
+ * A quantity of an invocation.
+ *
+ * - `launcher`: taken from outside (`wall`, `cpuTime`, `peakTree`, `peakProcess`)
+ * - `floor`: `wall` minus the scenario's floor
+ * - `program`: reported by the program itself, in its last line
+ * - `quotient`: one measure divided by another measure or by a parameter
+ */
+const measureSourceSchema = z.discriminatedUnion('from', [
+  z.strictObject({ from: z.literal('launcher') }),
+  z.strictObject({ from: z.literal('floor') }),
+  z.strictObject({ from: z.literal('program') }),
+  z.strictObject({ from: z.literal('quotient'), of: field, by: field }),
+]);
+
+export const measureSchema = z.strictObject({
+  id: field,
+  title: z.string().min(1),
+  unit: z.enum(['ns', 'bytes', 'cores']),
+  source: measureSourceSchema,
+  /** Absent: shown, never compared. */
+  matters: mattersSchema.optional(),
+  /** Step of a quantised measure, in its unit: widens the interval of a ratio. */
+  resolution: z.number().positive().optional(),
+});
+
+/** The right value of one field of the program's answer: a literal, or a product of parameters and numbers. */
+export const expectedSchema = z.union([
+  z.strictObject({ is: parameterValue }),
+  z.strictObject({ times: z.array(z.union([z.number(), field])).min(1) }),
+]);
+
+export const contestantSchema = z.strictObject({
+  id: name,
+  runtime: name,
+  /** The measured program, a path under runners/runtimes/<runtime>/. */
+  program: z.string().min(1),
+  /** Further files that the program reads, under the same folder: part of its key. */
+  helpers: z.array(z.string().min(1)).default([]),
+  /** Packages of the runtime's lock that the program imports. */
+  needs: z.array(z.string().min(1)).default([]),
+  tuned: z.boolean().default(false),
+  /** Not attempted where no memory cap can be enforced, from this number of workers on. */
+  needsCapFrom: z.number().int().positive().optional(),
+});
+
+const roundsSchema = z.strictObject({
+  smoke: z.number().int().positive().optional(),
+  quick: z.number().int().positive().optional(),
+  full: z.number().int().positive().optional(),
+});
+
+export const caseSchema = z.strictObject({
+  /** The second half of the case's name: `100` in `io/100`. */
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
+  parameters: z.record(field, parameterValue).default({}),
+  /** Counted rounds by profile; a profile that is absent leaves the case out. */
+  rounds: roundsSchema,
+  timeoutS: z.number().positive(),
+  /** Cap of the whole tree's memory. Absent: two thirds of the machine's, for safety only. */
+  memoryCapGiB: z.number().positive().optional(),
+  /** Contestants of the scenario that take part; absent: all. */
+  contestants: z.array(name).min(1).optional(),
+  /** Contestants that are attempted in a single round of a session, shown but not compared. */
+  once: z.array(name).default([]),
+  /** A/A control: this contestant is entered twice, in these profiles. */
+  control: z.strictObject({ of: name, profiles: z.array(z.enum(['quick', 'full'])).min(1) }).optional(),
+  /** Loopback addresses that the service listens on, so that ephemeral ports suffice. */
+  addresses: z.number().int().positive().default(1),
+});
+
+export const scenarioSchema = z.strictObject({
+  id: name,
+  title: z.string().min(1),
+  /** What every contestant does, in one neutral sentence. */
+  work: z.string().min(1),
+  /** Parameter whose growth the cases step through. */
+  scale: z.strictObject({ parameter: field, noun: z.string().min(1) }).optional(),
+  contestants: z.array(contestantSchema).min(1),
+  cases: z.array(caseSchema).min(1),
+  /** Right answer, field by field. */
+  answer: z.record(field, expectedSchema),
+  /** The ideal wall time, in ns: product of parameters and numbers. */
+  floorNs: expectedSchema.optional(),
+  /** The first is the main measure. */
+  measures: z.array(measureSchema).min(1),
+  /** Measures whose slope per further unit of the scale is estimated; `matters` in the measure's unit. */
+  growth: z.array(z.strictObject({ of: field, matters: z.number().positive() })).default([]),
+  /** What the programs talk to: a program under runners/services/. */
+  service: z
+    .strictObject({
+      program: z.string().min(1),
+      helpers: z.array(z.string().min(1)).default([]),
+      /** Parameters handed to the service beside the case's own. */
+      parameters: z.record(field, parameterValue).default({}),
+    })
+    .optional(),
+  /** False: estimates only, no comparison (the *as published* cases). */
+  verdicts: z.boolean().default(true),
+});
+
+export type Matters = z.infer<typeof mattersSchema>;
+export type Measure = z.infer<typeof measureSchema>;
+export type Expected = z.infer<typeof expectedSchema>;
+export type Contestant = z.infer<typeof contestantSchema>;
+export type Case = z.infer<typeof caseSchema>;
+export type Scenario = z.infer<typeof scenarioSchema>;
+export type ScenarioInput = z.input<typeof scenarioSchema>;
+export type Parameters = Record<string, number | string>;
+export type Profile = 'none' | 'smoke' | 'quick' | 'full';
+export type MeasuringProfile = Exclude<Profile, 'none'>;

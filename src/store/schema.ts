@@ -1,0 +1,193 @@
+/**
+ * The data contract: `session.json` and the lines of `records.jsonl`.
+ * Units are in the names. Absent means not measured. See data/README.md.
+ */
+import { z } from 'astro/zod';
+import { mattersSchema } from '../scenario/schema.ts';
+
+export const SCHEMA_VERSION = 1;
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const utc = z.iso.datetime();
+const count = z.int().nonnegative();
+
+export const outcomes = [
+  'measured',
+  'wrong-answer',
+  'failed',
+  'timed-out',
+  'out-of-memory',
+  'killed',
+  'unavailable',
+  'not-attempted',
+] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** What the service saw from its side. */
+export const serviceReportSchema = z.strictObject({
+  requests: count,
+  connections: count,
+  handshakes: count,
+  /** Most requests in flight at once. */
+  peakConcurrent: count,
+  /** Shortest and longest time between a request's arrival and its answer. */
+  shortestNs: count,
+  longestNs: count,
+  cpuNs: count,
+  /** New listen overflows while the invocation ran; absent where the system doesn't tell. */
+  listenOverflows: count.optional(),
+});
+export type ServiceReport = z.infer<typeof serviceReportSchema>;
+
+/** One invocation: one line of records.jsonl. */
+export const recordSchema = z.strictObject({
+  case: z.string(),
+  contestant: z.string(),
+  /** 1-based; the warm-up has block 0 and round 0. */
+  block: count,
+  round: count,
+  /** Place in the round's shuffled order, from 1. */
+  position: count,
+  at: utc,
+  outcome: z.enum(outcomes),
+  /** Why it isn't `measured`. */
+  reason: z.string().optional(),
+  wallNs: count.optional(),
+  /** User and system time of the whole tree. */
+  cpuNs: count.optional(),
+  peakTreeBytes: count.optional(),
+  peakProcessBytes: count.optional(),
+  exitCode: z.int().optional(),
+  signal: z.string().optional(),
+  /** What the program reported, by measure, in the measure's unit. */
+  measures: z.record(z.string(), z.number().nonnegative()).optional(),
+  service: serviceReportSchema.optional(),
+  /** Last lines of standard error, shown but not judged. */
+  stderr: z.string().optional(),
+  load1: z.number().nonnegative().optional(),
+  stealMs: count.optional(),
+  mhz: count.optional(),
+});
+export type InvocationRecord = z.infer<typeof recordSchema>;
+
+const machineSchema = z.strictObject({
+  key: sha256,
+  cpu: z.string(),
+  usableCores: z.int().positive(),
+  /** CPU numbers that every program may use; empty where affinity can't be read. */
+  affinity: z.array(count),
+  memoryGiB: z.number().positive(),
+  architecture: z.string(),
+  /** Name and major version, no patch level. */
+  os: z.string(),
+  kernel: z.string(),
+  /** How the whole tree's memory was read. */
+  treeMemory: z.enum(['cgroup-v2', 'cgroup-v1', 'pss', 'none']),
+  descriptors: count,
+  /** Further settings that may matter: transparent huge pages, somaxconn, ephemeral ports, governor. */
+  settings: z.record(z.string(), z.string()),
+});
+export type Machine = z.infer<typeof machineSchema>;
+
+const runtimeSchema = z.discriminatedUnion('available', [
+  z.strictObject({
+    id: z.string(),
+    title: z.string(),
+    homepage: z.string(),
+    available: z.literal(true),
+    version: z.string(),
+    binarySha256: sha256,
+    dependencies: z.record(z.string(), z.string()),
+    missing: z.record(z.string(), z.string()),
+    facts: z.record(z.string(), z.string()),
+  }),
+  z.strictObject({
+    id: z.string(),
+    title: z.string(),
+    homepage: z.string(),
+    available: z.literal(false),
+    reason: z.string(),
+  }),
+]);
+export type SessionRuntime = z.infer<typeof runtimeSchema>;
+
+const sourceFileSchema = z.strictObject({ path: z.string(), sha256 });
+
+export const sessionContestantSchema = z.strictObject({
+  id: z.string(),
+  runtime: z.string(),
+  tuned: z.boolean(),
+  /** The contestant that this one repeats, where it is the A/A control. */
+  controlOf: z.string().optional(),
+  /** Attempted in one round only: shown, not compared. */
+  once: z.boolean(),
+  key: sha256,
+  /** Program first, then helpers; the sources stand in programs/<sha256>. */
+  files: z.array(sourceFileSchema).min(1),
+});
+export type SessionContestant = z.infer<typeof sessionContestantSchema>;
+
+export const sessionMeasureSchema = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  unit: z.enum(['ns', 'bytes', 'cores']),
+  source: z.discriminatedUnion('from', [
+    z.strictObject({ from: z.literal('launcher') }),
+    z.strictObject({ from: z.literal('floor') }),
+    z.strictObject({ from: z.literal('program') }),
+    z.strictObject({ from: z.literal('quotient'), of: z.string(), by: z.string() }),
+  ]),
+  matters: mattersSchema.optional(),
+  resolution: z.number().positive().optional(),
+});
+export type SessionMeasure = z.infer<typeof sessionMeasureSchema>;
+
+export const sessionCaseSchema = z.strictObject({
+  /** `scenario/parameters`, for example `io/100`. */
+  id: z.string(),
+  scenario: z.string(),
+  parameters: z.record(z.string(), z.union([z.number(), z.string()])),
+  /** Counted rounds and blocks that were planned. */
+  rounds: z.int().positive(),
+  blocks: z.int().positive(),
+  timeoutS: z.number().positive(),
+  memoryCapBytes: count.optional(),
+  floorNs: z.number().nonnegative().optional(),
+  /** The first is the main measure. */
+  measures: z.array(sessionMeasureSchema).min(1),
+  verdicts: z.boolean(),
+  contestants: z.array(sessionContestantSchema).min(1),
+  /** Files of the service, where there is one. */
+  service: z.array(sourceFileSchema).optional(),
+});
+export type SessionCase = z.infer<typeof sessionCaseSchema>;
+
+export const sessionGrowthSchema = z.strictObject({
+  scenario: z.string(),
+  parameter: z.string(),
+  noun: z.string(),
+  of: z.string(),
+  matters: z.number().positive(),
+});
+
+export const sessionSchema = z.strictObject({
+  schema: z.literal(SCHEMA_VERSION),
+  id: z.string(),
+  profile: z.enum(['smoke', 'quick', 'full']),
+  seed: z.string(),
+  startedAt: utc,
+  /** Set when the last planned invocation has ended. */
+  finishedAt: utc.optional(),
+  /** Times at which measuring went on after an interruption. */
+  resumedAt: z.array(utc),
+  harness: z.strictObject({ version: z.string(), commit: z.string(), dirty: z.boolean() }),
+  launcher: z.strictObject({ method: z.enum(['launcher', 'spawn']), sha256, metric: z.int() }),
+  machine: machineSchema,
+  /** Environment that every program got; home, temporary and project folders replaced by names. */
+  environment: z.record(z.string(), z.string()),
+  runtimes: z.array(runtimeSchema),
+  cases: z.array(sessionCaseSchema),
+  growth: z.array(sessionGrowthSchema),
+  seal: z.strictObject({ records: count, sha256 }).optional(),
+});
+export type Session = z.infer<typeof sessionSchema>;
