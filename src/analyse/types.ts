@@ -25,7 +25,11 @@ export type Verdict =
   | { readonly kind: 'no difference shown' }
   | { readonly kind: 'not decided'; readonly reason: string };
 
-/** `a` against `b`, paired by round: ratio a/b and difference a − b, both at 99%. */
+/**
+ * `a` against `b`, paired by round: ratio a/b and difference a − b, both at 99%.
+ * In a ratio 0 stands for "b did not finish" and `null` for "a did not finish"; in a
+ * difference `null` stands for either (`censoredPairs` tells which).
+ */
 export interface Comparison {
   readonly measure: string;
   readonly a: string;
@@ -35,12 +39,15 @@ export interface Comparison {
   /** Pairs that count, and pairs void because both sides were censored. */
   readonly pairs: number;
   readonly voidPairs: number;
+  /** Counted pairs in which only `a`, or only `b`, did not finish; absent where there are none. */
+  readonly censoredPairs?: { readonly a: number; readonly b: number };
   /** Median of the deciding quantity (log-ratio or difference) in each block. */
   readonly blocks: readonly (number | null)[];
   readonly verdict: Verdict;
 }
 
-export type FlagKind = 'drift' | 'slow-first-run' | 'outliers' | 'wall-cpu-jump' | 'low-concurrency';
+export type FlagKind =
+  'drift' | 'slow-first-run' | 'outliers' | 'wall-cpu-jump' | 'low-concurrency';
 export interface Flag {
   readonly kind: FlagKind;
   readonly measure?: string;

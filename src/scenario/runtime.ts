@@ -33,6 +33,8 @@ export interface FoundRuntime {
   readonly binarySha256: string;
   /** Starts a program: this, then the program's path, then its parameters. */
   readonly command: readonly [string, ...string[]];
+  /** Variables that its programs get beside the common environment. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** Exact versions of installed packages. */
   readonly dependencies: Readonly<Record<string, string>>;
   /** Hash of the dependency lock, where the runtime has one. */

@@ -99,6 +99,8 @@ const runtimeSchema = z.discriminatedUnion('available', [
     binarySha256: sha256,
     dependencies: z.record(z.string(), z.string()),
     missing: z.record(z.string(), z.string()),
+    /** Variables that its programs got beside the common environment; absent: none. */
+    environment: z.record(z.string(), z.string()).optional(),
     facts: z.record(z.string(), z.string()),
   }),
   z.strictObject({

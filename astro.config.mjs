@@ -1,0 +1,17 @@
+// The site is a pure function of content/ and data/. Where they are, and where the
+// pages go, can be set from outside, so that a test renders a data set of its own.
+import { defineConfig } from 'astro/config';
+import mdx from '@astrojs/mdx';
+
+const { env } = process;
+
+export default defineConfig({
+  ...(env.STEELYARD_SITE && { site: env.STEELYARD_SITE }),
+  base: env.STEELYARD_BASE ?? '/',
+  outDir: env.STEELYARD_OUT ?? './dist',
+  cacheDir: env.STEELYARD_CACHE ?? './.cache/astro',
+  trailingSlash: 'ignore',
+  build: { format: 'directory', inlineStylesheets: 'always' },
+  devToolbar: { enabled: false },
+  integrations: [mdx()],
+});

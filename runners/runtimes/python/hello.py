@@ -1,0 +1,2 @@
+# startup/hello, python: start, print one line, end. Imports nothing.
+print('{"steelyard":1,"answer":{"text":"hello"}}')

@@ -1,0 +1,43 @@
+"""
+io, python-threads, idiomatic: a thread a worker, `requests` with a Session a worker.
+
+A Session keeps its connection open between requests, as the library's own
+documentation advises for several requests to one host. A Session is not
+promised to be thread-safe, hence one each.
+executor.map raises what a worker raised, so a failure ends the program with a traceback.
+"""
+import json
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
+import requests
+
+
+def work(worker: int, server: str, count: int) -> int:
+    answers = 0
+    with requests.Session() as session:
+        for request in range(1, count + 1):
+            response = session.get(f"{server}/w/{worker}/{request}")
+            if response.status_code != 200 or response.content != b"ok":
+                raise RuntimeError(f"worker {worker}: unexpected answer, status {response.status_code}")
+            answers += 1
+    return answers
+
+
+def main() -> None:
+    parameters = dict(argument[2:].split("=", 1) for argument in sys.argv[1:])
+    workers = int(parameters["workers"])
+    count = int(parameters["requests"])
+    servers = parameters["server"].split(",")
+
+    def start(worker: int) -> int:
+        return work(worker, servers[(worker - 1) % len(servers)], count)
+
+    with ThreadPoolExecutor(max_workers=workers) as executor:
+        answers = sum(executor.map(start, range(1, workers + 1)))
+
+    print(json.dumps({"steelyard": 1, "answer": {"requests": answers}}))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,82 @@
+import { defineScenario } from '../../src/scenario/define.ts';
+
+/** Plain arithmetic in many workers: no waiting, nothing to share. */
+export default defineScenario({
+  id: 'cpu',
+  title: 'Arithmetic',
+  work: 'Each worker adds up the last digits of the numbers from 1 to the number of steps.',
+  scale: { parameter: 'workers', noun: 'worker' },
+  contestants: [
+    { id: 'duso', runtime: 'duso', program: 'cpu.du', helpers: ['cpu_worker.du'] },
+    { id: 'duso-parallel', runtime: 'duso', program: 'cpu_parallel.du', tuned: true },
+    { id: 'python-processes', runtime: 'python', program: 'cpu_processes.py' },
+    { id: 'python-threads', runtime: 'python', program: 'cpu_threads.py' },
+    { id: 'python-asyncio', runtime: 'python', program: 'cpu_asyncio.py' },
+  ],
+  cases: [
+    { id: '2', parameters: { workers: 2, steps: 1000 }, rounds: { smoke: 3 }, timeoutS: 20 },
+    {
+      id: '20',
+      parameters: { workers: 20, steps: 1_000_000 },
+      rounds: { quick: 8, full: 21 },
+      timeoutS: 60,
+      control: { of: 'python-processes', profiles: ['quick', 'full'] },
+    },
+    {
+      id: '100',
+      parameters: { workers: 100, steps: 1_000_000 },
+      rounds: { full: 21 },
+      timeoutS: 60,
+    },
+    {
+      id: '1000',
+      parameters: { workers: 1000, steps: 1_000_000 },
+      rounds: { full: 12 },
+      timeoutS: 180,
+      // The two that use all cores; the others' time is known from 100 workers.
+      contestants: ['duso', 'python-processes'],
+    },
+  ],
+  answer: {
+    workers: { times: ['workers'] },
+    // The mean last digit is 4.5, exactly so for a number of steps that ends in 0.
+    sum: { times: ['workers', 'steps', 4.5] },
+  },
+  measures: [
+    {
+      id: 'wall',
+      title: 'Wall time',
+      unit: 'ns',
+      source: { from: 'launcher' },
+      matters: { ratio: 1.02 },
+    },
+    {
+      id: 'cpuTime',
+      title: 'CPU time',
+      unit: 'ns',
+      source: { from: 'launcher' },
+      matters: { ratio: 1.02 },
+    },
+    {
+      id: 'cpuPerWorker',
+      title: 'CPU time per worker',
+      unit: 'ns',
+      source: { from: 'quotient', of: 'cpuTime', by: 'workers' },
+      matters: { ratio: 1.02 },
+    },
+    {
+      id: 'coresBusy',
+      title: 'Cores kept busy',
+      unit: 'cores',
+      source: { from: 'quotient', of: 'cpuTime', by: 'wall' },
+    },
+    {
+      id: 'peakTree',
+      title: 'Peak memory of the whole tree',
+      unit: 'bytes',
+      source: { from: 'launcher' },
+      matters: { ratio: 1.05 },
+      resolution: 4096,
+    },
+  ],
+});

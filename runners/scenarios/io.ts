@@ -1,0 +1,118 @@
+import { defineScenario } from '../../src/scenario/define.ts';
+
+/** Many workers that wait for a slow server: what orchestrating requests is like. */
+export default defineScenario({
+  id: 'io',
+  title: 'Waiting for a server',
+  work: 'Each worker makes its requests one after another to a server on the same machine that answers each after a second.',
+  scale: { parameter: 'workers', noun: 'worker' },
+  contestants: [
+    { id: 'duso', runtime: 'duso', program: 'io.du', helpers: ['io_worker.du'] },
+    { id: 'python-threads', runtime: 'python', program: 'io_threads.py', needs: ['requests'] },
+    {
+      id: 'python-threads-http-client',
+      runtime: 'python',
+      program: 'io_threads_http_client.py',
+      tuned: true,
+    },
+    { id: 'python-asyncio', runtime: 'python', program: 'io_asyncio.py', needs: ['aiohttp'] },
+    {
+      id: 'python-processes',
+      runtime: 'python',
+      program: 'io_processes.py',
+      needs: ['requests'],
+      // 1000 processes took nearly 6 GB: never without a cap.
+      needsCapFrom: 1000,
+    },
+  ],
+  cases: [
+    {
+      id: '3',
+      parameters: { workers: 3, requests: 2, delayMs: 50 },
+      rounds: { smoke: 3 },
+      timeoutS: 20,
+    },
+    {
+      id: '100',
+      parameters: { workers: 100, requests: 5, delayMs: 1000 },
+      rounds: { quick: 8, full: 21 },
+      timeoutS: 60,
+      control: { of: 'python-asyncio', profiles: ['full'] },
+    },
+    {
+      id: '1000',
+      parameters: { workers: 1000, requests: 5, delayMs: 1000 },
+      rounds: { full: 12 },
+      timeoutS: 60,
+    },
+    {
+      id: '10000',
+      parameters: { workers: 10_000, requests: 5, delayMs: 1000 },
+      rounds: { full: 12 },
+      timeoutS: 60,
+      once: ['python-processes'],
+      // Connections that are closed keep their port for a minute: one address has too few ports.
+      addresses: 4,
+    },
+  ],
+  answer: { requests: { times: ['workers', 'requests'] } },
+  // A worker can't be faster than its requests, and all workers can wait at the same time.
+  floorNs: { times: ['requests', 'delayMs', 1_000_000] },
+  measures: [
+    {
+      id: 'overhead',
+      title: 'Time beyond the waiting',
+      unit: 'ns',
+      source: { from: 'floor' },
+      // 1% of the five seconds of waiting.
+      matters: { difference: 50_000_000 },
+    },
+    {
+      id: 'wall',
+      title: 'Wall time',
+      unit: 'ns',
+      source: { from: 'launcher' },
+      matters: { ratio: 1.02 },
+    },
+    {
+      id: 'cpuTime',
+      title: 'CPU time',
+      unit: 'ns',
+      source: { from: 'launcher' },
+      matters: { ratio: 1.02 },
+    },
+    {
+      id: 'peakProcess',
+      title: 'Peak memory of the largest process',
+      unit: 'bytes',
+      source: { from: 'launcher' },
+      matters: { ratio: 1.05 },
+      resolution: 4096,
+    },
+    {
+      id: 'peakTree',
+      title: 'Peak memory of the whole tree',
+      unit: 'bytes',
+      source: { from: 'launcher' },
+      matters: { ratio: 1.05 },
+      resolution: 4096,
+    },
+  ],
+  growth: [
+    { of: 'peakTree', matters: 1000 },
+    { of: 'peakProcess', matters: 1000 },
+  ],
+  service: {
+    program: 'delay-server.ts',
+    helpers: [
+      'delay/certificate.ts',
+      'delay/delay-queue.ts',
+      'delay/http-requests.ts',
+      'delay/ledger.ts',
+      'delay/listen-overflows.ts',
+      'delay/parameters.ts',
+      'delay/plain-server.ts',
+      'delay/secure-server.ts',
+    ],
+  },
+});

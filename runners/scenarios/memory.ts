@@ -1,0 +1,87 @@
+import { defineScenario } from '../../src/scenario/define.ts';
+
+/** What a waiting worker costs in memory, with as little else as possible. */
+export default defineScenario({
+  id: 'memory',
+  title: 'Holding workers',
+  work: 'Start workers that all wait for one signal, hold them all at once, then release them.',
+  scale: { parameter: 'workers', noun: 'worker' },
+  contestants: [
+    { id: 'duso', runtime: 'duso', program: 'memory.du', helpers: ['memory_worker.du'] },
+    { id: 'duso-parallel', runtime: 'duso', program: 'memory_parallel.du', tuned: true },
+    { id: 'python-threads', runtime: 'python', program: 'memory_threads.py' },
+    { id: 'python-asyncio', runtime: 'python', program: 'memory_asyncio.py' },
+    {
+      id: 'python-processes',
+      runtime: 'python',
+      program: 'memory_processes.py',
+      needsCapFrom: 1000,
+    },
+  ],
+  // A small container's memory, and the same for every size.
+  cases: [
+    {
+      id: '2',
+      parameters: { workers: 2, holdMs: 50 },
+      rounds: { smoke: 3 },
+      timeoutS: 20,
+      memoryCapGiB: 4,
+    },
+    {
+      id: '10',
+      parameters: { workers: 10, holdMs: 300 },
+      rounds: { quick: 8, full: 21 },
+      timeoutS: 30,
+      memoryCapGiB: 4,
+    },
+    {
+      id: '100',
+      parameters: { workers: 100, holdMs: 300 },
+      rounds: { quick: 8, full: 21 },
+      timeoutS: 30,
+      memoryCapGiB: 4,
+    },
+    {
+      id: '1000',
+      parameters: { workers: 1000, holdMs: 300 },
+      rounds: { full: 21 },
+      timeoutS: 60,
+      memoryCapGiB: 4,
+    },
+    {
+      id: '10000',
+      parameters: { workers: 10_000, holdMs: 300 },
+      rounds: { full: 12 },
+      timeoutS: 120,
+      memoryCapGiB: 4,
+      // 1000 processes take half of the cap already.
+      once: ['python-processes'],
+    },
+  ],
+  // Counted by the program while all of them are held.
+  answer: { alive: { times: ['workers'] } },
+  measures: [
+    {
+      id: 'peakTree',
+      title: 'Peak memory of the whole tree',
+      unit: 'bytes',
+      source: { from: 'launcher' },
+      matters: { ratio: 1.05 },
+      resolution: 4096,
+    },
+    {
+      id: 'peakProcess',
+      title: 'Peak memory of the largest process',
+      unit: 'bytes',
+      source: { from: 'launcher' },
+      matters: { ratio: 1.05 },
+      resolution: 4096,
+    },
+    // Shown, not compared: a part of it is the hold.
+    { id: 'wall', title: 'Wall time', unit: 'ns', source: { from: 'launcher' } },
+  ],
+  growth: [
+    { of: 'peakTree', matters: 1000 },
+    { of: 'peakProcess', matters: 1000 },
+  ],
+});

@@ -1,0 +1,74 @@
+import { defineScenario } from '../../src/scenario/define.ts';
+
+/**
+ * The cost of starting workers that have nothing to do but to report.
+ * Launching ends when the last worker has run its first statement: a call that
+ * has returned says nothing, since some return before anything runs.
+ */
+export default defineScenario({
+  id: 'spawn',
+  title: 'Starting workers',
+  work: 'Start workers that only report the time of their first statement, and wait until all have done so.',
+  scale: { parameter: 'workers', noun: 'worker' },
+  contestants: [
+    { id: 'duso', runtime: 'duso', program: 'spawn.du', helpers: ['spawn_worker.du'] },
+    { id: 'duso-parallel', runtime: 'duso', program: 'spawn_parallel.du', tuned: true },
+    { id: 'python-threads', runtime: 'python', program: 'spawn_threads.py' },
+    { id: 'python-asyncio', runtime: 'python', program: 'spawn_asyncio.py' },
+    {
+      id: 'python-processes',
+      runtime: 'python',
+      program: 'spawn_processes.py',
+      needsCapFrom: 1000,
+    },
+  ],
+  cases: [
+    { id: '2', parameters: { workers: 2 }, rounds: { smoke: 3 }, timeoutS: 20 },
+    { id: '10', parameters: { workers: 10 }, rounds: { quick: 8, full: 21 }, timeoutS: 30 },
+    { id: '100', parameters: { workers: 100 }, rounds: { quick: 8, full: 21 }, timeoutS: 30 },
+    { id: '500', parameters: { workers: 500 }, rounds: { full: 21 }, timeoutS: 30 },
+    { id: '1000', parameters: { workers: 1000 }, rounds: { full: 21 }, timeoutS: 30 },
+    {
+      id: '10000',
+      parameters: { workers: 10_000 },
+      rounds: { full: 12 },
+      timeoutS: 120,
+      // Two descriptors a process, half a minute: seen once, it has said what it can.
+      once: ['python-processes'],
+    },
+  ],
+  answer: { workers: { times: ['workers'] } },
+  measures: [
+    {
+      id: 'allDone',
+      title: 'Until all have reported',
+      unit: 'ns',
+      source: { from: 'program' },
+      matters: { ratio: 1.1, difference: 50_000 },
+      // Step of the coarsest clock among the contestants: 2^-22 s.
+      resolution: 239,
+    },
+    {
+      id: 'allRunning',
+      title: 'Until the last one runs',
+      unit: 'ns',
+      source: { from: 'program' },
+      matters: { ratio: 1.1, difference: 50_000 },
+      resolution: 239,
+    },
+    {
+      id: 'perWorker',
+      title: 'Until all have reported, per worker',
+      unit: 'ns',
+      source: { from: 'quotient', of: 'allDone', by: 'workers' },
+      matters: { ratio: 1.1 },
+    },
+    {
+      id: 'wall',
+      title: 'Wall time',
+      unit: 'ns',
+      source: { from: 'launcher' },
+      matters: { ratio: 1.02 },
+    },
+  ],
+});

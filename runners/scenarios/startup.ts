@@ -1,0 +1,70 @@
+import { defineScenario } from '../../src/scenario/define.ts';
+
+/**
+ * From the start of the process to its end, for one printed line. `hello` is the
+ * bare runtime; `imports` loads what an I/O program loads before its first request.
+ */
+export default defineScenario({
+  id: 'startup',
+  title: 'Starting up',
+  work: 'Start the runtime, load what the program needs, print one line, and end.',
+  contestants: [
+    // In both cases: what an I/O script uses is built into the binary, so there is nothing to load.
+    { id: 'duso', runtime: 'duso', program: 'hello.du' },
+    { id: 'python', runtime: 'python', program: 'hello.py' },
+    {
+      id: 'python-requests',
+      runtime: 'python',
+      program: 'hello_requests.py',
+      needs: ['requests'],
+    },
+    { id: 'python-aiohttp', runtime: 'python', program: 'hello_aiohttp.py', needs: ['aiohttp'] },
+  ],
+  cases: [
+    {
+      id: 'hello-smoke',
+      rounds: { smoke: 3 },
+      timeoutS: 20,
+      contestants: ['duso', 'python'],
+    },
+    {
+      id: 'hello',
+      rounds: { quick: 8, full: 21 },
+      timeoutS: 20,
+      contestants: ['duso', 'python'],
+      control: { of: 'python', profiles: ['quick', 'full'] },
+    },
+    {
+      id: 'imports',
+      rounds: { quick: 8, full: 21 },
+      timeoutS: 20,
+      contestants: ['duso', 'python-requests', 'python-aiohttp'],
+    },
+  ],
+  answer: { text: { is: 'hello' } },
+  measures: [
+    {
+      id: 'wall',
+      title: 'Wall time',
+      unit: 'ns',
+      source: { from: 'launcher' },
+      matters: { difference: 1_000_000 },
+    },
+    {
+      id: 'peakProcess',
+      title: 'Peak memory of the largest process',
+      unit: 'bytes',
+      source: { from: 'launcher' },
+      matters: { ratio: 1.05 },
+      resolution: 4096,
+    },
+    {
+      id: 'peakTree',
+      title: 'Peak memory of the whole tree',
+      unit: 'bytes',
+      source: { from: 'launcher' },
+      matters: { ratio: 1.05 },
+      resolution: 4096,
+    },
+  ],
+});

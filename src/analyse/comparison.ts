@@ -1,0 +1,111 @@
+import type { Matters } from '../scenario/schema.ts';
+import { finiteOrNull, roundInterval, toEstimate } from './estimate.ts';
+import { medianInterval, medianOf, type Interval } from './interval.ts';
+import type { Observation } from './observations.ts';
+import { blockMedians, differences, logRatios, pairByRound, type Pair } from './pairs.ts';
+import type { Comparison, Verdict } from './types.ts';
+import { decideVerdict } from './verdict.ts';
+
+/** Comparisons are given with this coverage. */
+export const COMPARISON_LEVEL = 0.99;
+
+/** Fewer pairs have no 99% interval. */
+export const FEWEST_PAIRS = 8;
+
+/** What a comparison of two series of values needs to know. */
+export interface ComparisonSettings {
+  readonly measure: string;
+  readonly a: string;
+  readonly b: string;
+  readonly matters: Matters;
+  /** Blocks of the session. */
+  readonly blocks: number;
+  /** Step of a quantised measure, in its unit. */
+  readonly resolution?: number | undefined;
+  /** False where a ratio has no meaning, as for slopes. */
+  readonly ratios: boolean;
+  /** Why no verdict can be given, whatever the values. */
+  readonly undecided?: string | undefined;
+}
+
+/**
+ * `a` against `b`, paired by round: median of the per-round ratios a/b, with the interval
+ * taken on their logarithms, and median of the differences a − b, both at 99%.
+ */
+export function compare(
+  a: readonly Observation[],
+  b: readonly Observation[],
+  settings: ComparisonSettings,
+): Comparison {
+  const { pairs, voidPairs } = pairByRound(a, b);
+  const names = { measure: settings.measure, a: settings.a, b: settings.b };
+  if (pairs.length === 0) {
+    const reason =
+      settings.undecided ??
+      (voidPairs > 0 ? 'neither finished in any round' : 'they share no round');
+    const verdict: Verdict = { kind: 'not decided', reason };
+    const blocks = Array.from({ length: settings.blocks }, () => null);
+    return { ...names, ratio: null, difference: null, pairs: 0, voidPairs, blocks, verdict };
+  }
+
+  const smallerMedian = Math.min(
+    medianOf(a.map(({ value }) => value)),
+    medianOf(b.map(({ value }) => value)),
+  );
+  const logs = settings.ratios ? logRatios(pairs) : undefined;
+  const ratio = logs === undefined ? null : ratioInterval(logs, settings.resolution, smallerMedian);
+  const steps = differences(pairs);
+  const difference = differenceInterval(steps, settings.resolution);
+  const deciding = settings.matters.ratio !== undefined && logs !== undefined ? logs : steps;
+  const blocks = blockMedians(pairs, deciding, settings.blocks);
+  const reason = settings.undecided ?? tooFewPairs(pairs.length);
+  const verdict: Verdict =
+    reason === undefined
+      ? decideVerdict({ ratio, difference, matters: settings.matters, blocks })
+      : { kind: 'not decided', reason };
+  return {
+    ...names,
+    ratio: ratio === null ? null : toEstimate(ratio),
+    difference: toEstimate(difference),
+    pairs: pairs.length,
+    voidPairs,
+    ...censoredPairs(pairs),
+    blocks: blocks.map(finiteOrNull),
+    verdict,
+  };
+}
+
+/** Interval of exp(median of log-ratios); a step of measuring widens both ends by log(1 + step / (2 · smaller median)). */
+function ratioInterval(
+  logs: readonly number[],
+  resolution: number | undefined,
+  smallerMedian: number,
+): Interval {
+  const { point, lower, upper, level, n } = medianInterval(logs, COMPARISON_LEVEL);
+  const widening = resolution === undefined ? 0 : Math.log1p(resolution / (2 * smallerMedian));
+  return roundInterval({
+    point: Math.exp(point),
+    lower: Math.exp(lower - widening),
+    upper: Math.exp(upper + widening),
+    level,
+    n,
+  });
+}
+
+/** Widened by half a step at both ends: what the widening of the ratio comes to, in the measure's unit. */
+function differenceInterval(steps: readonly number[], resolution: number | undefined): Interval {
+  const { point, lower, upper, level, n } = medianInterval(steps, COMPARISON_LEVEL);
+  const widening = (resolution ?? 0) / 2;
+  return roundInterval({ point, lower: lower - widening, upper: upper + widening, level, n });
+}
+
+function tooFewPairs(pairs: number): string | undefined {
+  if (pairs >= FEWEST_PAIRS) return undefined;
+  return `${pairs} ${pairs === 1 ? 'round' : 'rounds'} to compare, ${FEWEST_PAIRS} are needed`;
+}
+
+function censoredPairs(pairs: readonly Pair[]): Pick<Comparison, 'censoredPairs'> {
+  const a = pairs.filter((pair) => pair.a === Number.POSITIVE_INFINITY).length;
+  const b = pairs.filter((pair) => pair.b === Number.POSITIVE_INFINITY).length;
+  return a + b === 0 ? {} : { censoredPairs: { a, b } };
+}

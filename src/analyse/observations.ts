@@ -1,0 +1,46 @@
+import type { SessionCase, SessionMeasure } from '../store/schema.ts';
+import { measureValue } from './measures.ts';
+import type { Run } from './runs.ts';
+
+/** One value of a measure; +∞ where the run was censored. */
+export interface Observation {
+  readonly block: number;
+  readonly round: number;
+  readonly value: number;
+}
+
+/** Values of a measure in the runs. A finished run that lacks the measure gives none. */
+export function observe(
+  runs: readonly Run[],
+  measure: SessionMeasure,
+  aCase: SessionCase,
+): Observation[] {
+  const observations: Observation[] = [];
+  for (const { block, round, finished, record } of runs) {
+    const value = finished ? measureValue(record, measure, aCase) : Number.POSITIVE_INFINITY;
+    if (value !== undefined) observations.push({ block, round, value });
+  }
+  return observations;
+}
+
+/**
+ * Where the censored runs stopped, in ns: the smallest wall time among them. Known for wall
+ * time and what is above the floor, and only if every censored run that ran was stopped by
+ * the timeout: a crash after 1 s doesn't show that the work takes at least 1 s.
+ */
+export function censoredFrom(
+  runs: readonly Run[],
+  measure: SessionMeasure,
+  aCase: SessionCase,
+): number | undefined {
+  const isWall = measure.source.from === 'launcher' && measure.id === 'wall';
+  const isOverhead = measure.source.from === 'floor' && aCase.floorNs !== undefined;
+  if (!isWall && !isOverhead) return undefined;
+
+  const censored = runs.filter((run) => !run.finished && run.record.outcome !== 'not-attempted');
+  const allTimedOut = censored.every((run) => run.record.outcome === 'timed-out');
+  if (censored.length === 0 || !allTimedOut) return undefined;
+
+  const stopsNs = censored.map((run) => run.record.wallNs ?? aCase.timeoutS * 1e9);
+  return Math.min(...stopsNs) - (isOverhead ? (aCase.floorNs ?? 0) : 0);
+}

@@ -1,0 +1,8 @@
+/**
+ * Rounds to 12 significant digits. Every number of the results goes through here, so
+ * that the last bits of a logarithm don't make the results differ between machines.
+ * Infinities and NaN pass unchanged; −0 becomes 0.
+ */
+export function roundTo12(value: number): number {
+  return Number(value.toPrecision(12)) + 0;
+}

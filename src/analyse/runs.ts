@@ -1,0 +1,54 @@
+import type { InvocationRecord, Outcome } from '../store/schema.ts';
+
+/** A counted invocation that says something: it finished, or it is censored. */
+export interface Run {
+  readonly block: number;
+  readonly round: number;
+  readonly finished: boolean;
+  readonly record: InvocationRecord;
+}
+
+/** Records of the counted rounds in their order of running. The warm-up (round 0) is left out. */
+export function countedRecords(records: readonly InvocationRecord[]): InvocationRecord[] {
+  return records
+    .filter((record) => record.round > 0)
+    .sort(
+      (a, b) =>
+        a.block - b.block ||
+        a.round - b.round ||
+        a.position - b.position ||
+        compareText(a.contestant, b.contestant),
+    );
+}
+
+/** Whether an outcome means that a process was started. */
+export function ran(outcome: Outcome): boolean {
+  return outcome !== 'unavailable' && outcome !== 'not-attempted';
+}
+
+/**
+ * The runs of one contestant, from its counted records in order.
+ *
+ * A contestant that fails in the first round of a block isn't attempted again in that block.
+ * Those rounds are censored like the failure itself: left out, only the blocks in which it
+ * happened to finish would count, and failing would be a way to look good. `attempted` and
+ * `finished` are counted elsewhere and stay true to what ran. Any other `not-attempted`
+ * (no memory cap, too few descriptors, budget) and `unavailable` says nothing and is no run.
+ */
+export function runsOf(records: readonly InvocationRecord[]): Run[] {
+  const failedBlocks = new Set<number>();
+  const runs: Run[] = [];
+  for (const record of records) {
+    const { block, round, outcome } = record;
+    const finished = outcome === 'measured';
+    if (ran(outcome) && !finished) failedBlocks.add(block);
+    const isRun = ran(outcome) || (outcome === 'not-attempted' && failedBlocks.has(block));
+    if (isRun) runs.push({ block, round, finished, record });
+  }
+  return runs;
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,80 @@
+/** The table of contents: one command, one file under commands/. */
+import { Command, CommanderError, Option } from 'commander';
+import { accept } from './commands/accept.ts';
+import { analyseSessions } from './commands/analyse.ts';
+import { build } from './commands/build.ts';
+import { doctor } from './commands/doctor.ts';
+import { withInterruption } from './commands/interruption.ts';
+import { measure } from './commands/measure.ts';
+import { measureOptions, readMeasureOptions, type MeasureFlags } from './commands/measure-flags.ts';
+import { makeOutput } from './commands/output.ts';
+import { findPlaces } from './commands/places.ts';
+import { dev, preview, render } from './commands/render.ts';
+import { endWith } from './commands/ending.ts';
+import packageJson from '../package.json' with { type: 'json' };
+
+interface CommonFlags {
+  json?: boolean;
+  quiet?: boolean;
+}
+
+const places = findPlaces();
+const program = new Command('steelyard');
+program
+  .description('Benchmark documents that can be reproduced: every number comes from kept runs.')
+  .addHelpText('after', '\nEach command teaches its flags: npm run measure -- --help')
+  .version(packageJson.version)
+  .showHelpAfterError()
+  .configureHelp({ showGlobalOptions: true })
+  .exitOverride();
+
+const command = (name: string, description: string): Command =>
+  program
+    .command(name)
+    .description(description)
+    .addOption(new Option('--json', 'print the outcome as JSON on standard output'))
+    .addOption(new Option('--quiet', 'say only what went wrong'))
+    .exitOverride();
+
+measureOptions(command('build', 'Measure what is missing or stale here, analyse, and render the pages into dist/')).action(
+  async (flags: MeasureFlags) => {
+    const output = makeOutput(flags);
+    const outcome = await build(readMeasureOptions(flags), places, output);
+    output.result(outcome);
+    if (outcome.outcomes['wrong-answer']) process.exitCode = 1;
+  },
+);
+
+measureOptions(command('measure', 'Measure what is missing or stale here within a profile')).action(async (flags: MeasureFlags) => {
+  const output = makeOutput(flags);
+  const options = readMeasureOptions(flags);
+  const outcome = await withInterruption((signal) => measure({ ...options, signal }, places, output));
+  output.result(outcome);
+  if (outcome.outcomes['wrong-answer']) process.exitCode = 1;
+});
+
+command('analyse', 'Derive the results of all sessions, or of the named ones, again')
+  .argument('[sessions...]')
+  .action((sessions: string[], flags: CommonFlags) => {
+    const output = makeOutput(flags);
+    const analysed = analyseSessions(places, output, sessions);
+    output.say(`Analysed: ${analysed.join(', ') || 'no session is here'}`);
+    output.result(analysed);
+  });
+
+command('render', 'Analyse and draw the pages; measure nothing').action((flags: CommonFlags) => render(places, makeOutput(flags)));
+command('dev', 'Draw the pages and keep them up to date while texts are edited').action((flags: CommonFlags) => dev(places, makeOutput(flags)));
+command('preview', 'Serve dist/ as it was drawn').action(() => preview(places));
+
+command('accept', 'Make a local session the reference: validate, seal, copy to data/sessions/, move the pin')
+  .argument('<session>')
+  .option('--report <name>', 'the folder under content/ whose pin moves')
+  .action((session: string, flags: CommonFlags & { report?: string }) => accept(session, flags.report, places, makeOutput(flags)));
+
+command('doctor', 'Say what is here, what is missing, what each lack costs').action((flags: CommonFlags) => doctor(places, makeOutput(flags)));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  endWith(error instanceof CommanderError ? { commander: error.exitCode } : { error });
+}

@@ -1,0 +1,20 @@
+import { fileURLToPath } from 'node:url';
+import { runAttached } from '../measure/run-attached.ts';
+import { Problem } from '../scenario/problem.ts';
+import type { Places } from './places.ts';
+
+/**
+ * Runs Astro's own command line in a process of its own, so that nothing of its weight stands
+ * beside a timed program.
+ *
+ * @throws Problem (finding) when it fails; what it said has been shown
+ */
+export async function runAstro(places: Places, args: readonly string[], quiet = false): Promise<void> {
+  const program = fileURLToPath(import.meta.resolve('astro/bin/astro.mjs'));
+  const exitCode = await runAttached(process.execPath, [program, ...args], {
+    cwd: places.root,
+    env: { ASTRO_TELEMETRY_DISABLED: '1' },
+    quiet,
+  });
+  if (exitCode !== 0) throw new Problem('finding', `The pages could not be drawn: astro ${args[0]} ended with ${exitCode}. Its message stands above.`);
+}

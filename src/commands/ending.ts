@@ -1,0 +1,27 @@
+import { colours } from '../measure/colours.ts';
+import { exitCodes, Problem } from '../scenario/problem.ts';
+import { explainWriteError } from '../store/files.ts';
+
+/** Ends the process: a Problem with its message and exit code, anything else with its stack. */
+export function endWith(end: { commander: number } | { error: unknown }): void {
+  if ('commander' in end) {
+    // Help ends with 0; every mistake in the arguments is a usage mistake.
+    process.exitCode = end.commander === 0 ? 0 : exitCodes.usage;
+    return;
+  }
+  const error = explained(end.error);
+  if (error instanceof Problem) {
+    process.stderr.write(`${colours.red('✖')} ${error.message}\n`);
+    process.exitCode = exitCodes[error.kind];
+    return;
+  }
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`${colours.red('✖')} This is a mistake in Steelyard itself. Please report it with these lines.\n${text}\n`);
+  process.exitCode = 70;
+}
+
+/** A full or read-only disk is nobody's mistake, wherever it was met. */
+function explained(error: unknown): unknown {
+  const file = (error as NodeJS.ErrnoException | undefined)?.path;
+  return file === undefined ? error : explainWriteError(error, file);
+}

@@ -1,0 +1,96 @@
+import { join } from 'node:path';
+import { runSession, type SessionRun } from '../measure/run-session.ts';
+import type { PlannedCase } from '../plan/cases.ts';
+import { scheduleSteps } from '../plan/schedule.ts';
+import { Problem } from '../scenario/problem.ts';
+import { openRecordFile } from '../store/record-file.ts';
+import type { StoredSession } from '../store/read.ts';
+import type { InvocationRecord, Session } from '../store/schema.ts';
+import { writeSession } from '../store/write.ts';
+import type { Surrounded } from './look-around.ts';
+import type { Output } from './output.ts';
+import type { Places } from './places.ts';
+import { unavailableIn } from './plan-summary.ts';
+import { sessionName } from './session.ts';
+import { checkSources } from './sources.ts';
+
+export interface Filling {
+  readonly stored: StoredSession;
+  readonly cases: readonly PlannedCase[];
+  readonly typicalSeconds: ReadonlyMap<string, number>;
+  readonly budgetS: number | undefined;
+  readonly signal: AbortSignal;
+}
+
+/** What came of it. */
+export interface Filled {
+  readonly state: 'finished' | 'cut';
+  /** The invocations of this run; earlier ones of the session are not in it. */
+  readonly made: readonly InvocationRecord[];
+}
+
+/**
+ * Makes the invocations that a session still lacks.
+ *
+ * @throws Problem (interrupted) after an abort: what is finished is kept
+ */
+export async function fillSession(filling: Filling, places: Places, around: Surrounded, output: Output): Promise<Filled> {
+  const { stored, signal, budgetS } = filling;
+  const session = noteResumption(stored);
+  const made: InvocationRecord[] = [];
+  const progress = output.progress();
+  const file = openRecordFile(join(stored.folder, 'records.jsonl'));
+  const run = sessionRun(filling, session, places, around, (record) => {
+    file.append(record);
+    made.push(record);
+  });
+  const stopAt = budgetS === undefined ? {} : { stopAt: Date.now() + budgetS * 1000 };
+  try {
+    const state = await runSession(run, around.world, { signal, ...stopAt }, progress);
+    if (state === 'finished') writeSession(stored.folder, { ...session, finishedAt: new Date().toISOString() });
+    return { state, made };
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    const kept = stored.records.length + made.length;
+    throw new Problem(
+      'interrupted',
+      `Interrupted. ${kept} finished invocations are kept in ${sessionName(stored)}. ` +
+        'The same command goes on from there, with --resume in place of --fresh.',
+    );
+  } finally {
+    progress.end();
+    file.close();
+  }
+}
+
+function noteResumption({ folder, session, records }: StoredSession): Session {
+  if (records.length === 0) return session;
+  const resumed = { ...session, resumedAt: [...session.resumedAt, new Date().toISOString()] };
+  writeSession(folder, resumed);
+  return resumed;
+}
+
+function sessionRun(
+  filling: Filling,
+  session: Session,
+  places: Places,
+  around: Surrounded,
+  append: (record: InvocationRecord) => void,
+): SessionRun {
+  const recorded = new Map(session.cases.map((entry) => [entry.id, entry]));
+  const samplesMemory = around.world.tree.kind === 'pss';
+  return {
+    session,
+    // Timeouts and caps that were edited since hold from the next session on: this one says what it did.
+    cases: new Map(filling.cases.map((each) => [each.entry.id, { ...each, entry: recorded.get(each.entry.id) ?? each.entry }])),
+    steps: scheduleSteps(session.cases, session.seed, unavailableIn(filling.cases), samplesMemory),
+    records: filling.stored.records,
+    runtimes: around.runtimes,
+    runners: places.runners,
+    environment: around.environment,
+    serviceCommand: [process.execPath],
+    typicalSeconds: filling.typicalSeconds,
+    checkSources: (step) => checkSources(places.runners, session.cases, step),
+    append,
+  };
+}

@@ -1,0 +1,138 @@
+import { mkdirSync } from 'node:fs';
+import { takeLock } from '../measure/lock.ts';
+import type { PlannedCase } from '../plan/cases.ts';
+import { typicalSeconds } from '../plan/eta.ts';
+import { judgeFreshness } from '../plan/fresh.ts';
+import { scheduleSteps } from '../plan/schedule.ts';
+import type { Selection } from '../plan/selection.ts';
+import { Problem } from '../scenario/problem.ts';
+import type { MeasuringProfile } from '../scenario/schema.ts';
+import { listSessions, readSession, type StoredSession } from '../store/read.ts';
+import { fillSession, type Filled } from './fill-session.ts';
+import { lookAround, planHere, type Surrounded } from './look-around.ts';
+import { checkNotInterrupted, checkSomethingRuns, checkSpace } from './measure-checks.ts';
+import type { Output } from './output.ts';
+import type { Places } from './places.ts';
+import { countOf, showPlan, summarisePlan, unavailableIn, type PlanSummary } from './plan-summary.ts';
+import { findUnfinished, newSession, sessionName } from './session.ts';
+
+export interface MeasureOptions {
+  readonly profile: MeasuringProfile;
+  readonly selection: Selection;
+  readonly rounds?: number | undefined;
+  readonly seed?: string | undefined;
+  readonly budgetS?: number | undefined;
+  /** Go on with an interrupted session; it is a mistake if there is none. */
+  readonly resume: boolean;
+  /** Measure again what is fresh, in a new session. */
+  readonly fresh: boolean;
+  /** Show the plan and stop. */
+  readonly planOnly: boolean;
+  readonly signal: AbortSignal;
+}
+
+export interface MeasureOutcome {
+  readonly state: 'fresh' | 'planned' | 'finished' | 'cut';
+  readonly session: string | undefined;
+  /** Processes that this run started. */
+  readonly invocations: number;
+  /** Records of the whole session, warm-up included, by outcome. */
+  readonly outcomes: Readonly<Record<string, number>>;
+  /** What was planned; absent when everything was fresh. */
+  readonly plan?: PlanSummary;
+}
+
+/** Measures what is missing or stale for this machine within the profile. */
+export async function measure(options: MeasureOptions, places: Places, output: Output): Promise<MeasureOutcome> {
+  const around = await lookAround(places, output);
+  try {
+    checkNotInterrupted(options.signal);
+    return await measureHere(options, places, around, output);
+  } finally {
+    around.close();
+  }
+}
+
+async function measureHere(options: MeasureOptions, places: Places, around: Surrounded, output: Output): Promise<MeasureOutcome> {
+  const planned = planHere(around, options.profile, options.selection, options.rounds);
+  checkSomethingRuns(planned);
+  const known = listSessions(places.local).map(readSession);
+  const stale = options.fresh ? planned : staleAmong(planned, known, around);
+  if (stale.length === 0 && !options.resume) {
+    output.say(`Fresh: ${countOf(planned.length, 'case')} of the ${options.profile} profile. 0 invocations.`);
+    return { state: 'fresh', session: undefined, invocations: 0, outcomes: {} };
+  }
+
+  const earlier = findEarlier(options, planned, stale, known, around);
+  const cases = earlier === undefined ? stale : planned.filter((each) => earlier.session.cases.some(({ id }) => id === each.entry.id));
+  const typical = typicalSeconds([...listSessions(places.sessions).map(readSession), ...known].map((stored) => stored.records));
+  const plan = planFor(options, cases, earlier, around, typical);
+  showPlan(plan, output);
+  if (options.planOnly) return { state: 'planned', session: earlier?.session.id, invocations: 0, outcomes: {}, plan };
+
+  const giveLockBack = takeLock();
+  try {
+    mkdirSync(places.local, { recursive: true });
+    checkSpace(places.local);
+    // Read again: until the lock was ours, another run may have gone on with it.
+    const stored = earlier ? readSession(earlier.folder) : await newSession(places, around, options.profile, cases, options.seed);
+    if (stored.tornLine) output.warn(`The last line of ${sessionName(stored)} was torn by a crash: that invocation is made again.`);
+    const filling = { stored, cases, typicalSeconds: typical, budgetS: options.budgetS, signal: options.signal };
+    const filled = await fillSession(filling, places, around, output);
+    return report(stored, filled, plan, output);
+  } finally {
+    giveLockBack();
+  }
+}
+
+function staleAmong(planned: readonly PlannedCase[], known: readonly StoredSession[], around: Surrounded): readonly PlannedCase[] {
+  const freshness = judgeFreshness(planned, known, around.machine.key);
+  return planned.filter((each) => freshness.get(each.entry.id)?.fresh !== true);
+}
+
+/** The interrupted session to go on with, if there is one that fits. */
+function findEarlier(
+  options: MeasureOptions,
+  planned: readonly PlannedCase[],
+  stale: readonly PlannedCase[],
+  known: readonly StoredSession[],
+  around: Surrounded,
+): StoredSession | undefined {
+  if (options.fresh) return undefined;
+  const { profile, seed } = options;
+  const earlier = findUnfinished(known, { profile, seed, machineKey: around.machine.key, planned, stale });
+  if (options.resume && earlier === undefined) {
+    throw new Problem('usage', `There is no interrupted ${profile} session that still fits. Leave out --resume to start one.`);
+  }
+  return earlier;
+}
+
+function planFor(
+  options: MeasureOptions,
+  cases: readonly PlannedCase[],
+  earlier: StoredSession | undefined,
+  around: Surrounded,
+  typical: ReadonlyMap<string, number>,
+): PlanSummary {
+  const seed = earlier?.session.seed ?? options.seed ?? '';
+  const samplesMemory = around.world.tree.kind === 'pss';
+  const steps = scheduleSteps(cases.map((each) => each.entry), seed, unavailableIn(cases), samplesMemory);
+  return summarisePlan({
+    session: earlier?.session.id,
+    profile: options.profile,
+    cases,
+    steps,
+    records: earlier?.records ?? [],
+    typicalSeconds: typical,
+  });
+}
+
+function report(stored: StoredSession, { state, made }: Filled, plan: PlanSummary, output: Output): MeasureOutcome {
+  const outcomes: Record<string, number> = {};
+  for (const record of [...stored.records, ...made]) outcomes[record.outcome] = (outcomes[record.outcome] ?? 0) + 1;
+  const list = Object.entries(outcomes).map(([outcome, count]) => `${count} ${outcome}`);
+  const invocations = made.filter((record) => record.outcome !== 'unavailable' && record.outcome !== 'not-attempted').length;
+  output.say(`${countOf(invocations, 'invocation')} made; ${sessionName(stored)} holds: ${list.join(', ')}.`);
+  if (state === 'cut') output.warn('The budget ran out first. The same command goes on from there.');
+  return { state, session: stored.session.id, invocations, outcomes, plan };
+}

@@ -1,0 +1,110 @@
+import { randomBytes } from 'node:crypto';
+import { basename } from 'node:path';
+import type { PlannedCase } from '../plan/cases.ts';
+import { recordedEnvironment } from '../measure/environment.ts';
+import { runCommand } from '../measure/run.ts';
+import type { StoredSession } from '../store/read.ts';
+import { SCHEMA_VERSION, type Session } from '../store/schema.ts';
+import { createSession } from '../store/write.ts';
+import type { MeasuringProfile } from '../scenario/schema.ts';
+import { launcherHash, sessionRuntimes, type Surrounded } from './look-around.ts';
+import type { Places } from './places.ts';
+import { sourcesOf } from './sources.ts';
+import packageJson from '../../package.json' with { type: 'json' };
+
+/** A new session for these cases, its folder made and its programs' sources kept. */
+export async function newSession(
+  places: Places,
+  around: Surrounded,
+  profile: MeasuringProfile,
+  cases: readonly PlannedCase[],
+  seed: string | undefined,
+): Promise<StoredSession> {
+  const startedAt = new Date().toISOString();
+  const stamp = startedAt.replace(/[-:]|\.\d+/g, '');
+  const session: Session = {
+    schema: SCHEMA_VERSION,
+    id: `${stamp}-${around.machine.key.slice(0, 8)}-${randomBytes(2).toString('hex')}`,
+    profile,
+    seed: seed ?? randomBytes(8).toString('hex'),
+    startedAt,
+    resumedAt: [],
+    harness: await describeHarness(places),
+    launcher: {
+      method: around.world.launcher.method,
+      sha256: launcherHash(around.world),
+      metric: around.world.launcher.metric,
+    },
+    machine: around.machine,
+    environment: recordedEnvironment(around.environment, { [around.world.scratch]: '<scratch>' }),
+    runtimes: sessionRuntimes(around),
+    cases: cases.map((planned) => planned.entry),
+    growth: growthOf(cases),
+  };
+  const folder = createSession(places.local, session, sourcesOf(places.runners, session.cases));
+  return { folder, session, records: [], tornLine: false };
+}
+
+/** What an interrupted session must fit to be gone on with. */
+export interface Wanted {
+  readonly profile: MeasuringProfile;
+  /** Undefined: any. */
+  readonly seed: string | undefined;
+  readonly machineKey: string;
+  readonly planned: readonly PlannedCase[];
+  /** Cases that must be in it: else they would stay stale after it is finished. */
+  readonly stale: readonly PlannedCase[];
+}
+
+/**
+ * The newest session of this machine that was interrupted and still fits the plan: same profile,
+ * cases, keys and rounds.
+ *
+ * @param known oldest first
+ */
+export function findUnfinished(known: readonly StoredSession[], wanted: Wanted): StoredSession | undefined {
+  return known.findLast(({ session }) => {
+    if (session.finishedAt !== undefined || session.profile !== wanted.profile) return false;
+    if (session.machine.key !== wanted.machineKey) return false;
+    if (wanted.seed !== undefined && session.seed !== wanted.seed) return false;
+    const holds = (id: string): boolean => session.cases.some((entry) => entry.id === id);
+    return session.cases.every((entry) => fits(entry, wanted.planned)) && wanted.stale.every(({ entry }) => holds(entry.id));
+  });
+}
+
+function fits(entry: Session['cases'][number], planned: readonly PlannedCase[]): boolean {
+  const wanted = planned.find((each) => each.entry.id === entry.id)?.entry;
+  if (wanted === undefined || wanted.rounds !== entry.rounds) return false;
+  const keys = (contestants: typeof wanted.contestants): string =>
+    contestants.map((contestant) => `${contestant.id} ${contestant.key}`).join('\n');
+  return keys(wanted.contestants) === keys(entry.contestants);
+}
+
+function growthOf(cases: readonly PlannedCase[]): Session['growth'] {
+  const scenarios = new Map(cases.map((planned) => [planned.scenario.id, planned.scenario]));
+  return [...scenarios.values()].flatMap((scenario) =>
+    scenario.growth.map((growth) => ({
+      scenario: scenario.id,
+      parameter: scenario.scale?.parameter ?? '',
+      noun: scenario.scale?.noun ?? '',
+      of: growth.of,
+      matters: growth.matters,
+    })),
+  );
+}
+
+async function describeHarness(places: Places): Promise<Session['harness']> {
+  const git = (...args: string[]) => runCommand('git', ['-C', places.root, ...args]);
+  const head = await git('rev-parse', 'HEAD');
+  const status = await git('status', '--porcelain');
+  return {
+    version: packageJson.version,
+    commit: head.exitCode === 0 ? head.stdout.trim() : 'unknown',
+    dirty: status.exitCode !== 0 || status.stdout.trim() !== '',
+  };
+}
+
+/** Name of a session for people. */
+export function sessionName(stored: Pick<StoredSession, 'folder'>): string {
+  return basename(stored.folder);
+}

@@ -1,0 +1,36 @@
+import type { Parameters } from '../scenario/schema.ts';
+import type { InvocationRecord } from '../store/schema.ts';
+import type { ServiceRequest } from './service.ts';
+
+/** What is to be run once, and what a right result is. */
+export interface Invocation {
+  /** Interpreter and program, without the parameters. */
+  readonly command: readonly [string, ...string[]];
+  /** Handed over as `--name=value`; `--cores` is always added. */
+  readonly parameters: Parameters;
+  /** Folder of the program. */
+  readonly cwd: string;
+  /** The whole environment. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly timeoutMs: number;
+  /** Cap of the whole tree; enforced where a cgroup can be made. */
+  readonly memoryCapBytes?: number;
+  /** The right answer, computed. */
+  readonly expected: Readonly<Record<string, number | string>>;
+  /** Exactly these must be reported by the program. */
+  readonly programMeasures: readonly string[];
+  /** A wall time below it is a wrong answer. */
+  readonly floorNs?: number;
+  readonly service?: ServiceRequest;
+  /**
+   * For the tree's memory, where there is no cgroup but sampling is possible: times are disturbed
+   * and not recorded.
+   */
+  readonly samplePss?: boolean;
+}
+
+/** A record without its place in the session. */
+export type MeasuredInvocation = Omit<
+  InvocationRecord,
+  'case' | 'contestant' | 'block' | 'round' | 'position'
+>;

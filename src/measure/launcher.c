@@ -1,0 +1,218 @@
+/*
+ * The stopwatch. Starts one program, waits for it, and writes one JSON line to file descriptor 3.
+ *
+ *   launcher --timeout-ms N [--join <cgroup.procs>]... [--cores 0,1] -- program arguments...
+ *
+ * Why not Node itself: its spawn adds about a millisecond, it grows with the parent's memory, and a
+ * child's peak memory starts at the parent's. This process stays below 2 MB.
+ *
+ * - It enters the cgroups itself, so that the program is inside from its first page.
+ * - posix_spawn, because fork would copy this process' memory into the program's peak.
+ * - The program gets a session of its own; at its end, at the timeout and on SIGTERM or SIGINT
+ *   whatever is left of its tree is killed.
+ * - On Linux this process adopts orphans (child subreaper): the CPU time of daemonised and of unreaped
+ *   children counts.
+ * - The soft limit of open files is raised to the hard one, as some runtimes do it by themselves.
+ */
+#ifdef __linux__
+#define _GNU_SOURCE
+#include <sched.h>
+#include <sys/prctl.h>
+#endif
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/time.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#define RESULT_FD 3
+
+extern char **environ;
+static volatile sig_atomic_t timed_out = 0;
+static volatile pid_t child = 0;
+
+static void fail(const char *what, int error) {
+  dprintf(RESULT_FD, "{\"error\":\"%s: %s\"}\n", what, strerror(error));
+  exit(1);
+}
+
+/* The kill stands in the handler, so that no signal is lost between a check and wait4. */
+static void on_signal(int number) {
+  int saved = errno;
+  if (number == SIGALRM) timed_out = 1;
+  if (child > 0) {
+    kill(-child, SIGKILL);
+    kill(child, SIGKILL);
+  }
+  errno = saved;
+}
+
+static void join_cgroup(const char *procs) {
+  int file = open(procs, O_WRONLY | O_CLOEXEC);
+  if (file < 0 || write(file, "0", 1) != 1) fail("can't join the cgroup", errno);
+  close(file);
+}
+
+static unsigned long long raise_descriptor_limit(void) {
+  struct rlimit limit = {0, 0};
+  getrlimit(RLIMIT_NOFILE, &limit);
+  limit.rlim_cur = limit.rlim_max;
+#ifdef __APPLE__
+  /* macOS says "unlimited" and then refuses it. */
+  if (setrlimit(RLIMIT_NOFILE, &limit) != 0) limit.rlim_cur = OPEN_MAX;
+#endif
+  setrlimit(RLIMIT_NOFILE, &limit);
+  /* Asked again: a failed setrlimit is silent. */
+  getrlimit(RLIMIT_NOFILE, &limit);
+  return limit.rlim_cur > INT_MAX ? INT_MAX : limit.rlim_cur;
+}
+
+#ifdef __linux__
+static void set_cores(char *list) {
+  cpu_set_t cores;
+  CPU_ZERO(&cores);
+  for (char *part = strtok(list, ","); part; part = strtok(NULL, ",")) CPU_SET(atoi(part), &cores);
+  if (sched_setaffinity(0, sizeof cores, &cores) != 0) fail("can't set the CPU affinity", errno);
+}
+
+static void print_cores(void) {
+  cpu_set_t cores;
+  const char *separator = "";
+  dprintf(RESULT_FD, ",\"cores\":[");
+  if (sched_getaffinity(0, sizeof cores, &cores) == 0)
+    for (int core = 0; core < CPU_SETSIZE; core++)
+      if (CPU_ISSET(core, &cores)) {
+        dprintf(RESULT_FD, "%s%d", separator, core);
+        separator = ",";
+      }
+  dprintf(RESULT_FD, "]");
+}
+
+/* Kills the direct children, adopted ones included. Returns 0 where they can't be listed. */
+static int kill_children(void) {
+  char list[8192];
+  int file = open("/proc/thread-self/children", O_RDONLY | O_CLOEXEC);
+  if (file < 0) return 0;
+  ssize_t length = read(file, list, sizeof list - 1);
+  close(file);
+  if (length < 0) return 0;
+  list[length] = '\0';
+  /* A number cut off by the end of the buffer would be another process: only whole ones. */
+  for (char *at = list, *space; (space = strchr(at, ' ')); at = space + 1)
+    kill((pid_t)strtol(at, NULL, 10), SIGKILL);
+  return 1;
+}
+#else
+static void set_cores(char *list) { (void)list; }
+static void print_cores(void) { dprintf(RESULT_FD, ",\"cores\":[]"); }
+static int kill_children(void) { return 0; }
+#endif
+
+/* A killed child's own children become ours, so this goes on until there are none. */
+static void end_descendants(pid_t group) {
+  kill(-group, SIGKILL);
+  for (;;) {
+    int listed = kill_children();
+    pid_t ended = wait4(-1, NULL, listed ? 0 : WNOHANG, NULL);
+    if (ended == 0 || (ended < 0 && errno != EINTR)) return;
+    while (wait4(-1, NULL, WNOHANG, NULL) > 0) {}
+  }
+}
+
+static long long now_ns(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return now.tv_sec * 1000000000LL + now.tv_nsec;
+}
+
+static long long to_ns(struct timeval time) { return time.tv_sec * 1000000000LL + time.tv_usec * 1000LL; }
+
+static int start(char **program) {
+  posix_spawnattr_t attributes;
+  sigset_t none, all;
+  sigemptyset(&none);
+  sigfillset(&all);
+  pid_t pid = 0;
+  posix_spawnattr_init(&attributes);
+  posix_spawnattr_setsigmask(&attributes, &none);
+  posix_spawnattr_setsigdefault(&attributes, &all);
+  posix_spawnattr_setflags(&attributes,
+                           POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+  int error = posix_spawnp(&pid, program[0], NULL, &attributes, program, environ);
+  child = pid;
+  return error;
+}
+
+int main(int argc, char **argv) {
+  long timeout_ms = 0;
+  int at = 1;
+  signal(SIGCHLD, SIG_DFL); /* an inherited "ignore" would take the results away */
+  if (fcntl(RESULT_FD, F_SETFD, FD_CLOEXEC) != 0) {
+    fprintf(stderr, "launcher: file descriptor 3 must be open; the result goes there\n");
+    return 2;
+  }
+#ifdef __linux__
+  prctl(PR_SET_CHILD_SUBREAPER, 1);
+  prctl(PR_SET_PDEATHSIG, SIGTERM); /* nothing stays behind when the harness itself is killed */
+#endif
+  for (; at + 1 < argc && strcmp(argv[at], "--") != 0; at += 2) {
+    if (strcmp(argv[at], "--timeout-ms") == 0) timeout_ms = atol(argv[at + 1]);
+    else if (strcmp(argv[at], "--join") == 0) join_cgroup(argv[at + 1]);
+    else if (strcmp(argv[at], "--cores") == 0) set_cores(argv[at + 1]);
+    else fail(argv[at], EINVAL);
+  }
+  if (at + 1 >= argc || timeout_ms <= 0) fail("--timeout-ms and a program are needed", EINVAL);
+  unsigned long long nofile = raise_descriptor_limit();
+
+  /* Blocked until `child` is known: a signal before that would kill nothing. */
+  sigset_t signals;
+  sigemptyset(&signals);
+  int watched[] = {SIGALRM, SIGTERM, SIGINT, SIGHUP};
+  struct sigaction action = {0};
+  action.sa_handler = on_signal;
+  for (int i = 0; i < 4; i++) {
+    sigaddset(&signals, watched[i]);
+    sigaction(watched[i], &action, NULL);
+  }
+  sigprocmask(SIG_BLOCK, &signals, NULL);
+  struct itimerval timer = {{0, 0}, {timeout_ms / 1000, (timeout_ms % 1000) * 1000}};
+
+  long long started = now_ns();
+  int error = start(argv + at + 1);
+  if (error) fail("can't start the program", error);
+  setitimer(ITIMER_REAL, &timer, NULL);
+  sigprocmask(SIG_UNBLOCK, &signals, NULL);
+
+  /* Orphans that end meanwhile are reaped on the way. */
+  int status = 0;
+  pid_t ended;
+  do ended = wait4(-1, &status, 0, NULL);
+  while (ended != child && (ended > 0 || errno == EINTR));
+  long long wall_ns = now_ns() - started;
+
+  sigprocmask(SIG_BLOCK, &signals, NULL);
+  end_descendants(child);
+  struct rusage usage;
+  getrusage(RUSAGE_CHILDREN, &usage);
+#ifdef __APPLE__
+  long long max_rss_bytes = usage.ru_maxrss;
+#else
+  long long max_rss_bytes = usage.ru_maxrss * 1024LL;
+#endif
+  dprintf(RESULT_FD, "{\"wallNs\":%lld,\"userNs\":%lld,\"sysNs\":%lld,\"maxRssBytes\":%lld,", wall_ns,
+          to_ns(usage.ru_utime), to_ns(usage.ru_stime), max_rss_bytes);
+  if (WIFSIGNALED(status)) dprintf(RESULT_FD, "\"signal\":%d,", WTERMSIG(status));
+  else dprintf(RESULT_FD, "\"exitCode\":%d,", WEXITSTATUS(status));
+  dprintf(RESULT_FD, "\"timedOut\":%s,\"nofile\":%llu", timed_out ? "true" : "false", nofile);
+  print_cores();
+  dprintf(RESULT_FD, "}\n");
+  return 0;
+}

@@ -1,0 +1,89 @@
+import { colours } from './colours.ts';
+
+/** Where progress is written: a terminal gets one line that is renewed, anything else plain lines. */
+export interface Sink {
+  readonly isTTY: boolean;
+  readonly columns: number;
+  write(text: string): void;
+}
+
+/** What is under way. */
+export interface Moment {
+  readonly case: string;
+  readonly contestant: string;
+  /** 0 is the warm-up. */
+  readonly round: number;
+  readonly rounds: number;
+  readonly done: number;
+  readonly total: number;
+  readonly secondsLeft: number;
+}
+
+export interface Progress {
+  /** An invocation is about to start. */
+  at(moment: Moment): void;
+  /** Something worth keeping on the screen. */
+  note(line: string): void;
+  end(): void;
+}
+
+/** Progress for `--quiet`: what went wrong, and nothing else. */
+export function notesOnly(sink: Pick<Sink, 'write'>): Progress {
+  return { at() {}, note: (line) => sink.write(`${line}\n`), end() {} };
+}
+
+/** Progress for people: case, round, contestant, share done, time left. */
+export function showProgress(sink: Sink): Progress {
+  let lastCase = '';
+  const clear = (): void => {
+    if (sink.isTTY) sink.write('\r\u001b[2K');
+  };
+  return {
+    at(moment) {
+      const text = describeMoment(moment);
+      if (sink.isTTY) {
+        clear();
+        sink.write(text.length < sink.columns ? colourMoment(moment) : text.slice(0, sink.columns - 1));
+        return;
+      }
+      // Without a terminal one line whenever the case changes says enough for a log.
+      const stretch = `${moment.case} ${moment.round === 0 ? 'warm-up' : 'rounds'}`;
+      if (stretch === lastCase) return;
+      lastCase = stretch;
+      sink.write(`${text}\n`);
+    },
+    note(line) {
+      clear();
+      sink.write(`${line}\n`);
+    },
+    end() {
+      clear();
+    },
+  };
+}
+
+/** "io/100  round 3 of 8  threads · 12% · 3 min left" */
+export function describeMoment(moment: Moment): string {
+  return `${moment.case}  ${roundOf(moment)}  ${moment.contestant} · ${percentDone(moment)} · ${duration(moment.secondsLeft)} left`;
+}
+
+/** Seconds in words that suit a wait: "40 s", "3 min", "1 h 5 min". */
+export function duration(seconds: number): string {
+  if (seconds < 90) return `${Math.max(0, Math.round(seconds))} s`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 90) return `${minutes} min`;
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+function colourMoment(moment: Moment): string {
+  const left = colours.dim(`${percentDone(moment)} · ${duration(moment.secondsLeft)} left`);
+  return `${colours.bold(moment.case)}  ${roundOf(moment)}  ${colours.cyan(moment.contestant)} ${left}`;
+}
+
+function roundOf(moment: Moment): string {
+  return moment.round === 0 ? 'warm-up' : `round ${moment.round} of ${moment.rounds}`;
+}
+
+function percentDone(moment: Moment): string {
+  return `${Math.floor((100 * moment.done) / Math.max(1, moment.total))}%`;
+}

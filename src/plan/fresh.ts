@@ -1,0 +1,61 @@
+import type { InvocationRecord, Session, SessionCase } from '../store/schema.ts';
+import type { PlannedCase } from './cases.ts';
+
+export interface KnownSession {
+  readonly session: Session;
+  readonly records: readonly InvocationRecord[];
+}
+
+export type Freshness = { readonly fresh: true; readonly session: string } | { readonly fresh: false; readonly reason: string };
+
+/**
+ * Which planned cases are fresh: one session of this machine holds every wanted contestant that
+ * is available here, with equal keys and at least the wanted rounds. Cases of one unit are
+ * fresh together, in one session, or not at all.
+ *
+ * @param sessions oldest first; the newest that fits is named
+ */
+export function judgeFreshness(
+  planned: readonly PlannedCase[],
+  sessions: readonly KnownSession[],
+  machineKey: string,
+): Map<string, Freshness> {
+  const own = sessions.filter(({ session }) => session.machine.key === machineKey).reverse();
+  const result = new Map<string, Freshness>();
+  for (const unit of new Set(planned.map((aCase) => aCase.unit))) {
+    const cases = planned.filter((aCase) => aCase.unit === unit);
+    const holder = own.find((known) => cases.every((aCase) => lack(aCase, known) === undefined));
+    for (const aCase of cases) {
+      result.set(aCase.entry.id, holder ? { fresh: true, session: holder.session.id } : { fresh: false, reason: whyStale(aCase, own) });
+    }
+  }
+  return result;
+}
+
+function whyStale(planned: PlannedCase, own: readonly KnownSession[]): string {
+  const newest = own.find(({ session }) => session.cases.some((aCase) => aCase.id === planned.entry.id));
+  if (newest === undefined) return 'never measured on this machine';
+  return lack(planned, newest) ?? 'another size of its series is stale';
+}
+
+/** What a session lacks to serve a planned case; undefined when it lacks nothing. */
+function lack(planned: PlannedCase, known: KnownSession): string | undefined {
+  const held = known.session.cases.find((aCase) => aCase.id === planned.entry.id);
+  if (held === undefined) return 'not in the session';
+  for (const wanted of planned.entry.contestants) {
+    if (planned.unavailable.has(wanted.id)) continue;
+    const there = held.contestants.find((contestant) => contestant.id === wanted.id);
+    if (there === undefined) return `${wanted.id} is new`;
+    if (there.key !== wanted.key) return `${wanted.id} changed: its program, runtime or parameters`;
+    const needed = wanted.once ? 1 : planned.entry.rounds;
+    if (countedRounds(known.records, held, wanted.id) < needed) return `${wanted.id} has fewer than ${needed} rounds`;
+  }
+  return undefined;
+}
+
+function countedRounds(records: readonly InvocationRecord[], held: SessionCase, contestant: string): number {
+  return records.filter(
+    (record) =>
+      record.case === held.id && record.contestant === contestant && record.round > 0 && record.outcome !== 'unavailable',
+  ).length;
+}

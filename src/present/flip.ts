@@ -1,0 +1,26 @@
+import type { Comparison, Estimate, Verdict } from '../analyse/types.ts';
+import { invertRatio } from './format/ratio.ts';
+
+/** The same comparison, seen from the other contestant. */
+export function flip(comparison: Comparison): Comparison {
+  const { a, b, ratio, difference } = comparison;
+  return {
+    ...comparison,
+    a: b,
+    b: a,
+    ratio: ratio && invertRatio(ratio),
+    difference: difference && negate(difference),
+    verdict: flipVerdict(comparison.verdict),
+  };
+}
+
+/** The difference seen from the other side. An end beyond every run stays beyond, on the other end. */
+export function negate(difference: Estimate): Estimate {
+  const minus = (value: number | null): number | null => (value === null ? null : 0 - value);
+  return { ...difference, point: minus(difference.point), lower: minus(difference.upper), upper: minus(difference.lower) };
+}
+
+function flipVerdict(verdict: Verdict): Verdict {
+  if (verdict.kind === 'less') return { kind: 'more' };
+  return verdict.kind === 'more' ? { kind: 'less' } : verdict;
+}

@@ -1,0 +1,136 @@
+/** Estimates as text: a median never stands without its interval. */
+import type { Estimate } from '../../analyse/types.ts';
+import { NBSP, decimalsForDigits, decimalsForWidth, toText } from './number.ts';
+import { chooseScale, type Scale, type Unit } from './units.ts';
+import { formatLevel, formatValue } from './value.ts';
+
+/** One estimate, printed. All texts of a column share unit and decimals. */
+export interface FormattedEstimate {
+  /** With its unit: "5.030 s", "≥ 60 s", "did not finish". */
+  readonly point: string;
+  /** Without unit, in the same scale: "5.026". */
+  readonly lower: string;
+  readonly upper: string;
+  /** Without unit: "5.026–5.033"; or words: "identical in 12 runs", "one run". */
+  readonly interval: string;
+  /** All of it: "5.030 s (95% interval 5.026–5.033 s)". */
+  readonly text: string;
+  /** "s", "MB", "kB per worker"; empty for ratios and counts. */
+  readonly unit: string;
+  /** The interval is words, or has its units already: none belongs after it. */
+  readonly intervalIsWords: boolean;
+}
+
+export interface FormatOptions {
+  /** For a slope: "worker" prints "14.2 kB per worker". */
+  readonly per?: string;
+}
+
+/** In one scale a column's largest number may be this big; beyond, each cell has its own scale. */
+const LARGEST_IN_COLUMN = 1e5;
+const DID_NOT_FINISH = 'did not finish';
+
+/** An estimate by itself. See {@link formatColumn}. */
+export function formatEstimate(
+  estimate: Estimate,
+  unit: Unit,
+  options: FormatOptions = {},
+): FormattedEstimate {
+  const scale = chooseScale([sizeOf(estimate)], unit);
+  return inScale(estimate, unit, scale, decimalsOf(estimate, unit, scale), options);
+}
+
+/**
+ * The estimates of one column or chart: same unit and same decimals for all,
+ * enough that no interval prints two equal ends. Where the values lie so far
+ * apart that one unit would be unreadable, each cell has its own.
+ *
+ * @param estimates in the measure's own unit (ns, bytes, cores) or ratios
+ */
+export function formatColumn(
+  estimates: readonly Estimate[],
+  unit: Unit,
+  options: FormatOptions = {},
+): readonly FormattedEstimate[] {
+  const scale = chooseScale(estimates.map(sizeOf), unit);
+  const largest = Math.max(0, ...estimates.map(sizeOf)) / scale.size;
+  if (largest >= LARGEST_IN_COLUMN) {
+    return estimates.map((estimate) => formatEstimate(estimate, unit, options));
+  }
+  const needs = estimates.map((estimate) => decimalsOf(estimate, unit, scale));
+  const decimals = Math.max(0, ...needs);
+  return estimates.map((estimate) => inScale(estimate, unit, scale, decimals, options));
+}
+
+/** The largest finite size in an estimate, in its own unit. */
+function sizeOf(estimate: Estimate): number {
+  const ends = [estimate.point, estimate.lower, estimate.upper];
+  return Math.max(0, ...ends.map((end) => Math.abs(end ?? 0)));
+}
+
+/** Digits of the median that are always shown; a ratio of 1.2 reads as 1.20. */
+const LEAST_DIGITS: Readonly<Record<Unit, number>> = {
+  ns: 2,
+  bytes: 2,
+  cores: 2,
+  count: 1,
+  ratio: 3,
+};
+const DIGITS_WITHOUT_WIDTH = 3;
+
+/** As many as the interval's width asks for; three significant digits where there is no width. */
+function decimalsOf(estimate: Estimate, unit: Unit, scale: Scale): number {
+  const { point, lower, upper } = estimate;
+  if (lower === null) return 0;
+  const shown = (point ?? lower) / scale.size;
+  if (upper === null || upper === lower) return decimalsForDigits(shown, DIGITS_WITHOUT_WIDTH);
+  const byWidth = decimalsForWidth((upper - lower) / scale.size);
+  return Math.max(byWidth, decimalsForDigits(shown, LEAST_DIGITS[unit]));
+}
+
+function inScale(
+  estimate: Estimate,
+  unit: Unit,
+  scale: Scale,
+  decimals: number,
+  options: FormatOptions,
+): FormattedEstimate {
+  const symbol = options.per === undefined ? scale.symbol : `${scale.symbol} per ${options.per}`;
+  const withUnit = (text: string) => (symbol === '' ? text : text + NBSP + symbol);
+  const beyond = beyondText(estimate, unit);
+  const end = (value: number | null) =>
+    value === null ? beyond : toText(value / scale.size, decimals);
+
+  const lower = end(estimate.lower);
+  const upper = end(estimate.upper);
+  const point = estimate.point === null ? beyond : withUnit(end(estimate.point));
+  const words = intervalWords(estimate, lower);
+  // Where the upper end brings its own unit, or none, the lower end needs one too.
+  const mixed = estimate.upper === null ? `${withUnit(lower)} to ${upper}` : undefined;
+  const interval = words ?? mixed ?? joinEnds(lower, upper);
+  const level = `${formatLevel(estimate.level)} interval`;
+  const explained = words ?? `${level} ${mixed ?? withUnit(interval)}`;
+  const text = estimate.lower === null ? point : `${point} (${explained})`;
+  const intervalIsWords = words !== null || mixed !== undefined;
+  return { point, lower, upper, interval, text, unit: symbol, intervalIsWords };
+}
+
+/** Beyond every finished run: where the others were stopped, in a unit of its own. */
+function beyondText(estimate: Estimate, unit: Unit): string {
+  const from = estimate.censoredFrom;
+  return from === undefined ? DID_NOT_FINISH : `≥${NBSP}${formatValue(from, unit)}`;
+}
+
+function intervalWords(estimate: Estimate, lower: string): string | null {
+  if (estimate.n === 1) return 'one run';
+  if (estimate.identical === true) return `identical in ${estimate.n} runs`;
+  if (estimate.lower === null) return 'no interval';
+  if (estimate.lower === estimate.upper) return `both ends ${lower}`;
+  return null;
+}
+
+/** A dash between plain numbers; "to" where a minus sign would make the dash ambiguous. */
+function joinEnds(lower: string, upper: string): string {
+  const isPlain = /^\d/.test(lower) && /^\d/.test(upper);
+  return isPlain ? `${lower}–${upper}` : `${lower} to ${upper}`;
+}

@@ -1,0 +1,21 @@
+/** The reference beside this machine: a row for each verdict, what each session shows. */
+import { caseOf, type DocumentView } from './document.ts';
+import { verdictRow, type VerdictRow } from './verdict-row.ts';
+
+export interface FrontRow {
+  readonly caseId: string;
+  readonly title: string;
+  readonly as: string;
+  readonly reference: VerdictRow;
+  /** Absent where this machine has measured nothing. */
+  readonly here?: VerdictRow;
+}
+
+export function frontRows(main: DocumentView, here: DocumentView | undefined): FrontRow[] {
+  const where = 'The front page';
+  return main.report.verdicts.map((choice) => {
+    const reference = verdictRow(main, choice, caseOf(main, choice.case, where));
+    const local = here && verdictRow(here, choice, caseOf(here, choice.case, where));
+    return { caseId: choice.case, title: reference.title, as: choice.as, reference, ...(local && { here: local }) };
+  });
+}

@@ -1,0 +1,70 @@
+/** The machine, the runtimes and the settings of a session, as pairs of words. */
+import type { Session } from '../store/schema.ts';
+import { formatCount } from './format/value.ts';
+import { dateWords } from './provenance.ts';
+
+export type Pair = readonly [term: string, words: string];
+
+const treeMemoryWords: Readonly<Record<Session['machine']['treeMemory'], string>> = {
+  'cgroup-v2': 'a fresh control group (v2) per invocation',
+  'cgroup-v1': 'a fresh control group (v1) per invocation',
+  pss: 'sampled in invocations of their own (PSS), memory scenario only',
+  none: 'not measurable here',
+};
+
+export function machinePairs(session: Session): Pair[] {
+  const { machine, launcher, harness } = session;
+  const affinity = machine.affinity.length === 0 ? 'affinity not set' : `pinned to CPUs ${machine.affinity.join(', ')}`;
+  return [
+    ['Processor', machine.cpu],
+    ['Usable cores', `${machine.usableCores}, ${affinity}`],
+    ['Memory', `${machine.memoryGiB} GiB`],
+    ['System', `${machine.os}, kernel ${machine.kernel}, ${machine.architecture}`],
+    ['Whole-tree memory', treeMemoryWords[machine.treeMemory]],
+    ['Descriptors', formatCount(machine.descriptors)],
+    ...Object.entries(machine.settings),
+    ['Launcher', launcher.method === 'launcher' ? `own launcher, ${launcher.sha256.slice(0, 12)}` : 'plain spawn: no memory, no verdict under 50 ms'],
+    ['Steelyard', `${harness.version}, commit ${harness.commit.slice(0, 12)}${harness.dirty ? ' with uncommitted changes' : ''}`],
+    ['Measured', timesOf(session)],
+    ['Seed of the order', session.seed],
+  ];
+}
+
+export interface RuntimeRow {
+  readonly title: string;
+  readonly homepage: string;
+  /** Version, or why it isn't here. */
+  readonly words: string;
+  readonly hash?: string;
+  readonly details: readonly Pair[];
+}
+
+export function runtimeRows(session: Session): RuntimeRow[] {
+  return session.runtimes.map((runtime) => {
+    const { title, homepage } = runtime;
+    if (!runtime.available) return { title, homepage, words: `not on this machine: ${runtime.reason}`, details: [] };
+    return {
+      title,
+      homepage,
+      words: runtime.version,
+      hash: runtime.binarySha256,
+      details: [
+        ...Object.entries(runtime.dependencies),
+        ...Object.entries(runtime.missing).map(([name, why]): Pair => [name, `missing: ${why}`]),
+        ...Object.entries(runtime.facts),
+      ],
+    };
+  });
+}
+
+/** Names and values of the environment that every program got. */
+export function environmentPairs(session: Session): Pair[] {
+  return Object.entries(session.environment);
+}
+
+function timesOf({ startedAt, finishedAt, resumedAt }: Session): string {
+  const start = `from ${dateWords(startedAt)}, ${startedAt.slice(11, 16)} UTC`;
+  const end = finishedAt === undefined ? 'not finished' : `to ${dateWords(finishedAt)}, ${finishedAt.slice(11, 16)} UTC`;
+  const resumed = resumedAt.length === 0 ? '' : `, resumed ${resumedAt.length === 1 ? 'once' : `${resumedAt.length} times`}`;
+  return `${start}, ${end}${resumed}`;
+}

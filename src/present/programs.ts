@@ -1,0 +1,60 @@
+/** The programs of a scenario, as they were measured. */
+import type { SessionContestant } from '../store/schema.ts';
+import type { Mark } from './charts/types.ts';
+import type { DocumentView, MeasuredCase } from './document.ts';
+import { inReportOrder, markOf } from './report.ts';
+
+export interface ProgramFile {
+  readonly path: string;
+  readonly sha256: string;
+  readonly source: string;
+  readonly lines: number;
+}
+
+export interface Program {
+  readonly mark: Mark;
+  readonly tuned: boolean;
+  /** Program first, then its helpers. */
+  readonly files: readonly ProgramFile[];
+  /** Lines of all files that aren't blank. */
+  readonly lines: number;
+  /** "CPython 3.14.0", or why it isn't there. */
+  readonly runtime: string;
+}
+
+/** Every contestant's program once, from the first of the cases that it takes part in. */
+export function programsOf(view: DocumentView, cases: readonly MeasuredCase[]): Program[] {
+  const found = new Map<string, { contestant: SessionContestant; aCase: MeasuredCase }>();
+  for (const aCase of cases) {
+    for (const contestant of aCase.definition.contestants) {
+      if (contestant.controlOf === undefined && !found.has(contestant.id)) found.set(contestant.id, { contestant, aCase });
+    }
+  }
+  const ordered = inReportOrder(view.report, [...found.values()].map(({ contestant, aCase }) => ({ id: contestant.id, contestant, aCase })));
+  return ordered.map(({ contestant, aCase }) => programOf(view, contestant, aCase));
+}
+
+function programOf(view: DocumentView, contestant: SessionContestant, aCase: MeasuredCase): Program {
+  const files = contestant.files.map((file): ProgramFile => {
+    const source = view.source(file.sha256);
+    return { ...file, source, lines: countLines(source) };
+  });
+  return {
+    mark: markOf(view.report, contestant.id),
+    tuned: contestant.tuned,
+    files,
+    lines: files.reduce((sum, file) => sum + file.lines, 0),
+    runtime: runtimeWords(aCase, contestant.runtime),
+  };
+}
+
+/** Lines with anything on them, comments included. */
+export function countLines(source: string): number {
+  return source.split('\n').filter((line) => line.trim() !== '').length;
+}
+
+function runtimeWords(aCase: MeasuredCase, id: string): string {
+  const runtime = aCase.session.runtimes.find((one) => one.id === id);
+  if (runtime === undefined) return id;
+  return runtime.available ? `${runtime.title} ${runtime.version}` : `${runtime.title}: not on this machine`;
+}

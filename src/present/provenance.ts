@@ -1,0 +1,42 @@
+/** Where the numbers of a document come from. */
+import type { Session } from '../store/schema.ts';
+import type { DocumentView } from './document.ts';
+
+/** Title of a runtime as the sessions name it; its id where none does. */
+export function runtimeTitle(view: DocumentView, id: string): string {
+  const runtimes = view.sessions.flatMap((session) => session.runtimes);
+  return runtimes.find((one) => one.id === id)?.title ?? id;
+}
+
+/** "2 cores, 24 GiB, Linux 6". */
+export function machineWords({ machine }: Session): string {
+  const cores = machine.usableCores === 1 ? '1 core' : `${machine.usableCores} cores`;
+  return `${cores}, ${Math.round(machine.memoryGiB)} GiB, ${machine.os}`;
+}
+
+/** "14 February 2026", in UTC. */
+export function dateWords(utc: string): string {
+  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(utc));
+}
+
+/** "12 to 21", or "8": counted rounds of the session's cases. */
+export function roundsWords(session: Session): string {
+  const rounds = session.cases.map((one) => one.rounds);
+  const least = Math.min(...rounds);
+  const most = Math.max(...rounds);
+  return least === most ? `${most}` : `${least} to ${most}`;
+}
+
+/** The few words that tell the reader whose runs these are. */
+export function placeWords(view: DocumentView): string {
+  switch (view.place) {
+    case 'reference':
+      return 'the accepted reference';
+    case 'local':
+      return 'measured on this machine; no reference is accepted yet';
+    case 'here':
+      return 'measured on this machine';
+    case 'earlier':
+      return 'an earlier session, no longer the reference';
+  }
+}

@@ -1,0 +1,69 @@
+/** What the front matter of a report says. Everything here is wording and order, never a measured number. */
+import { z } from 'astro/zod';
+import type { Mark, Slot } from './charts/types.ts';
+
+const caseId = z.string().regex(/^[a-z][a-z0-9-]*\/[a-z0-9][a-z0-9-]*$/, 'use "scenario/case", for example "io/100"');
+
+const reportContestantSchema = z.strictObject({
+  id: z.string(),
+  /** Shown in place of the id. */
+  label: z.string().optional(),
+  /** Colour and shape, 1 to 6: the same on every page of the report. */
+  slot: z.int().min(1).max(6),
+  /** Drawn hollow: a variant that shares its slot with another contestant. */
+  hollow: z.boolean().default(false),
+  /** What a worker is here, in a few words. */
+  worker: z.string().optional(),
+});
+
+const verdictRowSchema = z.strictObject({
+  case: caseId,
+  measure: z.string(),
+  /** What the measure is called in the row, for example "time". */
+  as: z.string(),
+  /** Section whose entry in the contents shows the outcome. */
+  section: z.string(),
+});
+
+export const reportSchema = z.strictObject({
+  title: z.string().min(1),
+  description: z.string().min(1),
+  /** Runtime on whose side of the beam "ahead" is read from. */
+  subject: z.string(),
+  /** What the other side of the beam is called. */
+  others: z.string(),
+  /** The accepted session that the report renders from. */
+  session: z.string().optional(),
+  contestants: z.array(reportContestantSchema).min(1),
+  /** Cases of the report, in page order, with their titles. */
+  cases: z.record(caseId, z.strictObject({ title: z.string().min(1) })),
+  /** Rows of the verdict table. */
+  verdicts: z.array(verdictRowSchema).default([]),
+});
+
+export type ReportFrontMatter = z.infer<typeof reportSchema>;
+export type VerdictRowChoice = z.infer<typeof verdictRowSchema>;
+
+export interface Report extends ReportFrontMatter {
+  /** Folder under content/. */
+  readonly id: string;
+}
+
+const RESERVE_SLOT = 6;
+
+/** Mark of a contestant; one that the front matter doesn't name gets the reserve slot, so that it is still shown. */
+export function markOf(report: Report, contestant: string): Mark {
+  const entry = report.contestants.find((one) => one.id === contestant);
+  const label = entry?.label ?? contestant;
+  const slot = (entry?.slot ?? RESERVE_SLOT) as Slot;
+  return { contestant, label, slot, ...(entry?.hollow === true && { hollow: true }) };
+}
+
+/** Sorts contestants into the front matter's order; unknown ones come last. */
+export function inReportOrder<T extends { readonly id: string }>(report: Report, contestants: readonly T[]): T[] {
+  const place = (id: string): number => {
+    const index = report.contestants.findIndex((one) => one.id === id);
+    return index === -1 ? report.contestants.length : index;
+  };
+  return [...contestants].sort((a, b) => place(a.id) - place(b.id));
+}

@@ -1,0 +1,56 @@
+/** Outcomes in words. Failures are always said, with their counts. */
+import type { ContestantResult } from '../analyse/types.ts';
+import type { Outcome } from '../store/schema.ts';
+import { formatCount, formatOutOf } from './format/value.ts';
+
+const outcomeWords: Readonly<Record<Outcome, string>> = {
+  measured: 'finished',
+  'wrong-answer': 'wrong answer',
+  failed: 'failed',
+  'timed-out': 'timed out',
+  'out-of-memory': 'out of memory',
+  killed: 'killed',
+  unavailable: 'not available on this machine',
+  'not-attempted': 'not attempted',
+};
+
+/** An outcome as it stands in a table. */
+export function wordsOfOutcome(outcome: Outcome): string {
+  return outcomeWords[outcome];
+}
+
+/** "12 of 12", or "not run" where no process was started. */
+export function finishedWords(result: ContestantResult): string {
+  return result.attempted === 0 ? 'not run' : formatOutOf(result.finished, result.attempted);
+}
+
+/** True when every planned round of the contestant finished. */
+export function finishedAll(result: ContestantResult): boolean {
+  return failures(result).length === 0 && result.finished > 0;
+}
+
+/**
+ * What did not finish, in few words: "9 of 12 finished, 3 timed out", or
+ * "not available on this machine"; undefined when everything finished.
+ */
+export function failureWords(result: ContestantResult): string | undefined {
+  const failed = failures(result);
+  if (failed.length === 0) return result.finished > 0 ? undefined : 'not run';
+  const parts = failed.map(([outcome, count]) =>
+    failed.length === 1 && result.attempted === 0
+      ? outcomeWords[outcome]
+      : `${formatCount(count)} ${outcomeWords[outcome]}`,
+  );
+  if (result.attempted === 0) return parts.join(', ');
+  return [`${finishedWords(result)} finished`, ...parts].join(', ');
+}
+
+/** The reasons of what did not finish, as one text; undefined where there is none. */
+export function reasonWords(result: ContestantResult): string | undefined {
+  return result.reasons.length === 0 ? undefined : result.reasons.join('; ');
+}
+
+function failures(result: ContestantResult): [Outcome, number][] {
+  const entries = Object.entries(result.outcomes) as [Outcome, number][];
+  return entries.filter(([outcome, count]) => outcome !== 'measured' && count > 0);
+}

@@ -1,0 +1,14 @@
+import { resolve } from 'node:path';
+
+/** Where the pages read from. Set from outside by tests and previews. */
+export interface Roots {
+  readonly data: string;
+  readonly content: string;
+}
+
+export function roots(env: Readonly<Record<string, string | undefined>> = process.env): Roots {
+  return {
+    data: resolve(env['STEELYARD_DATA'] ?? 'data'),
+    content: resolve(env['STEELYARD_CONTENT'] ?? 'content'),
+  };
+}

@@ -1,0 +1,60 @@
+/** Which documents there are, and where they stand. */
+import { basename, join } from 'node:path';
+import type { DocumentView } from '../present/document.ts';
+import type { Report, ReportFrontMatter } from '../present/report.ts';
+import { listSessions } from '../store/read.ts';
+import { documentFromHere, documentFromSession } from './document.ts';
+import { readHere } from './here.ts';
+import { roots } from './roots.ts';
+import { analysedSession, newestLocalSession } from './stored.ts';
+
+/** A collection entry, as far as it is needed here. */
+interface Entry {
+  readonly id: string;
+  readonly data: ReportFrontMatter;
+}
+
+export interface ReportDocuments {
+  readonly report: Report;
+  /** The document itself; absent where nothing is accepted and nothing was measured here. */
+  readonly main?: DocumentView;
+  /** The same document from this machine's runs. */
+  readonly here?: DocumentView;
+  /** Accepted sessions that are no longer pinned, newest first. */
+  readonly earlier: readonly DocumentView[];
+}
+
+/** The documents of a report: the pinned reference, this machine's, earlier ones. */
+export function documentsOf(entry: Entry): ReportDocuments {
+  const { data } = roots();
+  const report: Report = { id: entry.id, ...entry.data };
+  const main = mainDocument(report, data);
+  const here = hereDocument(report, data);
+  const earlier = earlierDocuments(report, data);
+  return { report, ...(main && { main }), ...(here && { here }), earlier };
+}
+
+function mainDocument(report: Report, data: string): DocumentView | undefined {
+  const path = `/${report.id}/`;
+  if (report.session !== undefined) {
+    const stored = analysedSession(data, report.session, `"session" in content/${report.id}/index.mdx`);
+    return documentFromSession(report, 'reference', path, stored);
+  }
+  const here = readHere(data);
+  if (here?.cases.some((one) => 'session' in one)) return documentFromHere(report, 'local', path, here, data);
+  const newest = newestLocalSession(data);
+  return newest && documentFromSession(report, 'local', path, newest);
+}
+
+function hereDocument(report: Report, data: string): DocumentView | undefined {
+  const here = readHere(data);
+  return here && documentFromHere(report, 'here', `/${report.id}/here/`, here, data);
+}
+
+function earlierDocuments(report: Report, data: string): DocumentView[] {
+  return listSessions(join(data, 'sessions'))
+    .map((folder) => basename(folder))
+    .filter((id) => id !== report.session)
+    .reverse()
+    .map((id) => documentFromSession(report, 'earlier', `/${report.id}/sessions/${id}/`, analysedSession(data, id, 'data/sessions')));
+}

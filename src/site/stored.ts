@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Results } from '../analyse/types.ts';
+import { Problem } from '../scenario/problem.ts';
+import { listSessions, readSession, readSessionFile, type StoredSession } from '../store/read.ts';
+import { readResults } from './read-results.ts';
+
+/** A session with what the analysis said about it. */
+export interface AnalysedSession extends StoredSession {
+  readonly results: Results;
+}
+
+const seen = new Map<string, AnalysedSession>();
+
+/** A session by name, accepted ones first. Read once a build. */
+export function analysedSession(dataRoot: string, id: string, where: string): AnalysedSession {
+  const key = `${dataRoot} ${id}`;
+  const known = seen.get(key);
+  if (known !== undefined) return known;
+  const folder = ['sessions', 'local'].map((place) => join(dataRoot, place, id)).find((one) => existsSync(one));
+  if (folder === undefined) {
+    throw new Problem('usage', `${where} names the session "${id}", which is in neither sessions/ nor local/ of ${dataRoot}. Mend the name, or fetch the session.`);
+  }
+  const session = { ...readSession(folder), results: readResults(dataRoot, id) };
+  seen.set(key, session);
+  return session;
+}
+
+/** The newest local session that isn't a smoke test; undefined where there is none. */
+export function newestLocalSession(dataRoot: string): AnalysedSession | undefined {
+  const newest = listSessions(join(dataRoot, 'local'))
+    .reverse()
+    .map((folder) => readSessionFile(folder))
+    .find((session) => session.profile !== 'smoke');
+  return newest && analysedSession(dataRoot, newest.id, 'data/local');
+}

@@ -1,0 +1,18 @@
+import { z } from 'astro/zod';
+import { recordSchema, sessionSchema } from './schema.ts';
+
+/**
+ * JSON Schemas of the data contract, by file name: published in data/ for readers in other
+ * languages. A test holds the committed files to this; renew them with
+ * `npx vitest run test/store/json-schema.test.ts --update`.
+ */
+export function jsonSchemas(): Record<string, unknown> {
+  return {
+    'session.schema.json': titled('One session: session.json', sessionSchema),
+    'record.schema.json': titled('One invocation: a line of records.jsonl', recordSchema),
+  };
+}
+
+function titled(title: string, schema: z.ZodType): unknown {
+  return { ...z.toJSONSchema(schema), title };
+}

@@ -1,0 +1,72 @@
+import { closeSync, existsSync, fdatasyncSync, openSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { z } from 'astro/zod';
+import { Problem } from '../scenario/problem.ts';
+import { explainWriteError } from './files.ts';
+import { recordSchema, type InvocationRecord } from './schema.ts';
+
+/** An open records.jsonl: each record is on the disk before the next invocation starts. */
+export interface RecordFile {
+  append(record: InvocationRecord): void;
+  close(): void;
+}
+
+/** Opens for appending; a torn last line, left by a crash, is cut off first. */
+export function openRecordFile(file: string): RecordFile {
+  const descriptor = openToAppend(file);
+  return {
+    append(record) {
+      const line = `${JSON.stringify(recordSchema.parse(record))}\n`;
+      try {
+        // Not writeSync: on a nearly full disk that writes a part and says nothing.
+        writeFileSync(descriptor, line);
+        fdatasyncSync(descriptor);
+      } catch (error) {
+        throw explainWriteError(error, file);
+      }
+    },
+    close() {
+      closeSync(descriptor);
+    },
+  };
+}
+
+/**
+ * The records of a file, and whether its last line was torn (and dropped).
+ *
+ * @throws Problem (usage) when any other line is no record
+ */
+export function parseRecords(content: string, file: string): { records: InvocationRecord[]; tornLine: boolean } {
+  const lines = content.split('\n');
+  const rest = lines.pop() ?? '';
+  const records = lines.map((line, index) => parseLine(line, index + 1, file));
+  return { records, tornLine: rest !== '' };
+}
+
+function parseLine(line: string, number: number, file: string): InvocationRecord {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    throw new Problem('usage', `${file}, line ${number}, is no JSON. Only a last line may be torn: restore the file from a copy, or set the session's folder aside.`);
+  }
+  const parsed = recordSchema.safeParse(value);
+  if (!parsed.success) {
+    throw new Problem('usage', `${file}, line ${number}, is no record of this version.\n${z.prettifyError(parsed.error)}`);
+  }
+  return parsed.data;
+}
+
+function openToAppend(file: string): number {
+  try {
+    if (existsSync(file)) cutTornLine(file);
+    return openSync(file, 'a');
+  } catch (error) {
+    throw explainWriteError(error, file);
+  }
+}
+
+function cutTornLine(file: string): void {
+  const content = readFileSync(file);
+  const end = content.lastIndexOf('\n') + 1;
+  if (end < content.length) truncateSync(file, end);
+}

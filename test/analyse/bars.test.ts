@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import type { Comparison } from '../../src/analyse/types.ts';
+import type { InvocationRecord, ServiceReport } from '../../src/store/schema.ts';
+import { aCase, around, firstComparison, overhead, resultOf, wall, walls } from './build.ts';
+
+const ten = around(100, 10);
+const slower = around(120, 10).toReversed();
+
+describe('a case with a service', () => {
+  const report: ServiceReport = {
+    requests: 500,
+    connections: 100,
+    handshakes: 0,
+    peakConcurrent: 100,
+    shortestNs: 1e9,
+    longestNs: 1.01e9,
+    cpuNs: 1e8,
+  };
+  const served = (
+    id: string,
+    valuesMs: readonly number[],
+    changes: Partial<ServiceReport>,
+  ): InvocationRecord[] => walls(id, valuesMs, { service: { ...report, ...changes } });
+  const withFloor = aCase({ measures: [wall, overhead], floorNs: 1e6 });
+
+  it('flags too few requests in flight and gives that contestant no favourable verdict', () => {
+    const result = resultOf(aCase(), [
+      ...served('first', ten, { peakConcurrent: 48 }),
+      ...served('second', slower, {}),
+    ]);
+    expect(result.saturated).toBe(false);
+    expect(result.contestants[0]).toMatchObject({
+      concurrency: 48,
+      flags: [{ kind: 'low-concurrency', value: 0.48 }],
+    });
+    expect(firstComparison(result).verdict).toMatchObject({
+      kind: 'not decided',
+      reason: expect.stringContaining('48 requests in flight') as unknown,
+    });
+  });
+
+  it('gives it an unfavourable one', () => {
+    const result = resultOf(aCase(), [
+      ...served('first', ten, {}),
+      ...served('second', slower, { peakConcurrent: 48 }),
+    ]);
+    expect(firstComparison(result).verdict.kind).toBe('less');
+  });
+
+  it('is saturated where nobody reached enough: wall time is decided, overhead not shown', () => {
+    const low = { peakConcurrent: 48 };
+    const result = resultOf(withFloor, [
+      ...served('first', ten, low),
+      ...served('second', slower, low),
+    ]);
+    expect(result.saturated).toBe(true);
+    expect(result.comparisons.map(({ measure, verdict }) => `${measure} ${verdict.kind}`)).toEqual([
+      'wall less',
+    ]);
+    expect(Object.keys(result.contestants[0]?.estimates ?? {})).toEqual(['wall']);
+  });
+
+  it('decides nothing where the service was too slow', () => {
+    const slow = { longestNs: 3e9 };
+    const result = resultOf(withFloor, [
+      ...served('first', ten, slow),
+      ...served('second', slower, slow),
+    ]);
+    expect(result.serviceTrouble).toContain('held up requests in 20 of 20');
+    expect(result.comparisons.map(({ verdict }) => verdict)).toEqual(
+      [0, 1].map(() => ({ kind: 'not decided', reason: result.serviceTrouble })),
+    );
+  });
+});
+
+describe('a session without the launcher', () => {
+  const launcher = { method: 'spawn', sha256: 'a'.repeat(64), metric: 1 } as const;
+  const compareAt = (centreMs: number): Comparison =>
+    firstComparison(
+      resultOf(
+        aCase(),
+        [...walls('first', around(centreMs, 10)), ...walls('second', around(2 * centreMs, 10))],
+        { launcher },
+      ),
+    );
+
+  it('decides no times under 50 ms', () => {
+    expect(compareAt(40).verdict).toMatchObject({
+      kind: 'not decided',
+      reason: expect.stringContaining('without the launcher') as unknown,
+    });
+    expect(compareAt(60).verdict.kind).toBe('less');
+  });
+});

@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { analyse } from '../../src/analyse/analyse.ts';
+import type { GrowthResult } from '../../src/analyse/types.ts';
+import type { InvocationRecord, SessionCase } from '../../src/store/schema.ts';
+import { aCase, contestant, peakTree, record, session } from './build.ts';
+
+const growth = [
+  { scenario: 'memory', parameter: 'workers', noun: 'worker', of: 'peakTree', matters: 1000 },
+];
+const contestants = [contestant('first'), contestant('second')];
+
+function memoryCase(workers: number, rounds = 9, blocks = 1): SessionCase {
+  return aCase({
+    id: `memory/${workers}`,
+    scenario: 'memory',
+    parameters: { workers },
+    measures: [peakTree],
+    rounds,
+    blocks,
+    contestants,
+  });
+}
+
+/** Peak memory of `base` plus so many bytes a worker, a little more in each round. */
+function peaks(id: string, size: SessionCase, bytesPerWorker: number): InvocationRecord[] {
+  const workers = Number(size.parameters['workers']);
+  const perBlock = size.rounds / size.blocks;
+  return Array.from({ length: size.rounds }, (_, index) =>
+    record({
+      case: size.id,
+      contestant: id,
+      block: Math.floor(index / perBlock) + 1,
+      round: index + 1,
+      wallNs: 1e9,
+      peakTreeBytes: 10e6 + workers * (bytesPerWorker + (index % perBlock)),
+    }),
+  );
+}
+
+function growthOf(
+  sizes: readonly SessionCase[],
+  records: readonly InvocationRecord[],
+): GrowthResult {
+  const [result] = analyse(session([...sizes], { growth }), records).growth;
+  if (result === undefined) throw new Error('no growth');
+  return result;
+}
+
+const both = (
+  size: SessionCase,
+  changes: Partial<Record<'first' | 'second', number>> = {},
+): InvocationRecord[] => [
+  ...peaks('first', size, changes.first ?? 20_000),
+  ...peaks('second', size, changes.second ?? 5_000),
+];
+
+describe('growth', () => {
+  it('is the slope between the smallest size from 100 on and the largest', () => {
+    const sizes = [10, 100, 1000, 10_000].map((workers) => memoryCase(workers));
+    const result = growthOf(
+      sizes,
+      sizes.flatMap((size) => both(size)),
+    );
+    expect(result).toMatchObject({ scenario: 'memory', measure: 'peakTree', noun: 'worker' });
+    expect(
+      result.contestants.map(({ id, from, to, slope }) => [id, from, to, slope.point, slope.level]),
+    ).toEqual([
+      ['first', 100, 10_000, 20_004, 0.95],
+      ['second', 100, 10_000, 5_004, 0.95],
+    ]);
+    expect(result.comparisons).toMatchObject([
+      {
+        a: 'first',
+        b: 'second',
+        from: 100,
+        to: 10_000,
+        ratio: null,
+        difference: { point: 15_000, level: 0.99 },
+        pairs: 9,
+        verdict: { kind: 'more' },
+      },
+    ]);
+  });
+
+  it('compares only over sizes that both finished in every round', () => {
+    const sizes = [100, 1000, 10_000].map((workers) => memoryCase(workers));
+    const records = sizes.flatMap((size) => both(size));
+    const failed = records.map((aRecord) =>
+      aRecord.case === 'memory/10000' && aRecord.contestant === 'second' && aRecord.round === 4
+        ? { ...aRecord, outcome: 'out-of-memory' as const }
+        : aRecord,
+    );
+    const result = growthOf(sizes, failed);
+    expect(result.contestants.map(({ from, to }) => [from, to])).toEqual([
+      [100, 10_000],
+      [100, 1000],
+    ]);
+    expect(result.comparisons[0]).toMatchObject({ from: 100, to: 1000, verdict: { kind: 'more' } });
+  });
+
+  it('is shown, not decided, from 10 and 100 alone', () => {
+    const sizes = [10, 100].map((workers) => memoryCase(workers));
+    const result = growthOf(
+      sizes,
+      sizes.flatMap((size) => both(size)),
+    );
+    expect(result.contestants[0]).toMatchObject({ from: 10, to: 100, slope: { point: 20_004 } });
+    expect(result.comparisons[0]?.verdict).toMatchObject({
+      kind: 'not decided',
+      reason: expect.stringContaining('from 10 to 100 alone') as unknown,
+    });
+  });
+
+  it('is not decided where there are no two sizes', () => {
+    const size = memoryCase(1000);
+    const result = growthOf([size], both(size));
+    expect(result.contestants).toEqual([]);
+    expect(result.comparisons[0]).toMatchObject({
+      from: 0,
+      to: 0,
+      pairs: 0,
+      verdict: { kind: 'not decided', reason: expect.stringContaining('no two sizes') as unknown },
+    });
+  });
+
+  it('is the same where the slopes differ by less than matters', () => {
+    const sizes = [100, 1000].map((workers) => memoryCase(workers));
+    const result = growthOf(
+      sizes,
+      sizes.flatMap((size) => both(size, { second: 19_100 })),
+    );
+    expect(result.comparisons[0]?.verdict.kind).toBe('same');
+  });
+
+  it('pairs the first rounds of each block where a slow case has fewer', () => {
+    const quick = memoryCase(100, 21, 3);
+    const slow = memoryCase(1000, 12, 3);
+    const result = growthOf([quick, slow], [...both(quick), ...both(slow)]);
+    expect(result.comparisons[0]).toMatchObject({
+      pairs: 12,
+      blocks: [15_000, 15_000, 15_000],
+      verdict: { kind: 'more' },
+    });
+    expect(result.contestants[0]?.slope).toMatchObject({ n: 12, point: 20_001.5 });
+  });
+});

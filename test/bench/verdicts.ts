@@ -1,0 +1,16 @@
+/**
+ * Do the verdicts hold what the method promises? `npm run bench:verdicts`, about three minutes.
+ *
+ * Part 1 simulates: how often does the 95% interval of a median cover the true median?
+ * Part 2 starts real processes: how often is a program called different from itself while
+ * something else uses the machine, and how often is a true +10% found?
+ *
+ * Exits 1 when a bar is missed.
+ */
+import { coverageReport } from './verdicts/coverage.ts';
+import { trialsReport } from './verdicts/trials.ts';
+
+const missed = [...coverageReport(console.log), ...(await trialsReport(console.log))];
+for (const bar of missed) console.error(`MISSED: ${bar}`);
+if (missed.length === 0) console.log('All bars held.');
+process.exitCode = missed.length === 0 ? 0 : 1;

@@ -1,0 +1,45 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { invoke, type World } from '../../src/measure/invoke.ts';
+import {
+  invocationOf,
+  isRunning,
+  makeWorld,
+  nothingExpected,
+  temporaryFile,
+} from './make-world.ts';
+
+let world: World;
+let remove: () => void;
+
+beforeAll(async () => {
+  ({ world, remove } = await makeWorld());
+});
+afterAll(() => {
+  remove();
+});
+
+describe('an abort', () => {
+  test('ends the whole tree before it rejects', async () => {
+    const pids = temporaryFile('pids');
+    writeFileSync(pids, '');
+    const stop = new AbortController();
+    const parameters = { pids, stay: 1 };
+    const running = invoke(
+      invocationOf('leaves-children.sh', { ...nothingExpected, parameters }),
+      world,
+      stop.signal,
+    );
+    const started = (): number[] =>
+      readFileSync(pids, 'utf8').split('\n').filter(Boolean).map(Number);
+    await expect.poll(() => started().length, { timeout: 20_000 }).toBeGreaterThanOrEqual(2);
+    stop.abort();
+    await expect(running).rejects.toMatchObject({ name: 'AbortError' });
+    if (process.platform === 'linux') expect(started().filter(isRunning)).toEqual([]);
+  });
+
+  test('before the start starts nothing', async () => {
+    const running = invoke(invocationOf('right.sh'), world, AbortSignal.abort());
+    await expect(running).rejects.toMatchObject({ name: 'AbortError' });
+  });
+});

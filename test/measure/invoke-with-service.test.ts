@@ -1,0 +1,100 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { invoke, type World } from '../../src/measure/invoke.ts';
+import {
+  fixture,
+  invocationOf,
+  isRunning,
+  makeWorld,
+  nothingExpected,
+  temporaryFile,
+} from './make-world.ts';
+
+let world: World;
+let remove: () => void;
+
+beforeAll(async () => {
+  ({ world, remove } = await makeWorld());
+});
+afterAll(() => {
+  remove();
+});
+
+describe('a service', () => {
+  const service = (name: string, parameters = {}) => ({
+    service: {
+      command: fixture(`services/${name}`),
+      parameters,
+      environment: { PATH: '/usr/bin:/bin' },
+    },
+  });
+
+  test('gives the program its parameters and variables, and the record its report', async () => {
+    const record = await invoke(
+      invocationOf('says-its-world.sh', { ...nothingExpected, ...service('echo-service.mjs') }),
+      world,
+    );
+    expect(record.stderr).toContain('arguments: --server=here');
+    expect(record.stderr).toContain('env: FROM_SERVICE=yes');
+    expect(record).toMatchObject({ outcome: 'measured', service: { requests: 1, longestNs: 6 } });
+  });
+
+  test('that found something wrong makes a right answer wrong', async () => {
+    const problem = 'worker 3 request 2 came twice';
+    const record = await invoke(
+      invocationOf('right.sh', service('echo-service.mjs', { problem })),
+      world,
+    );
+    expect(record).toMatchObject({ outcome: 'wrong-answer', reason: problem });
+  });
+
+  test('that found something wrong does not hide how the program failed', async () => {
+    const record = await invoke(
+      invocationOf('exits-3.sh', service('echo-service.mjs', { problem: 'x' })),
+      world,
+    );
+    expect(record).toMatchObject({
+      outcome: 'failed',
+      reason: 'exit code 3',
+      service: { requests: 1 },
+    });
+  });
+
+  test('that can not start is why nothing was attempted', async () => {
+    const record = await invoke(invocationOf('right.sh', service('crashes-early.mjs')), world);
+    expect(record).toMatchObject({
+      outcome: 'not-attempted',
+      reason: 'the service ended before its ready line: the port is taken',
+    });
+    expect(record.wallNs).toBeUndefined();
+  });
+
+  test('that crashes is named, and the program has failed', async () => {
+    const record = await invoke(invocationOf('right.sh', service('crashes-later.mjs')), world);
+    expect(record).toMatchObject({
+      outcome: 'failed',
+      reason: 'the service ended before its report: lost my mind',
+    });
+  });
+
+  test('that will not go is ended, on an abort too', async () => {
+    const stop = new AbortController();
+    const pids = temporaryFile('pids');
+    writeFileSync(pids, '');
+    // The program notes the service's number, so that the test can ask for it.
+    const command: [string, ...string[]] = [
+      '/bin/sh',
+      '-c',
+      `echo $SERVICE_PID > ${pids}; sleep 1000`,
+    ];
+    const running = invoke(
+      invocationOf('', { command, ...service('will-not-go.mjs') }),
+      world,
+      stop.signal,
+    );
+    await expect.poll(() => readFileSync(pids, 'utf8'), { timeout: 20_000 }).toMatch(/\d+\n/);
+    stop.abort();
+    await expect(running).rejects.toMatchObject({ name: 'AbortError' });
+    expect(isRunning(Number(readFileSync(pids, 'utf8')))).toBe(false);
+  });
+});

@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+import { prepareWorld, type Invocation, type World } from '../../src/measure/invoke.ts';
+
+const fixtures = fileURLToPath(new URL('../fixtures/', import.meta.url));
+
+function makeFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'steelyard-test-'));
+}
+
+/** A folder that is gone after the test. */
+export function temporaryFolder(): string {
+  const folder = makeFolder();
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return folder;
+}
+
+/** A world as a session has it, with the launcher freshly compiled unless `compiler` can't. */
+export async function makeWorld(compiler = 'cc'): Promise<{ world: World; remove: () => void }> {
+  const folder = makeFolder();
+  const world = await prepareWorld({
+    cache: join(folder, 'cache'),
+    scratch: join(folder, 'scratch'),
+    say: () => undefined,
+    compiler,
+  });
+  return {
+    world,
+    remove: () => {
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The command for one of the tiny programs in test/fixtures. */
+export function fixture(name: string): [string, ...string[]] {
+  const file = join(fixtures, name);
+  return name.endsWith('.sh') ? ['/bin/sh', file] : [process.execPath, file];
+}
+
+/** An invocation of a tiny program that is to answer `{"sum":45}` with the measure `allDone`. */
+export function invocationOf(program: string, further: Partial<Invocation> = {}): Invocation {
+  return {
+    command: fixture(`programs/${program}`),
+    parameters: {},
+    cwd: fixtures,
+    environment: { PATH: '/usr/bin:/bin', HOME: '/nowhere' },
+    timeoutMs: 30_000,
+    expected: { sum: 45 },
+    programMeasures: ['allDone'],
+    ...further,
+  };
+}
+
+/** What an invocation is expected to say when only its end matters. */
+export const nothingExpected = { expected: {}, programMeasures: [] };
+
+export function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A file in a folder of its own, gone after the test. */
+export function temporaryFile(name: string): string {
+  return join(temporaryFolder(), name);
+}

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { ServiceError, startService } from '../../src/measure/service.ts';
+import { fixture, temporaryFolder } from './make-world.ts';
+
+const start = (command: [string, ...string[]], parameters = {}) =>
+  startService({ command, parameters, environment: { PATH: '/usr/bin:/bin' } }, temporaryFolder());
+
+test('a service hands over its parameters and environment when it is ready', async () => {
+  const service = await start(fixture('services/echo-service.mjs'));
+  expect(service.parameters).toEqual({ server: 'here' });
+  expect(service.environment).toEqual({ FROM_SERVICE: 'yes' });
+  await service.stop();
+});
+
+test('a service reports each time it is asked', async () => {
+  const service = await start(fixture('services/echo-service.mjs'), { problem: 'odd' });
+  const first = await service.report();
+  expect(first).toMatchObject({ problems: ['odd'], service: { requests: 1, longestNs: 6 } });
+  expect(await service.report()).toEqual(first);
+  await service.stop();
+});
+
+test('a service that is not there is named', async () => {
+  await expect(start(['/no/such/service'])).rejects.toThrow(ServiceError);
+});
+
+test('a ready line that can not be read is shown with what is wrong with it', async () => {
+  const odd = start([
+    '/bin/sh',
+    '-c',
+    `echo '{"steelyard":1,"ready":{"port":80}}'; cat > /dev/null`,
+  ]);
+  await expect(odd).rejects.toThrow(/ready line can't be read: .*"port":80.*Unrecognized key/s);
+});

@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Estimate } from '../../../src/analyse/types.ts';
+import { formatColumn, formatEstimate } from '../../../src/present/format/estimate.ts';
+import { formatTimes, invertRatio, ratioAboveOne } from '../../../src/present/format/ratio.ts';
+
+const nbsp = '\u00a0';
+
+function estimate(
+  point: number | null,
+  lower: number | null,
+  upper: number | null,
+  more: Partial<Estimate> = {},
+): Estimate {
+  return { point, lower, upper, level: 0.95, n: 21, ...more };
+}
+
+describe('formatEstimate', () => {
+  it('prints the median with as many decimals as its interval asks for', () => {
+    const formatted = formatEstimate(estimate(5.0301e9, 5.0264e9, 5.0332e9), 'ns');
+    expect(formatted).toMatchObject({
+      point: `5.030${nbsp}s`,
+      lower: '5.026',
+      upper: '5.033',
+      interval: '5.026–5.033',
+      unit: 's',
+      text: `5.030${nbsp}s (95% interval 5.026–5.033${nbsp}s)`,
+    });
+  });
+
+  it('prints no more digits than a wide interval deserves', () => {
+    expect(formatEstimate(estimate(30e6, 20e6, 45e6), 'ns').point).toBe(`30${nbsp}ms`);
+    expect(formatEstimate(estimate(1.2e9, 0.2e9, 9.9e9), 'ns').point).toBe(`1.2${nbsp}s`);
+  });
+
+  it('adds a decimal where an interval would read 1.04–1.04', () => {
+    const formatted = formatEstimate(estimate(1.0395, 1.038, 1.0412), 'ratio');
+    expect(formatted.interval).toBe('1.038–1.041');
+  });
+
+  it('says "≥" where more than half of the runs were stopped', () => {
+    const formatted = formatEstimate(estimate(null, null, null, { censoredFrom: 60e9 }), 'ns');
+    expect(formatted.point).toBe(`≥${nbsp}60${nbsp}s`);
+    expect(formatted.text).toBe(`≥${nbsp}60${nbsp}s`);
+  });
+
+  it('says "did not finish" where nothing is known of the size', () => {
+    expect(formatEstimate(estimate(null, null, null), 'bytes').text).toBe('did not finish');
+  });
+
+  it('names the open end where some runs were stopped', () => {
+    const stopped = formatEstimate(estimate(180e6, 170e6, null, { censoredFrom: 60e9 }), 'ns');
+    expect(stopped.interval).toBe(`170${nbsp}ms to ≥${nbsp}60${nbsp}s`);
+    const failed = formatEstimate(estimate(180e6, 170e6, null), 'ns');
+    expect(failed.text).toBe(`180${nbsp}ms (95% interval 170${nbsp}ms to did not finish)`);
+  });
+
+  it('says in words that all runs were equal, or that there was one', () => {
+    const equal = estimate(20e6, 20e6, 20e6, { identical: true, n: 12 });
+    expect(formatEstimate(equal, 'bytes').text).toBe(`20.0${nbsp}MB (identical in 12 runs)`);
+    expect(formatEstimate(estimate(1e9, 1e9, 1e9, { n: 1 }), 'ns').interval).toBe('one run');
+    expect(formatEstimate(estimate(20e6, 20e6, 20e6), 'bytes').interval).toBe('both ends 20.0');
+  });
+
+  it('uses "to" between signed ends', () => {
+    const formatted = formatEstimate(estimate(-200e6, -210e6, -190e6), 'ns');
+    expect(formatted.interval).toBe('\u2212210 to \u2212190');
+  });
+
+  it('names the unit of a slope', () => {
+    const slope = formatEstimate(estimate(14_200, 14_000, 14_500), 'bytes', { per: 'worker' });
+    expect(slope.point).toBe(`14.2${nbsp}kB per worker`);
+  });
+
+  it('prints the level that the interval really has', () => {
+    const short = formatEstimate(estimate(2e9, 1e9, 3e9, { level: 0.9375, n: 5 }), 'ns');
+    expect(short.text).toContain('93.7% interval');
+  });
+
+  it('keeps order and difference of what it prints', () => {
+    const size = fc.double({ min: 1, max: 1e12, noNaN: true });
+    fc.assert(
+      fc.property(size, size, size, fc.constantFrom('ns', 'bytes', 'cores', 'ratio'), (...args) => {
+        const [a, b, c, unit] = args;
+        const [lower = 0, point = 0, upper = 0] = [a, b, c].sort((x, y) => x - y);
+        fc.pre(upper - lower > 1e-9 * upper);
+        const formatted = formatEstimate(estimate(point, lower, upper), unit);
+        expect(formatted.lower).not.toBe(formatted.upper);
+        const values = [formatted.lower, formatted.point, formatted.upper].map(parsed);
+        expect(values).toEqual([...values].sort((x, y) => x - y));
+      }),
+    );
+  });
+});
+
+function parsed(text: string): number {
+  return parseFloat(text.replaceAll('\u202f', '').replace('\u2212', '-'));
+}
+
+describe('formatColumn', () => {
+  it('gives all cells of a column the same unit and decimals', () => {
+    const column = formatColumn(
+      [estimate(30.1e6, 29.8e6, 30.4e6), estimate(1380e6, 1310e6, 1480e6)],
+      'ns',
+    );
+    expect(column.map((cell) => cell.point)).toEqual([`30.1${nbsp}ms`, `1380.0${nbsp}ms`]);
+    expect(column.map((cell) => cell.interval)).toEqual(['29.8–30.4', '1310.0–1480.0']);
+  });
+
+  it('lets each cell have its unit where one would be unreadable', () => {
+    const column = formatColumn([estimate(24e3, 23e3, 25e3), estimate(23e9, 22e9, 24e9)], 'ns');
+    expect(column.map((cell) => cell.unit)).toEqual(['µs', 's']);
+  });
+
+  it('is empty for no estimates', () => {
+    expect(formatColumn([], 'ns')).toEqual([]);
+  });
+});
+
+describe('ratios', () => {
+  const ratio = estimate(1.47, 1.44, 1.5, { level: 0.99 });
+
+  it('are said in the words of the caller', () => {
+    expect(formatTimes(ratio, 'as long').point).toBe('1.47 times as long');
+    expect(formatTimes(ratio, 'as long').text).toBe('1.47 times as long (99% interval 1.44–1.50)');
+  });
+
+  it('turn round with their interval', () => {
+    expect(invertRatio(estimate(0.5, 0.4, 0.8))).toMatchObject({
+      point: 2,
+      lower: 1.25,
+      upper: 2.5,
+    });
+    expect(ratioAboveOne(estimate(0.5, 0.4, 0.8)).point).toBe(2);
+    expect(ratioAboveOne(ratio)).toBe(ratio);
+  });
+
+  it('turn an end beyond every run into 0, and 0 into such an end', () => {
+    expect(invertRatio(estimate(2, 1, null))).toMatchObject({ point: 0.5, lower: 0, upper: 1 });
+    expect(invertRatio(estimate(0.5, 0, 1)).upper).toBeNull();
+  });
+});

@@ -1,0 +1,77 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { loadRuntimes, loadScenarios } from '../../src/scenario/load.ts';
+
+const fixture = join(import.meta.dirname, '..', 'fixtures', 'runners');
+let runners = '';
+
+beforeEach(() => {
+  runners = mkdtempSync(join(tmpdir(), 'steelyard-load-'));
+  cpSync(fixture, runners, { recursive: true });
+});
+afterEach(() => rmSync(runners, { recursive: true }));
+
+describe('loading scenarios', () => {
+  it('gives them in the order of their names', async () => {
+    const scenarios = await loadScenarios(runners);
+    expect(scenarios.map(({ id }) => id)).toEqual(['ask', 'count', 'trouble', 'wait', 'wrong']);
+  });
+
+  it('names the file that can not be parsed', async () => {
+    writeFileSync(join(runners, 'scenarios', 'broken.ts'), 'export default {');
+    await expect(loadScenarios(runners)).rejects.toThrow(/broken\.ts can't be loaded/);
+  });
+
+  it('names the file that exports nothing', async () => {
+    writeFileSync(join(runners, 'scenarios', 'empty.ts'), 'export const scenario = {};');
+    await expect(loadScenarios(runners)).rejects.toThrow(/empty\.ts has no default export/);
+  });
+
+  it('names the file that uses an id a second time', async () => {
+    cpSync(join(runners, 'scenarios', 'count.ts'), join(runners, 'scenarios', 'other.ts'));
+    await expect(loadScenarios(runners)).rejects.toThrow(/other\.ts: another file .* id "count"/);
+  });
+
+  it('says which program of which contestant is missing, and where to write it', async () => {
+    rmSync(join(runners, 'runtimes', 'node', 'count.mjs'));
+    const path = join(runners, 'runtimes', 'node', 'count.mjs');
+    await expect(loadScenarios(runners)).rejects.toThrow(`the program of "node-count" is missing. Write ${path}`);
+  });
+
+  it('says so when a helper is missing', async () => {
+    rmSync(join(runners, 'runtimes', 'node', 'say.mjs'));
+    await expect(loadScenarios(runners)).rejects.toThrow('the program of "node-ask" is missing');
+  });
+
+  it('says so when the program of a service is missing', async () => {
+    rmSync(join(runners, 'services', 'answering.ts'));
+    await expect(loadScenarios(runners)).rejects.toThrow(/ask\.ts: the service's program is missing/);
+  });
+
+  it('names the folder when there is none', async () => {
+    await expect(loadScenarios(join(runners, 'nowhere'))).rejects.toThrow(/no scenarios: .*nowhere/);
+  });
+});
+
+describe('loading runtimes', () => {
+  it('gives them in the order of their folders', async () => {
+    const runtimes = await loadRuntimes(runners);
+    expect(runtimes.map(({ id }) => id)).toEqual(['absent', 'node', 'shell']);
+  });
+
+  it('refuses a runtime whose name is not that of its folder', async () => {
+    cpSync(join(runners, 'runtimes', 'shell'), join(runners, 'runtimes', 'bash'), { recursive: true });
+    await expect(loadRuntimes(runners)).rejects.toThrow(/calls itself "shell". Its folder is "bash"/);
+  });
+
+  it('says what a file lacks that is no runtime', async () => {
+    writeFileSync(join(runners, 'runtimes', 'shell', 'runtime.ts'), "export default { id: 'shell' };");
+    await expect(loadRuntimes(runners)).rejects.toThrow(/runtime\.ts is no runtime: it needs .*find\(\)/);
+  });
+
+  it('names the folder when there is none', async () => {
+    await expect(loadRuntimes(join(runners, 'nowhere'))).rejects.toThrow(/no runtimes: .*nowhere/);
+  });
+});

@@ -1,0 +1,179 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { HtmlValidate } from 'html-validate';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { local, makeSiteData, reference } from '../fixtures/make-site-data.ts';
+import type { Results } from '../../src/analyse/types.ts';
+import { brokenLinks, linksOf } from './links.ts';
+import { htmlFiles, pinnedContent, render, testFolder } from './render.ts';
+
+const DOCUMENT = 'duso-vs-python/index.html';
+const HERE = 'duso-vs-python/here/index.html';
+
+let folder: string;
+let files: string[];
+const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
+const results = (session: string): Results => JSON.parse(readFileSync(join(testFolder('reference'), 'data/results', `${session}.json`), 'utf8')) as Results;
+const squeeze = (text: string): string => text.replaceAll('&#39;', "'").replace(/\s+/g, ' ').trim();
+const texts = (html: string): string => squeeze(html.replace(/<style[\s\S]*?<\/style>/g, '').replace(/<[^>]*>/g, ' '));
+
+beforeAll(async () => {
+  const data = join(testFolder('reference'), 'data');
+  await makeSiteData(data);
+  folder = await render({ name: 'reference', data, content: pinnedContent('reference', reference.id) });
+  files = htmlFiles(folder);
+});
+
+describe('the rendered site', () => {
+  it('has the document, its local twin and a page of runs for every measured case', () => {
+    const cases = results(reference.id).cases.map((one) => `duso-vs-python/runs/${one.case.replace('/', '-')}/index.html`);
+    const localCases = results(local.id).cases.map((one) => `duso-vs-python/here/runs/${one.case.replace('/', '-')}/index.html`);
+    expect(files).toEqual(expect.arrayContaining(['index.html', '404.html', DOCUMENT, HERE, ...cases, ...localCases]));
+  });
+
+  it('has no byte of script, and asks nothing of another host', () => {
+    for (const file of files) {
+      const html = read(file);
+      expect(html, file).not.toMatch(/<script|\son[a-z]+="|javascript:/i);
+      expect(html, file).not.toMatch(/<(?:img|iframe|link rel="stylesheet"|source)[^>]*(?:src|href)="https?:/);
+    }
+  });
+
+  it('has a document of at most 100 kB, compressed', () => {
+    expect(gzipSync(read(DOCUMENT)).length).toBeLessThanOrEqual(100_000);
+    expect(gzipSync(read(HERE)).length).toBeLessThanOrEqual(100_000);
+  });
+
+  it('is valid HTML', async () => {
+    const validator = new HtmlValidate({
+      extends: ['html-validate:recommended'],
+      rules: {
+        // Astro writes compact HTML: how a void element or an attribute is spelled says nothing of its meaning.
+        'void-style': 'off',
+        'attribute-boolean-style': 'off',
+        'attribute-empty-style': 'off',
+        'doctype-style': 'off',
+        'no-trailing-whitespace': 'off',
+        // Places on the beam and the axis are computed; tables that become lines on a phone keep their roles.
+        'no-inline-style': 'off',
+        'no-redundant-role': 'off',
+        'prefer-native-element': 'off',
+        'long-title': 'off',
+        'svg-focusable': 'off',
+      },
+    });
+    const problems: string[] = [];
+    for (const file of files) {
+      const report = await validator.validateString(read(file));
+      for (const result of report.results) {
+        problems.push(...result.messages.map((one) => `${file}:${one.line}:${one.column} ${one.ruleId} ${one.message}`));
+      }
+    }
+    expect(problems.slice(0, 20)).toEqual([]);
+  });
+
+  it('has no link that leads nowhere, and only relative ones between its pages', () => {
+    expect(brokenLinks(folder, files, '/')).toEqual([]);
+    for (const file of files.filter((one) => one !== '404.html')) {
+      expect(linksOf(read(file)).hrefs.filter((href) => href.startsWith('/')), file).toEqual([]);
+    }
+  });
+
+  it('uses each id once a page', () => {
+    for (const file of files) {
+      const ids = [...read(file).matchAll(/\sid="([^"]*)"/g)].map((match) => match[1]);
+      expect(ids.filter((id, index) => ids.indexOf(id) !== index), file).toEqual([]);
+    }
+  });
+
+  it('links every number of a results table to the runs of its contestant', () => {
+    const numbers = [...read(DOCUMENT).matchAll(/<a class="n" href="([^"]*)"/g)].map((match) => match[1]!);
+    expect(numbers.length).toBeGreaterThan(100);
+    for (const href of numbers) expect(href).toMatch(/^runs\/[a-z0-9-]+\/index\.html#[a-z0-9-]+$/);
+  });
+
+  it('lists every run of a case in the order they ran, the warm-up first', () => {
+    const aCase = results(reference.id).cases.find((one) => one.case === 'io/1000')!;
+    const html = read('duso-vs-python/runs/io-1000/index.html');
+    for (const contestant of aCase.contestants) {
+      const section = html.slice(html.indexOf(`<section id="${contestant.id}"`)).split('</section>')[0]!;
+      const rounds = [...section.matchAll(/<th scope="row"[^>]*>([^<]*)<\/th>/g)].map((match) => match[1]!.trim());
+      expect(rounds, contestant.id).toEqual(['warm-up', ...Array.from({ length: aCase.rounds }, (_, index) => `${index + 1}`)]);
+    }
+  });
+
+  it('says in words what did not finish, with the reason and the standard error', () => {
+    const runs = texts(read('duso-vs-python/runs/io-1000/index.html'));
+    expect(runs).toContain('out of memory');
+    expect(runs).toContain('the whole tree reached the cap of 4 GiB');
+    expect(runs).toContain('Killed');
+    const document = texts(read(DOCUMENT));
+    expect(document).toContain('did not finish: the whole tree reached the cap of 4 GiB');
+    expect(document).toContain('9 of 12 finished, 3 timed out');
+  });
+
+  it('names a missing runtime in the local document, and says what the quick profile leaves out and how to get it', () => {
+    const here = texts(read(HERE));
+    expect(here).toContain('duso: not available on this machine');
+    expect(here).toContain("can't be tested here: not in the quick profile");
+    expect(here).toContain('npm run measure -- --only io --profile full');
+    expect(here).toContain(local.id);
+    expect(here).not.toContain(reference.id);
+  });
+
+  it('shows the reference and this machine side by side on the front page', () => {
+    const front = texts(read('index.html'));
+    expect(front).toContain('Reference 2 January 2026');
+    expect(front).toContain('Here 3 February 2026');
+    expect(front).toContain("can't be tested here: not in the quick profile");
+  });
+
+  it('shows each program once a scenario, as it was measured, with its hash', () => {
+    const html = read(DOCUMENT);
+    const io = JSON.parse(readFileSync(join(testFolder('reference'), 'data/sessions', reference.id, 'session.json'), 'utf8')) as {
+      cases: { id: string; contestants: { files: { path: string; sha256: string }[] }[] }[];
+    };
+    const contestants = io.cases.find((one) => one.id === 'io/100')!.contestants;
+    for (const file of contestants.flatMap((one) => one.files)) {
+      expect(html).toContain(`title="${file.sha256}"`);
+      expect(texts(html)).toContain(file.path);
+    }
+  });
+});
+
+describe('every chart', () => {
+  it('has a title, a description and its data as a table', () => {
+    const figures = [...read(DOCUMENT).matchAll(/<figure>[\s\S]*?<\/figure>/g)].map((match) => match[0]);
+    expect(figures.length).toBeGreaterThanOrEqual(10);
+    for (const figure of figures) {
+      expect(figure.match(/role="img"/g), figure.slice(0, 200)).toHaveLength(2);
+      expect(figure).toMatch(/<title[^>]*>[^<]+<\/title>/);
+      expect(figure).toMatch(/<desc[^>]*>[^<]+<\/desc>/);
+      expect(figure).toMatch(/<details class="data">[\s\S]*<tbody>\s*<tr/);
+    }
+  });
+
+  it('prints no number that its table lacks', () => {
+    const figures = [...read(DOCUMENT).matchAll(/<figure>[\s\S]*?<\/figure>/g)].map((match) => match[0]);
+    for (const figure of figures) {
+      const [drawn = '', table = ''] = figure.split('<details');
+      const values = [...drawn.matchAll(/<text[^>]*font-weight="650"[^>]*>([^<]*)<\/text>/g)].map((match) => squeeze(match[1]!));
+      for (const value of values.filter((one) => /^[≥−]? ?\d/.test(one))) {
+        expect(texts(`<p ${table}`), value).toContain(value.split(' ')[0]!);
+      }
+    }
+  });
+});
+
+describe('a site without any runs', () => {
+  it('says what to run, and its links hold under a base path', async () => {
+    const name = 'empty';
+    const base = '/pr-123/';
+    const out = await render({ name, data: join(testFolder(name), 'data'), content: pinnedContent(name, undefined), base });
+    const pages = htmlFiles(out);
+    expect(pages).toEqual(['404.html', DOCUMENT, 'index.html']);
+    expect(texts(readFileSync(join(out, DOCUMENT), 'utf8'))).toContain('Run npm run build');
+    expect(brokenLinks(out, pages, base)).toEqual([]);
+  });
+});

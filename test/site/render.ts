@@ -1,0 +1,65 @@
+/** Renders the site with a data set of the test's own. */
+import { execFile } from 'node:child_process';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const project = fileURLToPath(new URL('../..', import.meta.url));
+const run = promisify(execFile);
+
+export interface Rendering {
+  /** Name of the folder under .cache/site-tests/. */
+  name: string;
+  data: string;
+  content: string;
+  base?: string;
+}
+
+export function testFolder(name: string): string {
+  return join(project, '.cache/site-tests', name);
+}
+
+/** Runs a real Astro build; returns the folder of the pages. The folder lies inside the project, where packages are found. */
+export async function render({ name, data, content, base = '/' }: Rendering): Promise<string> {
+  const out = join(testFolder(name), 'dist');
+  rmSync(out, { recursive: true, force: true });
+  const env = {
+    ...withoutVitest(process.env),
+    NODE_ENV: 'production',
+    STEELYARD_DATA: data,
+    STEELYARD_CONTENT: content,
+    STEELYARD_OUT: out,
+    STEELYARD_BASE: base,
+    STEELYARD_CACHE: join(testFolder(name), 'cache'),
+    ASTRO_TELEMETRY_DISABLED: '1',
+  };
+  const astro = resolve(dirname(fileURLToPath(import.meta.resolve('astro/package.json'))), 'bin/astro.mjs');
+  await run(process.execPath, [astro, 'build'], { cwd: project, env });
+  return out;
+}
+
+/** Vitest's own settings of Vite (BASE_URL among them) would reach the build through the environment. */
+function withoutVitest(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const own = ['BASE_URL', 'DEV', 'MODE', 'PROD', 'SSR', 'TEST'];
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !own.includes(name) && !name.startsWith('VITE')));
+}
+
+/** Copies the report's content with this session as its pin, or with none. */
+export function pinnedContent(name: string, session: string | undefined): string {
+  const content = join(testFolder(name), 'content');
+  const report = join(content, 'duso-vs-python');
+  mkdirSync(report, { recursive: true });
+  const source = readFileSync(join(project, 'content/duso-vs-python/index.mdx'), 'utf8').replace(/^session:.*\n/m, '');
+  const pin = session === undefined ? '' : `session: ${session}\n`;
+  writeFileSync(join(report, 'index.mdx'), source.replace(/^subject:/m, `${pin}subject:`));
+  return content;
+}
+
+/** All HTML files below a folder, with paths relative to it. */
+export function htmlFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.html'))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .sort();
+}
