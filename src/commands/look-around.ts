@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createHost } from '../measure/host.ts';
 import { allowedEnvironment, recordedEnvironment } from '../measure/environment.ts';
 import { describeMachine } from '../measure/machine.ts';
+import { scrubPaths } from '../measure/scrub.ts';
 import { prepareWorld, type World } from '../measure/world.ts';
 import { planCases, type PlannedCase, type Surroundings } from '../plan/cases.ts';
 import { checkSelection, everything, type Selection } from '../plan/selection.ts';
@@ -35,7 +36,9 @@ export async function lookAround(places: Places, output: Output): Promise<Surrou
   const say = (line: string): void => output.say(line);
   const host = createHost({ root: places.root, cache: places.cache, say });
   const runtimes = new Map<string, FoundRuntime | MissingRuntime>();
-  for (const definition of definitions) runtimes.set(definition.id, await definition.find(host));
+  for (const definition of definitions) {
+    runtimes.set(definition.id, withoutPaths(await definition.find(host)));
+  }
   const scratch = mkdtempSync(join(tmpdir(), 'steelyard-'));
   const close = (): void => rmSync(scratch, { recursive: true, force: true });
   try {
@@ -49,6 +52,13 @@ export async function lookAround(places: Places, output: Output): Promise<Surrou
     close();
     throw error;
   }
+}
+
+/** Reasons are recorded and published, so they may not name folders of this machine. */
+function withoutPaths(found: FoundRuntime | MissingRuntime): FoundRuntime | MissingRuntime {
+  if (!found.available) return { ...found, reason: scrubPaths(found.reason) };
+  const missing = Object.entries(found.missing).map(([name, reason]) => [name, scrubPaths(reason)]);
+  return { ...found, missing: Object.fromEntries(missing) as Record<string, string> };
 }
 
 /** The cases that a profile and a selection want here. */

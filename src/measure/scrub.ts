@@ -14,7 +14,15 @@ export function pathNames(further: Readonly<Record<string, string>> = {}): [stri
 
 /** Replaces the project's, the home and the temporary folder by names like `<project>`. */
 export function scrubPaths(text: string, further: Readonly<Record<string, string>> = {}): string {
-  return pathNames(further).reduce((left, [path, name]) => left.replaceAll(path, name), text);
+  const names = pathNames(further);
+  // In one pass: a name that was put in is never looked at again ("<scratch>/tmp" ends in "/tmp").
+  const anyPath = new RegExp(names.map(([path]) => escapeForPattern(path)).join('|'), 'g');
+  const byPath = new Map(names);
+  return text.replace(anyPath, (path) => byPath.get(path) ?? path);
+}
+
+function escapeForPattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 const MOST_LINES = 20;

@@ -31,14 +31,15 @@ export function scheduleSteps(
   const steps: Step[] = [];
   for (let block = 1; block <= blocks; block += 1) {
     for (const aCase of cases) {
-      if (block === 1) steps.push(...stepsOfRound(aCase, seed, 0, 0));
-      for (const round of roundsOfBlock(aCase, block)) {
-        steps.push(...stepsOfRound(aCase, seed, block, round));
-      }
-      if (block === 1 && samplesMemory && isAboutMemory(aCase)) steps.push(...sampledSteps(aCase, seed));
+      const isHere = (contestant: string): boolean => !isUnavailable(aCase.id, contestant);
+      const add = (inBlock: number, round: number): number => steps.push(...stepsOfRound(aCase, seed, inBlock, round, isHere));
+      if (block === 1) add(0, 0);
+      for (const round of roundsOfBlock(aCase, block)) add(block, round);
+      // After the first block, so that what fails there isn't attempted again.
+      if (block === 1 && samplesMemory) for (const round of roundsOfSampling(aCase)) add(block, round);
     }
   }
-  return steps.filter((step) => step.round === 1 || !isUnavailable(step.case, step.contestant));
+  return steps;
 }
 
 /** Whether a sampler stands beside a step: then memory is measured, and no time. */
@@ -65,23 +66,16 @@ export function shuffledContestants(aCase: SessionCase, seed: string, round: num
   return ids.sort((a, b) => ((rank.get(a) ?? '') < (rank.get(b) ?? '') ? -1 : 1));
 }
 
-/** After the first block, so that what fails there isn't attempted again. */
-function sampledSteps(aCase: SessionCase, seed: string): Step[] {
-  return Array.from({ length: sampledRounds }, (_, index) => stepsOfRound(aCase, seed, 1, aCase.rounds + index + 1)).flat();
+function roundsOfSampling(aCase: SessionCase): number[] {
+  const main = aCase.measures[0]?.id;
+  if (main !== 'peakTree' && main !== 'peakProcess') return [];
+  return Array.from({ length: sampledRounds }, (_, index) => aCase.rounds + index + 1);
 }
 
-function isAboutMemory(aCase: SessionCase): boolean {
-  return aCase.measures[0]?.id === 'peakTree' || aCase.measures[0]?.id === 'peakProcess';
-}
-
-function stepsOfRound(aCase: SessionCase, seed: string, block: number, round: number): Step[] {
-  return shuffledContestants(aCase, seed, round).map((contestant, index) => ({
-    case: aCase.id,
-    contestant,
-    block,
-    round,
-    position: index + 1,
-  }));
+/** The first counted round has a step for everybody, so that an absence is recorded once. */
+function stepsOfRound(aCase: SessionCase, seed: string, block: number, round: number, isHere: (contestant: string) => boolean): Step[] {
+  const contestants = shuffledContestants(aCase, seed, round).filter((contestant) => round === 1 || isHere(contestant));
+  return contestants.map((contestant, index) => ({ case: aCase.id, contestant, block, round, position: index + 1 }));
 }
 
 /** Names a step, so that what is done can be told from what is left. */

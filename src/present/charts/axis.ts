@@ -5,7 +5,7 @@ import type { Scale, Unit } from '../format/units.ts';
 import { AXIS_FONT } from './fonts.ts';
 import { textWidth, widestText } from './text-metrics.ts';
 
-export interface Tick {
+interface Tick {
   readonly value: number;
   readonly label: string;
 }
@@ -76,8 +76,8 @@ const DECADE_PATTERNS = [[1, 2, 3, 5, 7], [1, 2, 5], [1, 3], [1]];
 /**
  * A logarithmic axis a little wider than its values, labelled with units ("10 MB").
  *
- * @param values positive
- * @param gap px that must lie between two labels along the axis
+ * @param values those that are not positive are left out; none at all: an axis without labels
+ * @param direction labels across the page need their width, labels up it their height
  */
 export function logAxis(
   values: readonly number[],
@@ -86,8 +86,9 @@ export function logAxis(
   direction: 'across' | 'up' = 'across',
 ): Axis {
   const positive = values.filter((value) => value > 0);
-  const low = positive.length > 0 ? Math.min(...positive) : 1;
-  const high = positive.length > 0 ? Math.max(...positive) : 1;
+  if (positive.length === 0) return { type: 'log', domain: [1, 10], range, ticks: [] };
+  const low = Math.min(...positive);
+  const high = Math.max(...positive);
   const widen = Math.max(1.2, Math.sqrt(LEAST_LOG_SPAN / (high / low)));
   const domain = [low / widen, high * widen] as const;
   const bare = { type: 'log', domain, range, ticks: [] } as const;

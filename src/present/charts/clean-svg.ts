@@ -30,7 +30,7 @@ interface Leaf {
 /** The layers inside Vega's SVG as a list of `<g class="chart-…">`, in drawing order. */
 export function cleanSvg(svg: string): string {
   const layers = svg.matchAll(
-    /<g class="mark-(\w+) role-mark ([\w-]+)_\d+_marks"[^>]*>(.*?)<\/g>/gs,
+    /<g class="mark-(\w+) role-mark ([\w-]+)_\d+_marks"[^>]*[^>/]>(.*?)<\/g>/gs,
   );
   return [...layers].map(([, kind, name, content]) => cleanLayer(kind, name, content)).join('');
 }

@@ -17,7 +17,9 @@ export function describeStrip(
   const floor =
     input.floor &&
     `Dashed line: ${input.floor.label}, ${formatValue(input.floor.value, input.unit)}.`;
-  const axis = isLog ? 'The axis is logarithmic.' : 'The axis starts at 0.';
+  const hasMarks = texts.some((each) => each.hasMarks);
+  const scale = isLog ? 'The axis is logarithmic.' : 'The axis starts at 0.';
+  const axis = hasMarks ? scale : undefined;
   return [`${sentence(input.measureTitle)} Dots are single runs.`, ...sentences, floor, axis]
     .filter((part) => part !== undefined)
     .join(' ');

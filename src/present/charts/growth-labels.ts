@@ -18,7 +18,7 @@ import type { Segment, TextItem } from './layers.ts';
 import type { GrowthInput, Mark } from './types.ts';
 
 /** What can't be drawn, in words, for the foot of the chart. */
-export interface Note {
+interface Note {
   readonly mark: Mark;
   readonly text: string;
 }

@@ -15,7 +15,7 @@ const HEIGHT = { wide: 392, narrow: 380 };
 const FOOT = 46;
 
 /** A point that can stand on a log axis. */
-export type DrawnPoint = GrowthPoint & { readonly value: number; readonly place: Place };
+type DrawnPoint = GrowthPoint & { readonly value: number; readonly place: Place };
 
 export interface SeriesLayout {
   readonly series: GrowthSeries;

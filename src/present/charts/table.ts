@@ -132,7 +132,7 @@ function sideCell(row: RatioRow, input: RatioInput): string {
 }
 
 /** "95% interval" where one level holds for all; else the level stands in each cell. */
-export function intervalTitle(estimates: readonly Estimate[]): string {
+function intervalTitle(estimates: readonly Estimate[]): string {
   const levels = new Set(estimates.map((estimate) => formatLevel(estimate.level)));
   const [only] = levels;
   return levels.size === 1 && only !== undefined ? `${only} interval` : 'Interval and its level';

@@ -2,7 +2,7 @@
 import type { Estimate } from '../../analyse/types.ts';
 
 export type Slot = 1 | 2 | 3 | 4 | 5 | 6;
-export type ChartUnit = 'ns' | 'bytes' | 'cores';
+type ChartUnit = 'ns' | 'bytes' | 'cores';
 
 /** How a contestant looks, everywhere: the slot gives colour `--c1` … `--c6` and shape. */
 export interface Mark {

@@ -32,7 +32,7 @@ const scales: Readonly<Record<Unit, readonly [Scale, ...Scale[]]>> = {
 };
 
 /** All scales of a unit, largest first. */
-export function scalesOf(unit: Unit): readonly [Scale, ...Scale[]] {
+function scalesOf(unit: Unit): readonly [Scale, ...Scale[]] {
   return scales[unit];
 }
 

@@ -35,9 +35,9 @@ export async function checkWall(bench: Bench): Promise<Finding[]> {
   const spin = await compile('spin.c', bench.folder);
   const findings: Finding[] = [];
   for (const [ms, runs] of [
-    [1, 50],
-    [10, 25],
-    [100, 8],
+    [1, 20],
+    [10, 10],
+    [100, 4],
   ] as const) {
     const ours: number[] = [];
     const theirs: number[] = [];

@@ -1,0 +1,118 @@
+import { rmSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runSession, type SessionRun } from '../../src/measure/run-session.ts';
+import type { Progress } from '../../src/measure/progress.ts';
+import type { World } from '../../src/measure/world.ts';
+import type { PlannedCase } from '../../src/plan/cases.ts';
+import { scheduleSteps } from '../../src/plan/schedule.ts';
+import type { ScenarioInput } from '../../src/scenario/schema.ts';
+import type { InvocationRecord } from '../../src/store/schema.ts';
+import { aScenario } from '../fixtures/scenario.ts';
+import { aRecord, aSession } from '../fixtures/session.ts';
+import { foundRuntime, makeRunners, planOf } from '../plan/plan.ts';
+
+let runners = '';
+beforeAll(() => {
+  runners = makeRunners();
+});
+afterAll(() => rmSync(runners, { recursive: true }));
+
+/** A world in which nothing can be started: what is attempted all the same fails the test. */
+const world: World = {
+  launcher: { method: 'launcher', sha256: '', metric: 1, path: '/nowhere' },
+  tree: { kind: 'none', reason: 'not here' },
+  scratch: '/nowhere',
+  usableCores: 2,
+  affinity: [],
+  descriptors: 1024,
+};
+const noProgress: Progress = { at() {}, note() {}, end() {} };
+const [firstCase] = aScenario().cases;
+
+interface Choice {
+  scenario: Partial<ScenarioInput>;
+  records?: readonly InvocationRecord[];
+  unavailable?: PlannedCase['unavailable'];
+}
+
+/** Records of a run that starts nothing. */
+async function recordsOf({ scenario, records = [], unavailable = new Map() }: Choice, signal = new AbortController().signal, stopAt?: number) {
+  const [planned] = planOf(runners, { scenario: { cases: [firstCase!], contestants: [aScenario().contestants[0]!], ...scenario }, rounds: 3 });
+  const entry = planned!.entry;
+  const made: InvocationRecord[] = [];
+  const run: SessionRun = {
+    session: aSession({ cases: [entry] }),
+    cases: new Map([[entry.id, { ...planned!, unavailable }]]),
+    steps: scheduleSteps([entry], 'seed', (_, contestant) => unavailable.has(contestant)),
+    records,
+    runtimes: new Map([['one', foundRuntime()]]),
+    runners,
+    environment: {},
+    serviceCommand: ['/nowhere'],
+    typicalSeconds: new Map(),
+    checkSources: () => {
+      throw new Error('something was about to be started');
+    },
+    append: (record) => void made.push(record),
+  };
+  const limits = stopAt === undefined ? { signal } : { signal, stopAt };
+  const state = await runSession(run, world, limits, noProgress);
+  return { made, state };
+}
+
+describe('a session', () => {
+  it('records once that a contestant is not here, with the reason', async () => {
+    const { made, state } = await recordsOf({ scenario: {}, unavailable: new Map([['threads', 'not on PATH']]) });
+    expect(state).toBe('finished');
+    expect(made).toMatchObject([{ contestant: 'threads', block: 1, round: 1, position: 1, outcome: 'unavailable', reason: 'not on PATH' }]);
+  });
+
+  it('does not attempt what could bring the machine down, where no cap can be enforced', async () => {
+    const scenario = { contestants: [{ ...aScenario().contestants[0]!, needsCapFrom: 10 }] };
+    const { made } = await recordsOf({ scenario });
+    expect(made).toHaveLength(4);
+    for (const { outcome, reason } of made) expect([outcome, reason]).toEqual(['not-attempted', expect.stringContaining('no memory cap here')]);
+  });
+
+  it('does attempt it below the number of workers from which a cap is needed', async () => {
+    const scenario = { contestants: [{ ...aScenario().contestants[0]!, needsCapFrom: 11 }] };
+    await expect(recordsOf({ scenario })).rejects.toThrow('about to be started');
+  });
+
+  it('does not attempt what needs more open files than there are, and says how to get them', async () => {
+    const cases = [{ ...firstCase!, parameters: { workers: 10_000 } }];
+    const { made } = await recordsOf({ scenario: { cases, service: { program: 'server.txt' } } });
+    expect(made[0]).toMatchObject({ outcome: 'not-attempted', reason: expect.stringContaining('ulimit -Hn') as string });
+  });
+
+  it('does not attempt again what failed in the first round of the block, also after an interruption', async () => {
+    const failed = [aRecord({ block: 0, round: 0 }), aRecord({ round: 1, outcome: 'timed-out', reason: 'not finished after 10 s' })];
+    const { made } = await recordsOf({ scenario: {}, records: failed });
+    expect(made.map(({ round, outcome, reason }) => [round, outcome, reason])).toEqual([
+      [2, 'not-attempted', "did not finish in this block's first round: not finished after 10 s"],
+      [3, 'not-attempted', "did not finish in this block's first round: not finished after 10 s"],
+    ]);
+  });
+
+  it('attempts again what failed in the warm-up', async () => {
+    await expect(recordsOf({ scenario: {}, records: [aRecord({ block: 0, round: 0, outcome: 'failed' })] })).rejects.toThrow('about to be started');
+  });
+
+  it('attempts again what failed later in the block', async () => {
+    const records = [aRecord({ block: 0, round: 0 }), aRecord({ round: 1 }), aRecord({ round: 2, outcome: 'failed' })];
+    await expect(recordsOf({ scenario: {}, records })).rejects.toThrow('about to be started');
+  });
+
+  it('has nothing to do when every record is there', async () => {
+    const records = [0, 1, 2, 3].map((round) => aRecord({ round, block: round === 0 ? 0 : 1 }));
+    expect(await recordsOf({ scenario: {}, records })).toEqual({ made: [], state: 'finished' });
+  });
+
+  it('is cut when the budget has run out', async () => {
+    expect(await recordsOf({ scenario: {} }, undefined, Date.now())).toEqual({ made: [], state: 'cut' });
+  });
+
+  it('starts nothing after an interruption', async () => {
+    await expect(recordsOf({ scenario: {} }, AbortSignal.abort())).rejects.toThrow('aborted');
+  });
+});

@@ -1,0 +1,178 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { PlannedCase } from '../../src/plan/cases.ts';
+import { judgeFreshness, type Freshness, type KnownSession } from '../../src/plan/fresh.ts';
+import { aScenario } from '../fixtures/scenario.ts';
+import { sha256Of } from '../../src/store/canonical.ts';
+import { allRounds, entriesOf, foundRuntime, machineKey, makeRunners, measured, planOf } from './plan.ts';
+
+let runners = '';
+beforeEach(() => {
+  runners = makeRunners();
+});
+afterEach(() => rmSync(runners, { recursive: true }));
+
+const judge = (planned: readonly PlannedCase[], ...sessions: KnownSession[]): Freshness | undefined =>
+  judgeFreshness(planned, sessions, machineKey).get('wait/10');
+
+const [firstCase, secondCase] = aScenario().cases;
+const [threads] = aScenario().contestants;
+
+describe('a case is fresh', () => {
+  it('when one session here holds every contestant with its rounds, and that session is named', () => {
+    const planned = planOf(runners);
+    expect(judge(planned, measured('s1', entriesOf(planned)))).toEqual({ fresh: true, session: 's1' });
+  });
+
+  it('in the newest session that fits', () => {
+    const planned = planOf(runners);
+    const sessions = ['s1', 's2'].map((id) => measured(id, entriesOf(planned)));
+    expect(judge(planned, ...sessions)).toEqual({ fresh: true, session: 's2' });
+  });
+
+  it('in an older session, when the newest no longer fits', () => {
+    const planned = planOf(runners);
+    const newer = measured('s2', entriesOf(planOf(runners, { rounds: 3 })));
+    expect(judge(planned, measured('s1', entriesOf(planned)), newer)).toEqual({ fresh: true, session: 's1' });
+  });
+
+  it('when the session holds more contestants than are wanted', () => {
+    const wanted = planOf(runners, { scenario: { contestants: [threads!] } });
+    expect(judge(wanted, measured('s1', entriesOf(planOf(runners))))?.fresh).toBe(true);
+  });
+
+  it('when the session holds more rounds, more blocks, of another profile', () => {
+    const full = entriesOf(planOf(runners, { profile: 'full' }));
+    expect(judge(planOf(runners), measured('s1', full))?.fresh).toBe(true);
+  });
+
+  it('when a contestant failed in all its rounds: a finished failure is a result', () => {
+    const planned = planOf(runners);
+    const session = measured('s1', entriesOf(planned), (aCase, contestant) => [
+      ...allRounds(aCase, contestant, { outcome: 'timed-out' }).slice(0, 2),
+      ...allRounds(aCase, contestant, { outcome: 'not-attempted' }).slice(2),
+    ]);
+    expect(judge(planned, session)?.fresh).toBe(true);
+  });
+
+  it('when only wording, timeouts and what matters were edited', () => {
+    const session = measured('s1', entriesOf(planOf(runners)));
+    const edited = planOf(runners, {
+      scenario: {
+        title: 'Another title',
+        work: 'Other words.',
+        cases: [{ ...firstCase!, timeoutS: 99 }, secondCase!],
+        measures: [{ ...aScenario().measures[0]!, title: 'Time', matters: { ratio: 2 } }],
+      },
+    });
+    expect(judge(edited, session)?.fresh).toBe(true);
+  });
+
+  it('whether or not a contestant that can not run here was measured', () => {
+    const withoutRuntime = planOf(runners, { around: { runtimes: new Map([['one', { available: false, reason: 'not on PATH' }]]) } });
+    const session = measured('s1', entriesOf(planOf(runners)));
+    expect(judge(withoutRuntime, session)?.fresh).toBe(true);
+  });
+
+  it('when a contestant that runs once has its one round', () => {
+    const scenario = { cases: [{ ...firstCase!, once: ['tasks'] }] };
+    const planned = planOf(runners, { scenario });
+    const session = measured('s1', entriesOf(planned), (aCase, contestant) =>
+      contestant === 'tasks' ? allRounds(aCase, contestant).slice(1, 2) : allRounds(aCase, contestant),
+    );
+    expect(judge(planned, session)?.fresh).toBe(true);
+  });
+});
+
+describe('a case is stale, and says why,', () => {
+  const reasonOf = (freshness: Freshness | undefined): string => (freshness?.fresh === false ? freshness.reason : 'it is fresh');
+
+  it('when it was never measured here', () => {
+    expect(reasonOf(judge(planOf(runners)))).toBe('never measured on this machine');
+  });
+
+  it('when only another machine measured it', () => {
+    const planned = planOf(runners);
+    const { session, records } = measured('s1', entriesOf(planned));
+    const elsewhere = { session: { ...session, machine: { ...session.machine, key: sha256Of('elsewhere') } }, records };
+    expect(reasonOf(judge(planned, elsewhere))).toBe('never measured on this machine');
+  });
+
+  it('when it has fewer rounds than the profile wants', () => {
+    const session = measured('s1', entriesOf(planOf(runners)));
+    expect(reasonOf(judge(planOf(runners, { profile: 'full' }), session))).toBe('threads has fewer than 21 rounds');
+  });
+
+  it('when the budget cut its last round', () => {
+    const planned = planOf(runners);
+    const cut = measured('s1', entriesOf(planned), (aCase, contestant) => allRounds(aCase, contestant).slice(0, contestant === 'tasks' ? -1 : undefined));
+    expect(reasonOf(judge(planned, cut))).toBe('tasks has fewer than 8 rounds');
+  });
+
+  it('whatever its warm-up: that is not counted', () => {
+    const planned = planOf(runners);
+    const session = measured('s1', entriesOf(planned), (aCase, contestant) => allRounds(aCase, contestant).slice(0, 8));
+    expect(reasonOf(judge(planned, session))).toBe('threads has fewer than 8 rounds');
+  });
+
+  it('when a contestant is new', () => {
+    const before = planOf(runners, { scenario: { contestants: [threads!] } });
+    expect(reasonOf(judge(planOf(runners), measured('s1', entriesOf(before))))).toBe('tasks is new');
+  });
+
+  it('when a program was edited', () => {
+    const session = measured('s1', entriesOf(planOf(runners)));
+    writeFileSync(join(runners, 'runtimes/one/tasks.txt'), 'better\n');
+    expect(reasonOf(judge(planOf(runners), session))).toBe('tasks changed: its program, runtime or parameters');
+  });
+
+  it('when the runtime was updated', () => {
+    const session = measured('s1', entriesOf(planOf(runners)));
+    const around = { runtimes: new Map([['one', foundRuntime({ version: '2.0.0' })]]) };
+    expect(reasonOf(judge(planOf(runners, { around }), session))).toContain('threads changed');
+  });
+
+  it('when a runtime has come that was not here', () => {
+    const without = planOf(runners, { around: { runtimes: new Map([['one', { available: false, reason: 'not on PATH' }]]) } });
+    const session = measured('s1', entriesOf(without), (aCase, contestant) => allRounds(aCase, contestant, { outcome: 'unavailable' }).slice(1, 2));
+    expect(judge(without, session)?.fresh).toBe(true);
+    expect(reasonOf(judge(planOf(runners), session))).toContain('threads changed');
+  });
+
+  it('when its contestants are fresh only in different sessions: a verdict needs shared rounds', () => {
+    const planned = planOf(runners);
+    const only = (id: string): KnownSession =>
+      measured(`only ${id}`, entriesOf(planned).map((entry) => ({ ...entry, contestants: entry.contestants.filter((each) => each.id === id) })));
+    expect(reasonOf(judge(planned, only('threads'), only('tasks')))).toBe('threads is new');
+  });
+});
+
+describe('the sizes of a growth series', () => {
+  const scenario = { growth: [{ of: 'wall', matters: 1 }] };
+  const freshIn = (planned: readonly PlannedCase[], ...sessions: KnownSession[]): boolean[] =>
+    [...judgeFreshness(planned, sessions, machineKey).values()].map(({ fresh }) => fresh);
+
+  it('are fresh together, in one session', () => {
+    const planned = planOf(runners, { scenario });
+    expect(freshIn(planned, measured('s1', entriesOf(planned)))).toEqual([true, true]);
+  });
+
+  it('are all stale when one of them is', () => {
+    const planned = planOf(runners, { scenario });
+    const session = measured('s1', entriesOf(planned).slice(0, 1));
+    expect(freshIn(planned, session)).toEqual([false, false]);
+    expect(judge(planned, session)).toEqual({ fresh: false, reason: 'another size of its series is stale' });
+  });
+
+  it('are stale when two sessions hold one each', () => {
+    const planned = planOf(runners, { scenario });
+    const [small, large] = entriesOf(planned);
+    expect(freshIn(planned, measured('s1', [small!]), measured('s2', [large!]))).toEqual([false, false]);
+  });
+
+  it('without a growth to estimate are fresh or stale each for itself', () => {
+    const planned = planOf(runners);
+    expect(freshIn(planned, measured('s1', entriesOf(planned).slice(0, 1)))).toEqual([true, false]);
+  });
+});

@@ -1,0 +1,69 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { KnownSession } from '../../src/plan/fresh.ts';
+import { chooseHere, type HereCase } from '../../src/plan/here.ts';
+import { sha256Of } from '../../src/store/canonical.ts';
+import { aScenario } from '../fixtures/scenario.ts';
+import { allRounds, entriesOf, machineKey, makeRunners, measured, planOf } from './plan.ts';
+
+let runners = '';
+beforeEach(() => {
+  runners = makeRunners();
+});
+afterEach(() => rmSync(runners, { recursive: true }));
+
+const [firstCase, secondCase] = aScenario().cases;
+const scenario = { cases: [firstCase!, { ...secondCase!, rounds: { full: 12 } }] };
+
+/** What feeds each case of the full profile; `wait/10` is in the quick profile too. */
+function choose(...sessions: KnownSession[]): HereCase[] {
+  return chooseHere(planOf(runners, { scenario, profile: 'full' }), new Set(['wait/10']), sessions, machineKey);
+}
+
+const quick = (id: string): KnownSession => measured(id, entriesOf(planOf(runners, { scenario })));
+
+describe('the pages under here/', () => {
+  it('take a case from the newest local session, whatever its profile', () => {
+    const full = measured('full', entriesOf(planOf(runners, { scenario, profile: 'full' })));
+    expect(choose(full, quick('newer'))).toEqual([
+      { case: 'wait/10', session: 'newer' },
+      { case: 'wait/100', session: 'full' },
+    ]);
+  });
+
+  it('say of a case that only the full profile holds that it can not be tested, with the command', () => {
+    expect(choose(quick('s1'))[1]).toEqual({
+      case: 'wait/100',
+      untestable: 'not in the quick profile',
+      command: 'npm run measure -- --profile full --only wait/100',
+    });
+  });
+
+  it('say of a case of the quick profile that it was not measured yet', () => {
+    expect(choose()[0]).toEqual({ case: 'wait/10', untestable: 'not measured here yet', command: 'npm run build' });
+  });
+
+  it('take no session whose program was edited since', () => {
+    const session = quick('s1');
+    writeFileSync(join(runners, 'runtimes/one/tasks.txt'), 'better\n');
+    expect(choose(session)[0]).toHaveProperty('untestable');
+  });
+
+  it('take no session of another machine', () => {
+    const { session, records } = quick('s1');
+    const elsewhere = { session: { ...session, machine: { ...session.machine, key: sha256Of('elsewhere') } }, records };
+    expect(choose(elsewhere)[0]).toHaveProperty('untestable');
+  });
+
+  it('take no session that got no further than the warm-up of the case', () => {
+    const begun = measured('s2', entriesOf(planOf(runners, { scenario })), (aCase, contestant) => allRounds(aCase, contestant).slice(0, 1));
+    expect(choose(quick('s1'), begun)[0]).toEqual({ case: 'wait/10', session: 's1' });
+  });
+
+  it('take a session with an A/A control, whose key is that of its original', () => {
+    const cases = [{ ...firstCase!, control: { of: 'tasks', profiles: ['quick' as const] } }];
+    const session = measured('s1', entriesOf(planOf(runners, { scenario: { cases } })));
+    expect(choose(session)[0]).toEqual({ case: 'wait/10', session: 's1' });
+  });
+});

@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { controlRows } from '../../src/present/controls.ts';
+import { growthInput, scaleOf, sizedCases } from '../../src/present/growth-series.ts';
+import { growthRows, withoutSlope } from '../../src/present/growth-table.ts';
+import { modelRows } from '../../src/present/models-table.ts';
+import { programsOf, countLines } from '../../src/present/programs.ts';
+import { resultsTable } from '../../src/present/results-table.ts';
+import { contestantRuns } from '../../src/present/run-rows.ts';
+import { serviceRows } from '../../src/present/service-checks.ts';
+import { stripInput } from '../../src/present/strip-rows.ts';
+import { casesOf, type MeasuredCase } from '../../src/present/document.ts';
+import { localView, measured, referenceView } from './sample.ts';
+
+const isMeasured = (one: { state: string }): one is MeasuredCase => one.state === 'measured';
+const scenario = (name: string): MeasuredCase[] => casesOf(referenceView, name, 'test').filter(isMeasured);
+
+describe('a results table', () => {
+  const aCase = measured(referenceView, 'io/1000');
+  const table = resultsTable(referenceView, aCase, aCase.definition.measures);
+
+  it('has a row for each contestant in the order of the report, without the A/A copy', () => {
+    expect(table.rows.map((row) => row.mark.contestant)).toEqual([
+      'duso',
+      'python-threads',
+      'python-threads-http-client',
+      'python-asyncio',
+      'python-processes',
+    ]);
+  });
+
+  it('says in words that a contestant did not finish, and why', () => {
+    const row = table.rows.at(-1)!;
+    expect(row.cells.every((cell) => cell.kind === 'words' && cell.words === 'did not finish')).toBe(true);
+    expect(row.finished).toBe('0 of 3');
+    expect(row.trouble).toContain('3 out of memory');
+    expect(row.trouble).toContain('reached the cap of 4 GiB');
+  });
+
+  it('says "not run" where a runtime is missing', () => {
+    const local = measured(localView, 'io/100');
+    const row = resultsTable(localView, local, local.definition.measures).rows[0]!;
+    expect(row.finished).toBe('not run');
+    expect(row.cells[0]).toEqual({ kind: 'words', words: 'not run' });
+    expect(row.trouble).toContain('not available on this machine');
+  });
+});
+
+describe('a strip chart', () => {
+  it('has as many dots as finished counted runs, and the floor on the axis of wall time alone', () => {
+    const aCase = measured(referenceView, 'io/100');
+    const [overhead, wall] = aCase.definition.measures;
+    const input = stripInput(referenceView, aCase, wall!, 'x');
+    expect(input.rows.map((row) => row.runs.length)).toEqual([21, 21, 21, 21, 21]);
+    expect(input.floor).toEqual({ value: 5e9, label: 'floor: 5\u00a0s' });
+    expect(stripInput(referenceView, aCase, overhead!, 'x').floor).toBeUndefined();
+  });
+
+  it('keeps a contestant that did not finish as a row of words', () => {
+    const aCase = measured(referenceView, 'io/1000');
+    const row = stripInput(referenceView, aCase, aCase.definition.measures[0]!, 'x').rows.at(-1)!;
+    expect(row.runs).toEqual([]);
+    expect(row.words).toBe('0 of 3 finished, 3 out of memory, 9 not attempted');
+  });
+});
+
+describe('growth', () => {
+  const sizes = sizedCases(scenario('memory'), scaleOf(scenario('memory')));
+
+  it('steps through the sizes in rising order', () => {
+    expect(sizes.map(({ size }) => size)).toEqual([10, 100, 1000, 10_000]);
+  });
+
+  it('draws the stated memory cap, and none where the cap is only for safety', () => {
+    expect(growthInput(referenceView, sizes, 'peakTree', 'worker', 'x', 'Memory').limit).toEqual({ value: 4 * 2 ** 30, label: 'memory cap: 4 GiB' });
+    const spawn = sizedCases(scenario('spawn'), scaleOf(scenario('spawn')));
+    expect(growthInput(referenceView, spawn, 'allDone', 'worker', 'x', 'Spawn').limit).toBeUndefined();
+  });
+
+  it('ends a series at the first size that did not finish, with the reason', () => {
+    const series = growthInput(referenceView, sizes, 'peakTree', 'worker', 'x', 'Memory').series.at(-1)!;
+    expect(series.points.map((point) => point.size)).toEqual([10, 100, 1000]);
+    expect(series.failedAt).toMatchObject({ size: 10_000, words: expect.stringContaining('out of memory') as string });
+  });
+
+  it('names the range of each slope, and who has none', () => {
+    const growth = referenceView.growth.get('memory peakTree')!;
+    const measure = sizes[0]!.aCase.definition.measures[0]!;
+    const rows = growthRows(referenceView, growth, measure);
+    expect(rows.find((row) => row.mark.contestant === 'duso')).toMatchObject({ range: '100 to 10\u202f000', caseId: 'memory/10000' });
+    expect(rows.find((row) => row.mark.contestant === 'python-processes')).toMatchObject({ range: '100 to 1000' });
+    expect(withoutSlope(referenceView, growth, ['duso', 'nobody']).map((mark) => mark.contestant)).toEqual(['nobody']);
+  });
+});
+
+describe('the table of concurrency models', () => {
+  it('holds measured memory, largest size finished and lines of program', () => {
+    const cases = scenario('io');
+    const measure = measured(referenceView, 'memory/10').definition.measures[0]!;
+    const rows = modelRows(referenceView, { programs: programsOf(referenceView, cases), scenario: 'memory', measure, cases });
+    expect(rows.find((row) => row.mark.contestant === 'duso')).toMatchObject({
+      worker: 'a script',
+      memory: { range: '100 to 10\u202f000' },
+      largest: { size: '10\u202f000', caseId: 'io/10000' },
+    });
+    expect(rows.find((row) => row.mark.contestant === 'python-processes')).toMatchObject({
+      largest: { size: '100' },
+      ended: expect.stringContaining('at 1000: 0 of 3 finished') as string,
+    });
+    expect(rows.every((row) => Number(row.lines) > 5)).toBe(true);
+  });
+
+  it('counts the lines that are not blank', () => {
+    expect(countLines('a\n\n  \nb\n')).toBe(2);
+  });
+});
+
+describe('the checks', () => {
+  it('show the A/A control, and call its verdict by name', () => {
+    const rows = controlRows(referenceView);
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.every((row) => row.verdict !== '')).toBe(true);
+  });
+
+  it('show what the service saw for each contestant that talked to it', () => {
+    const rows = serviceRows(referenceView).filter((row) => row.caseId === 'io/100');
+    expect(rows).toHaveLength(5);
+    expect(rows[0]).toMatchObject({ concurrency: '100', overflows: '0', connections: '100' });
+  });
+});
+
+describe('every run', () => {
+  it('comes in the order it ran, the warm-up first, with reasons', () => {
+    const runs = contestantRuns(referenceView, measured(referenceView, 'io/1000'));
+    const failed = runs.find((one) => one.id === 'python-processes')!;
+    expect(failed.rows.map((row) => row.round)).toEqual(['warm-up', '1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12']);
+    expect(failed.rows[1]).toMatchObject({ outcome: 'out of memory', stderr: 'Killed\n' });
+    expect(failed.rows[2]).toMatchObject({ outcome: 'not attempted', reason: 'it failed in the first round of this block' });
+  });
+
+  it('shows the A/A copy apart from its original', () => {
+    const runs = contestantRuns(referenceView, measured(referenceView, 'io/100'));
+    expect(runs.at(-1)).toMatchObject({ id: 'python-asyncio-again', label: 'python-asyncio, its copy (A/A control)' });
+  });
+});
