@@ -2,6 +2,7 @@
 // pages go, can be set from outside, so that a test renders a data set of its own.
 import { defineConfig } from 'astro/config';
 import mdx from '@astrojs/mdx';
+import { proseLint } from './src/site/prose-lint.ts';
 
 const { env } = process;
 
@@ -13,5 +14,5 @@ export default defineConfig({
   trailingSlash: 'ignore',
   build: { format: 'directory', inlineStylesheets: 'always' },
   devToolbar: { enabled: false },
-  integrations: [mdx()],
+  integrations: [proseLint(), mdx()],
 });

@@ -4,6 +4,7 @@ import { accept } from './commands/accept.ts';
 import { analyseSessions } from './commands/analyse.ts';
 import { build } from './commands/build.ts';
 import { doctor } from './commands/doctor.ts';
+import { lintProseFiles } from './commands/lint-prose.ts';
 import { withInterruption } from './commands/interruption.ts';
 import { measure } from './commands/measure.ts';
 import { measureOptions, readMeasureOptions, type MeasureFlags } from './commands/measure-flags.ts';
@@ -36,22 +37,29 @@ const command = (name: string, description: string): Command =>
     .addOption(new Option('--quiet', 'say only what went wrong'))
     .exitOverride();
 
-measureOptions(command('build', 'Measure what is missing or stale here, analyse, and render the pages into dist/')).action(
+measureOptions(
+  command(
+    'build',
+    'Measure what is missing or stale here, analyse, and render the pages into dist/',
+  ),
+).action(async (flags: MeasureFlags) => {
+  const output = makeOutput(flags);
+  const outcome = await build(readMeasureOptions(flags), places, output);
+  output.result(outcome);
+  if (outcome.outcomes['wrong-answer']) process.exitCode = 1;
+});
+
+measureOptions(command('measure', 'Measure what is missing or stale here within a profile')).action(
   async (flags: MeasureFlags) => {
     const output = makeOutput(flags);
-    const outcome = await build(readMeasureOptions(flags), places, output);
+    const options = readMeasureOptions(flags);
+    const outcome = await withInterruption((signal) =>
+      measure({ ...options, signal }, places, output),
+    );
     output.result(outcome);
     if (outcome.outcomes['wrong-answer']) process.exitCode = 1;
   },
 );
-
-measureOptions(command('measure', 'Measure what is missing or stale here within a profile')).action(async (flags: MeasureFlags) => {
-  const output = makeOutput(flags);
-  const options = readMeasureOptions(flags);
-  const outcome = await withInterruption((signal) => measure({ ...options, signal }, places, output));
-  output.result(outcome);
-  if (outcome.outcomes['wrong-answer']) process.exitCode = 1;
-});
 
 command('analyse', 'Derive the results of all sessions, or of the named ones, again')
   .argument('[sessions...]')
@@ -62,16 +70,31 @@ command('analyse', 'Derive the results of all sessions, or of the named ones, ag
     output.result(analysed);
   });
 
-command('render', 'Analyse and draw the pages; measure nothing').action((flags: CommonFlags) => render(places, makeOutput(flags)));
-command('dev', 'Draw the pages and keep them up to date while texts are edited').action((flags: CommonFlags) => dev(places, makeOutput(flags)));
+command('render', 'Analyse and draw the pages; measure nothing').action((flags: CommonFlags) =>
+  render(places, makeOutput(flags)),
+);
+command('dev', 'Draw the pages and keep them up to date while texts are edited').action(
+  (flags: CommonFlags) => dev(places, makeOutput(flags)),
+);
 command('preview', 'Serve dist/ as it was drawn').action(() => preview(places));
 
-command('accept', 'Make a local session the reference: validate, seal, copy to data/sessions/, move the pin')
+command(
+  'accept',
+  'Make a local session the reference: validate, seal, copy to data/sessions/, move the pin',
+)
   .argument('<session>')
   .option('--report <name>', 'the folder under content/ whose pin moves')
-  .action((session: string, flags: CommonFlags & { report?: string }) => accept(session, flags.report, places, makeOutput(flags)));
+  .action((session: string, flags: CommonFlags & { report?: string }) =>
+    accept(session, flags.report, places, makeOutput(flags)),
+  );
 
-command('doctor', 'Say what is here, what is missing, what each lack costs').action((flags: CommonFlags) => doctor(places, makeOutput(flags)));
+command('doctor', 'Say what is here, what is missing, what each lack costs').action(
+  (flags: CommonFlags) => doctor(places, makeOutput(flags)),
+);
+
+command('lint-prose', 'Find sentences that state what only runs can say').action(
+  (flags: CommonFlags) => lintProseFiles(places, makeOutput(flags)),
+);
 
 try {
   await program.parseAsync();

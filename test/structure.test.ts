@@ -37,7 +37,9 @@ const importPatterns = [
 
 function importsOf(file: string): Import[] {
   const text = readFileSync(file, 'utf8');
-  const targets = importPatterns.flatMap((pattern) => [...text.matchAll(pattern)].map((match) => match[1]!));
+  const targets = importPatterns.flatMap((pattern) =>
+    [...text.matchAll(pattern)].map((match) => match[1]!),
+  );
   return targets.map((target) => ({ file: relative(root, file), target }));
 }
 
@@ -82,7 +84,10 @@ describe('the source', () => {
   it('imports nothing of the runners, the content or the tests', () => {
     const outside = imports
       .filter(({ target }) => target.startsWith('.'))
-      .map(({ file, target }) => ({ file, target: relative(root, resolve(root, dirname(file), target)) }))
+      .map(({ file, target }) => ({
+        file,
+        target: relative(root, resolve(root, dirname(file), target)),
+      }))
       .filter(({ target }) => moduleOf(target) === undefined && target !== 'package.json')
       .map(({ file, target }) => `${file} → ${target}`);
     expect(outside).toEqual([]);
@@ -97,7 +102,9 @@ describe('the source', () => {
     const naming = files.flatMap((file) =>
       readFileSync(file, 'utf8')
         .split('\n')
-        .flatMap((line, index) => (word.test(line) ? [`${relative(root, file)}:${index + 1} ${line.trim()}`] : [])),
+        .flatMap((line, index) =>
+          word.test(line) ? [`${relative(root, file)}:${index + 1} ${line.trim()}`] : [],
+        ),
     );
     expect(naming).toEqual([]);
   });

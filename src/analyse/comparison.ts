@@ -7,10 +7,10 @@ import type { Comparison, Verdict } from './types.ts';
 import { decideVerdict } from './verdict.ts';
 
 /** Comparisons are given with this coverage. */
-export const COMPARISON_LEVEL = 0.99;
+const COMPARISON_LEVEL = 0.99;
 
 /** Fewer pairs have no 99% interval. */
-export const FEWEST_PAIRS = 8;
+const FEWEST_PAIRS = 8;
 
 /** What a comparison of two series of values needs to know. */
 export interface ComparisonSettings {

@@ -14,7 +14,7 @@ type GrowthContestant = GrowthResult['contestants'][number];
 type GrowthComparison = GrowthResult['comparisons'][number];
 
 /** Below this size what a program needs at all hides what one more unit needs. */
-const SMALLEST_SIZE = 100;
+export const SMALLEST_SIZE = 100;
 
 /** One size of the series: the case and its scale. */
 interface Size {

@@ -12,19 +12,32 @@ import type { Output } from './output.ts';
  *
  * @returns the ids of the sessions that were analysed
  */
-export function analyseSessions(places: Places, output: Output, only: readonly string[] = []): string[] {
+export function analyseSessions(
+  places: Places,
+  output: Output,
+  only: readonly string[] = [],
+): string[] {
   const folders = sessionFolders(places);
   for (const id of only) {
     if (folders.has(id)) continue;
     const there = [...folders.keys()].join(', ') || 'none';
-    throw new Problem('usage', `There is no session "${id}" in ${places.sessions} or ${places.local}. There are: ${there}.`);
+    throw new Problem(
+      'usage',
+      `There is no session "${id}" in ${places.sessions} or ${places.local}. There are: ${there}.`,
+    );
   }
   mkdirSync(places.results, { recursive: true });
   const wanted = [...folders].filter(([id]) => only.length === 0 || only.includes(id));
   for (const [id, folder] of wanted) {
     const stored = readSession(folder);
-    if (stored.tornLine) output.warn(`${join(folder, 'records.jsonl')}: the last line was torn by a crash and is left out.`);
-    writeWhole(join(places.results, `${id}.json`), prettyJson(analyse(stored.session, stored.records)));
+    if (stored.tornLine)
+      output.warn(
+        `${join(folder, 'records.jsonl')}: the last line was torn by a crash and is left out.`,
+      );
+    writeWhole(
+      join(places.results, `${id}.json`),
+      prettyJson(analyse(stored.session, stored.records)),
+    );
   }
   return wanted.map(([id]) => id);
 }

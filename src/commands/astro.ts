@@ -9,12 +9,20 @@ import type { Places } from './places.ts';
  *
  * @throws Problem (finding) when it fails; what it said has been shown
  */
-export async function runAstro(places: Places, args: readonly string[], quiet = false): Promise<void> {
+export async function runAstro(
+  places: Places,
+  args: readonly string[],
+  quiet = false,
+): Promise<void> {
   const program = fileURLToPath(import.meta.resolve('astro/bin/astro.mjs'));
   const exitCode = await runAttached(process.execPath, [program, ...args], {
     cwd: places.root,
     env: { ASTRO_TELEMETRY_DISABLED: '1' },
     quiet,
   });
-  if (exitCode !== 0) throw new Problem('finding', `The pages could not be drawn: astro ${args[0]} ended with ${exitCode}. Its message stands above.`);
+  if (exitCode !== 0)
+    throw new Problem(
+      'finding',
+      `The pages could not be drawn: astro ${args[0]} ended with ${exitCode}. Its message stands above.`,
+    );
 }

@@ -1,12 +1,28 @@
+import type { AgreementCount } from '../claims/agreement.ts';
+import { sayAgreement } from './agreement.ts';
 import { withInterruption } from './interruption.ts';
 import { measure, type MeasureOptions, type MeasureOutcome } from './measure.ts';
 import type { Output } from './output.ts';
 import type { Places } from './places.ts';
 import { render } from './render.ts';
 
-/** Measure what is missing or stale → analyse → render. Writes ignored files only. */
-export async function build(options: Omit<MeasureOptions, 'signal'>, places: Places, output: Output): Promise<MeasureOutcome> {
-  const outcome = await withInterruption((signal) => measure({ ...options, signal }, places, output));
+export interface BuildOutcome extends MeasureOutcome {
+  /** How this machine agrees with the reference, by report; empty where there is none. */
+  readonly agreement: Readonly<Record<string, AgreementCount>>;
+}
+
+/**
+ * Measure what is missing or stale → analyse → render. Writes ignored files only. Ends with how
+ * this machine's runs agree with the reference.
+ */
+export async function build(
+  options: Omit<MeasureOptions, 'signal'>,
+  places: Places,
+  output: Output,
+): Promise<BuildOutcome> {
+  const outcome = await withInterruption((signal) =>
+    measure({ ...options, signal }, places, output),
+  );
   await render(places, output);
-  return outcome;
+  return { ...outcome, agreement: Object.fromEntries(sayAgreement(places, output)) };
 }

@@ -29,7 +29,14 @@ function runtimeFindings(around: Surrounded): Finding[] {
     const found = around.runtimes.get(definition.id);
     if (found?.available !== true) {
       const reason = found?.reason ?? 'not looked for';
-      return [{ subject: definition.title, fine: false, found: 'not here', otherwise: `${reason} See ${definition.homepage}. Its contestants are shown as unavailable.` }];
+      return [
+        {
+          subject: definition.title,
+          fine: false,
+          found: 'not here',
+          otherwise: `${reason} See ${definition.homepage}. Its contestants are shown as unavailable.`,
+        },
+      ];
     }
     const version = `${found.version}, sha256 ${found.binarySha256.slice(0, 12)}, ${found.binary}`;
     const packages = Object.entries(found.missing).map(([name, reason]) => ({
@@ -47,30 +54,38 @@ function machineFindings(around: Surrounded): Finding[] {
   const hasLauncher = world.launcher.method === 'launcher';
   const hasCgroup = machine.treeMemory.startsWith('cgroup');
   return [
-    { subject: 'Machine', fine: true, found: `${machine.cpu}, ${machine.usableCores} usable cores, ${machine.memoryGiB} GiB, ${machine.os} ${machine.architecture}` },
+    {
+      subject: 'Machine',
+      fine: true,
+      found: `${machine.cpu}, ${machine.usableCores} usable cores, ${machine.memoryGiB} GiB, ${machine.os} ${machine.architecture}`,
+    },
     {
       subject: 'Launcher',
       fine: hasLauncher,
       found: hasLauncher ? 'compiled with cc' : 'no C compiler',
-      otherwise: 'Install a C compiler (cc). Without it programs are started by plain spawn: 1–3 ms longer, no memory, no verdict under 50 ms.',
+      otherwise:
+        'Install a C compiler (cc). Without it programs are started by plain spawn: 1–3 ms longer, no memory, no verdict under 50 ms.',
     },
     {
       subject: 'Memory of the whole tree',
       fine: hasCgroup,
       found: machine.treeMemory,
-      otherwise: 'Without a cgroup (root, or a delegated memory controller) it is sampled in the memory scenario only, and no cap can be enforced: what needs one is not attempted.',
+      otherwise:
+        'Without a cgroup (root, or a delegated memory controller) it is sampled in the memory scenario only, and no cap can be enforced: what needs one is not attempted.',
     },
     {
       subject: 'CPU affinity',
       fine: machine.affinity.length > 0,
-      found: machine.affinity.length > 0 ? `cores ${machine.affinity.join(', ')}` : 'can’t be read here',
+      found:
+        machine.affinity.length > 0 ? `cores ${machine.affinity.join(', ')}` : 'can’t be read here',
       otherwise: 'The system decides where programs run; it is the same for all contestants.',
     },
     {
       subject: 'Descriptors',
       fine: machine.descriptors >= 20000,
       found: String(machine.descriptors),
-      otherwise: 'Cases with 10,000 connections need 20,000: raise the hard limit (ulimit -Hn) before measuring, else they are not attempted.',
+      otherwise:
+        'Cases with 10,000 connections need 20,000: raise the hard limit (ulimit -Hn) before measuring, else they are not attempted.',
     },
   ];
 }

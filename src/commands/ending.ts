@@ -16,7 +16,9 @@ export function endWith(end: { commander: number } | { error: unknown }): void {
     return;
   }
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(`${colours.red('✖')} This is a mistake in Steelyard itself. Please report it with these lines.\n${text}\n`);
+  process.stderr.write(
+    `${colours.red('✖')} This is a mistake in Steelyard itself. Please report it with these lines.\n${text}\n`,
+  );
   process.exitCode = 70;
 }
 

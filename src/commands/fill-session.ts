@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { runSession, type SessionRun } from '../measure/run-session.ts';
+import { runSession } from '../measure/run-session.ts';
+import type { SessionRun } from '../measure/session-run.ts';
 import type { PlannedCase } from '../plan/cases.ts';
 import { scheduleSteps } from '../plan/schedule.ts';
 import { Problem } from '../scenario/problem.ts';
@@ -34,7 +35,12 @@ export interface Filled {
  *
  * @throws Problem (interrupted) after an abort: what is finished is kept
  */
-export async function fillSession(filling: Filling, places: Places, around: Surrounded, output: Output): Promise<Filled> {
+export async function fillSession(
+  filling: Filling,
+  places: Places,
+  around: Surrounded,
+  output: Output,
+): Promise<Filled> {
   const { stored, signal, budgetS } = filling;
   const session = noteResumption(stored);
   const made: InvocationRecord[] = [];
@@ -47,7 +53,8 @@ export async function fillSession(filling: Filling, places: Places, around: Surr
   const stopAt = budgetS === undefined ? {} : { stopAt: Date.now() + budgetS * 1000 };
   try {
     const state = await runSession(run, around.world, { signal, ...stopAt }, progress);
-    if (state === 'finished') writeSession(stored.folder, { ...session, finishedAt: new Date().toISOString() });
+    if (state === 'finished')
+      writeSession(stored.folder, { ...session, finishedAt: new Date().toISOString() });
     return { state, made };
   } catch (error) {
     if (!signal.aborted) throw error;
@@ -82,7 +89,12 @@ function sessionRun(
   return {
     session,
     // Timeouts and caps that were edited since hold from the next session on: this one says what it did.
-    cases: new Map(filling.cases.map((each) => [each.entry.id, { ...each, entry: recorded.get(each.entry.id) ?? each.entry }])),
+    cases: new Map(
+      filling.cases.map((each) => [
+        each.entry.id,
+        { ...each, entry: recorded.get(each.entry.id) ?? each.entry },
+      ]),
+    ),
     steps: scheduleSteps(session.cases, session.seed, unavailableIn(filling.cases), samplesMemory),
     records: filling.stored.records,
     runtimes: around.runtimes,

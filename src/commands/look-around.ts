@@ -29,9 +29,18 @@ export interface Surrounded {
   close(): void;
 }
 
-/** Loads the scenarios, finds the runtimes and describes the machine. Close it at the end. */
-export async function lookAround(places: Places, output: Output): Promise<Surrounded> {
+/**
+ * Loads the scenarios, finds the runtimes and describes the machine. Close it at the end.
+ *
+ * @throws Problem (usage) for a mistake in a file or in the selection, before anything is looked for
+ */
+export async function lookAround(
+  places: Places,
+  output: Output,
+  selection: Selection = everything,
+): Promise<Surrounded> {
   const scenarios = await loadScenarios(places.runners);
+  checkSelection(selection, scenarios);
   const definitions = await loadRuntimes(places.runners);
   const say = (line: string): void => output.say(line);
   const host = createHost({ root: places.root, cache: places.cache, say });
@@ -43,10 +52,15 @@ export async function lookAround(places: Places, output: Output): Promise<Surrou
   const close = (): void => rmSync(scratch, { recursive: true, force: true });
   try {
     const world = await prepareWorld({ cache: places.cache, scratch, say });
-    const machine = await describeMachine(world);
+    const machine = describeMachine(world);
     const environment = allowedEnvironment({ scratch });
     const launcher = { sha256: launcherHash(world), metric: world.launcher.metric };
-    const surroundings = { runners: places.runners, runtimes, launcher, memoryGiB: machine.memoryGiB };
+    const surroundings = {
+      runners: places.runners,
+      runtimes,
+      launcher,
+      memoryGiB: machine.memoryGiB,
+    };
     return { scenarios, definitions, runtimes, world, machine, environment, surroundings, close };
   } catch (error) {
     close();
@@ -68,7 +82,6 @@ export function planHere(
   selection: Selection = everything,
   rounds?: number,
 ): PlannedCase[] {
-  checkSelection(selection, around.scenarios);
   return planCases(around.scenarios, profile, selection, around.surroundings, rounds);
 }
 
@@ -94,7 +107,9 @@ export function sessionRuntimes(around: Surrounded): SessionRuntime[] {
       binarySha256: found.binarySha256,
       dependencies: { ...found.dependencies },
       missing: { ...found.missing },
-      ...(found.environment === undefined ? {} : { environment: recordedEnvironment(found.environment) }),
+      ...(found.environment === undefined
+        ? {}
+        : { environment: recordedEnvironment(found.environment) }),
       facts: { ...found.facts },
     };
   });

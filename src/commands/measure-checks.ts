@@ -7,17 +7,26 @@ const neededBytes = 200e6;
 /** @throws Problem when nothing is selected (usage), or nothing of it can run here (blocked) */
 export function checkSomethingRuns(planned: readonly PlannedCase[]): void {
   if (planned.length === 0) {
-    throw new Problem('usage', 'Nothing is selected: the profile has no such case. See npm run measure -- --help.');
+    throw new Problem(
+      'usage',
+      'Nothing is selected: the profile has no such case. See npm run measure -- --help.',
+    );
   }
-  const runs = planned.some(({ entry, unavailable }) => entry.contestants.length > unavailable.size);
-  if (!runs) throw new Problem('blocked', 'No contestant can run here. Ask npm run doctor what is missing.');
+  const runs = planned.some(
+    ({ entry, unavailable }) => entry.contestants.length > unavailable.size,
+  );
+  if (!runs)
+    throw new Problem('blocked', 'No contestant can run here. Ask npm run doctor what is missing.');
 }
 
 /** @throws Problem (blocked) when the disk is nearly full */
 export function checkSpace(folder: string): void {
   const { bavail, bsize } = statfsSync(folder);
   if (bavail * bsize < neededBytes) {
-    throw new Problem('blocked', `Less than ${neededBytes / 1e6} MB are free for ${folder}. Free some space and run the same command again.`);
+    throw new Problem(
+      'blocked',
+      `Less than ${neededBytes / 1e6} MB are free for ${folder}. Free some space and run the same command again.`,
+    );
   }
 }
 

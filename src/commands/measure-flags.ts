@@ -31,13 +31,34 @@ Exit codes: 0 done, 1 wrong answer, 2 usage, 3 can't go on, 130 interrupted.`;
 /** Flags that say what to measure; `build` and `measure` share them. */
 export function measureOptions(command: Command): Command {
   return command
-    .addOption(new Option('--profile <name>', 'how much to measure').choices(['smoke', 'quick', 'full']).default('quick'))
-    .addOption(new Option('--only <names>', 'only these scenarios, cases or contestants').argParser(names).default([]))
+    .addOption(
+      new Option('--profile <name>', 'how much to measure')
+        .choices(['smoke', 'quick', 'full'])
+        .default('quick'),
+    )
+    .addOption(
+      new Option('--only <names>', 'only these scenarios, cases or contestants')
+        .argParser(names)
+        .default([]),
+    )
     .addOption(new Option('--skip <names>', 'all but these').argParser(names).default([]))
-    .addOption(new Option('--rounds <n>', 'counted rounds of every case instead of the profile’s').argParser(positive))
-    .addOption(new Option('--budget <time>', 'start nothing new after this time: 90s, 5m, 1h').argParser(seconds))
+    .addOption(
+      new Option('--rounds <n>', 'counted rounds of every case instead of the profile’s').argParser(
+        positive,
+      ),
+    )
+    .addOption(
+      new Option('--budget <time>', 'start nothing new after this time: 90s, 5m, 1h').argParser(
+        seconds,
+      ),
+    )
     .addOption(new Option('--seed <text>', 'seed of the shuffled order; recorded'))
-    .addOption(new Option('--resume', 'go on with an interrupted session, or fail if there is none').conflicts('fresh'))
+    .addOption(
+      new Option(
+        '--resume',
+        'go on with an interrupted session, or fail if there is none',
+      ).conflicts('fresh'),
+    )
     .addOption(new Option('--fresh', 'measure again what is fresh, in a new session'))
     .addOption(new Option('--plan', 'show the plan and stop'))
     .addHelpText('after', examples);
@@ -58,18 +79,26 @@ export function readMeasureOptions(flags: MeasureFlags): Omit<MeasureOptions, 's
 }
 
 function names(text: string, before: string[] = []): string[] {
-  return [...before, ...text.split(',').map((name) => name.trim()).filter(Boolean)];
+  return [
+    ...before,
+    ...text
+      .split(',')
+      .map((name) => name.trim())
+      .filter(Boolean),
+  ];
 }
 
 function positive(text: string): number {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('Give a whole number from 1.');
+  if (!Number.isInteger(value) || value < 1)
+    throw new InvalidArgumentError('Give a whole number from 1.');
   return value;
 }
 
 function seconds(text: string): number {
   const match = /^(\d+(?:\.\d+)?)(s|m|h)$/.exec(text);
   const factor = { s: 1, m: 60, h: 3600 }[match?.[2] ?? ''];
-  if (match === null || factor === undefined) throw new InvalidArgumentError('Give a time such as 90s, 5m or 1h.');
+  if (match === null || factor === undefined)
+    throw new InvalidArgumentError('Give a time such as 90s, 5m or 1h.');
   return Number(match[1]) * factor;
 }

@@ -3,7 +3,6 @@ import { takeLock } from '../measure/lock.ts';
 import type { PlannedCase } from '../plan/cases.ts';
 import { typicalSeconds } from '../plan/eta.ts';
 import { judgeFreshness } from '../plan/fresh.ts';
-import { scheduleSteps } from '../plan/schedule.ts';
 import type { Selection } from '../plan/selection.ts';
 import { Problem } from '../scenario/problem.ts';
 import type { MeasuringProfile } from '../scenario/schema.ts';
@@ -13,7 +12,7 @@ import { lookAround, planHere, type Surrounded } from './look-around.ts';
 import { checkNotInterrupted, checkSomethingRuns, checkSpace } from './measure-checks.ts';
 import type { Output } from './output.ts';
 import type { Places } from './places.ts';
-import { countOf, showPlan, summarisePlan, unavailableIn, type PlanSummary } from './plan-summary.ts';
+import { countOf, showPlan, summarisePlan, type PlanSummary } from './plan-summary.ts';
 import { findUnfinished, newSession, sessionName } from './session.ts';
 
 export interface MeasureOptions {
@@ -43,8 +42,12 @@ export interface MeasureOutcome {
 }
 
 /** Measures what is missing or stale for this machine within the profile. */
-export async function measure(options: MeasureOptions, places: Places, output: Output): Promise<MeasureOutcome> {
-  const around = await lookAround(places, output);
+export async function measure(
+  options: MeasureOptions,
+  places: Places,
+  output: Output,
+): Promise<MeasureOutcome> {
+  const around = await lookAround(places, output, options.selection);
   try {
     checkNotInterrupted(options.signal);
     return await measureHere(options, places, around, output);
@@ -53,39 +56,94 @@ export async function measure(options: MeasureOptions, places: Places, output: O
   }
 }
 
-async function measureHere(options: MeasureOptions, places: Places, around: Surrounded, output: Output): Promise<MeasureOutcome> {
+async function measureHere(
+  options: MeasureOptions,
+  places: Places,
+  around: Surrounded,
+  output: Output,
+): Promise<MeasureOutcome> {
   const planned = planHere(around, options.profile, options.selection, options.rounds);
   checkSomethingRuns(planned);
   const known = listSessions(places.local).map(readSession);
   const stale = options.fresh ? planned : staleAmong(planned, known, around);
   if (stale.length === 0 && !options.resume) {
-    output.say(`Fresh: ${countOf(planned.length, 'case')} of the ${options.profile} profile. 0 invocations.`);
+    output.say(
+      `Fresh: ${countOf(planned.length, 'case')} of the ${options.profile} profile. 0 invocations.`,
+    );
     return { state: 'fresh', session: undefined, invocations: 0, outcomes: {} };
   }
 
-  const earlier = findEarlier(options, planned, stale, known, around);
-  const cases = earlier === undefined ? stale : planned.filter((each) => earlier.session.cases.some(({ id }) => id === each.entry.id));
-  const typical = typicalSeconds([...listSessions(places.sessions).map(readSession), ...known].map((stored) => stored.records));
-  const plan = planFor(options, cases, earlier, around, typical);
-  showPlan(plan, output);
-  if (options.planOnly) return { state: 'planned', session: earlier?.session.id, invocations: 0, outcomes: {}, plan };
+  const chosen = choosePlan(options, planned, stale, known, places, around);
+  showPlan(chosen.plan, output);
+  if (!options.planOnly) return measureChosen(chosen, options, places, around, output);
+  const { plan } = chosen;
+  return { state: 'planned', session: plan.session, invocations: 0, outcomes: {}, plan };
+}
 
+/** What is to be measured. */
+interface Chosen {
+  readonly cases: readonly PlannedCase[];
+  /** The interrupted session that is gone on with. */
+  readonly earlier: StoredSession | undefined;
+  readonly typicalSeconds: ReadonlyMap<string, number>;
+  readonly plan: PlanSummary;
+}
+
+function choosePlan(
+  options: MeasureOptions,
+  planned: readonly PlannedCase[],
+  stale: readonly PlannedCase[],
+  known: readonly StoredSession[],
+  places: Places,
+  around: Surrounded,
+): Chosen {
+  const earlier = findEarlier(options, planned, stale, known, around);
+  const inEarlier = new Set(earlier?.session.cases.map(({ id }) => id));
+  const cases = earlier ? planned.filter(({ entry }) => inEarlier.has(entry.id)) : stale;
+  const references = listSessions(places.sessions).map(readSession);
+  const typical = typicalSeconds([...references, ...known].map(({ records }) => records));
+  const plan = summarisePlan({
+    earlier,
+    profile: options.profile,
+    seed: options.seed,
+    cases,
+    samplesMemory: around.world.tree.kind === 'pss',
+    typicalSeconds: typical,
+  });
+  return { cases, earlier, typicalSeconds: typical, plan };
+}
+
+async function measureChosen(
+  { cases, earlier, typicalSeconds, plan }: Chosen,
+  options: MeasureOptions,
+  places: Places,
+  around: Surrounded,
+  output: Output,
+): Promise<MeasureOutcome> {
+  const { profile, seed, budgetS, signal } = options;
   const giveLockBack = takeLock();
   try {
     mkdirSync(places.local, { recursive: true });
     checkSpace(places.local);
     // Read again: until the lock was ours, another run may have gone on with it.
-    const stored = earlier ? readSession(earlier.folder) : await newSession(places, around, options.profile, cases, options.seed);
-    if (stored.tornLine) output.warn(`The last line of ${sessionName(stored)} was torn by a crash: that invocation is made again.`);
-    const filling = { stored, cases, typicalSeconds: typical, budgetS: options.budgetS, signal: options.signal };
-    const filled = await fillSession(filling, places, around, output);
-    return report(stored, filled, plan, output);
+    const stored = earlier
+      ? readSession(earlier.folder)
+      : await newSession(places, around, profile, cases, seed);
+    if (stored.tornLine) {
+      output.warn(`${sessionName(stored)}: a crash tore the last line; it is measured again.`);
+    }
+    const filling = { stored, cases, typicalSeconds, budgetS, signal };
+    return report(stored, await fillSession(filling, places, around, output), plan, output);
   } finally {
     giveLockBack();
   }
 }
 
-function staleAmong(planned: readonly PlannedCase[], known: readonly StoredSession[], around: Surrounded): readonly PlannedCase[] {
+function staleAmong(
+  planned: readonly PlannedCase[],
+  known: readonly StoredSession[],
+  around: Surrounded,
+): readonly PlannedCase[] {
   const freshness = judgeFreshness(planned, known, around.machine.key);
   return planned.filter((each) => freshness.get(each.entry.id)?.fresh !== true);
 }
@@ -100,39 +158,39 @@ function findEarlier(
 ): StoredSession | undefined {
   if (options.fresh) return undefined;
   const { profile, seed } = options;
-  const earlier = findUnfinished(known, { profile, seed, machineKey: around.machine.key, planned, stale });
+  const earlier = findUnfinished(known, {
+    profile,
+    seed,
+    machineKey: around.machine.key,
+    planned,
+    stale,
+  });
   if (options.resume && earlier === undefined) {
-    throw new Problem('usage', `There is no interrupted ${profile} session that still fits. Leave out --resume to start one.`);
+    throw new Problem(
+      'usage',
+      `There is no interrupted ${profile} session that still fits. Leave out --resume to start one.`,
+    );
   }
   return earlier;
 }
 
-function planFor(
-  options: MeasureOptions,
-  cases: readonly PlannedCase[],
-  earlier: StoredSession | undefined,
-  around: Surrounded,
-  typical: ReadonlyMap<string, number>,
-): PlanSummary {
-  const seed = earlier?.session.seed ?? options.seed ?? '';
-  const samplesMemory = around.world.tree.kind === 'pss';
-  const steps = scheduleSteps(cases.map((each) => each.entry), seed, unavailableIn(cases), samplesMemory);
-  return summarisePlan({
-    session: earlier?.session.id,
-    profile: options.profile,
-    cases,
-    steps,
-    records: earlier?.records ?? [],
-    typicalSeconds: typical,
-  });
-}
-
-function report(stored: StoredSession, { state, made }: Filled, plan: PlanSummary, output: Output): MeasureOutcome {
+function report(
+  stored: StoredSession,
+  { state, made }: Filled,
+  plan: PlanSummary,
+  output: Output,
+): MeasureOutcome {
   const outcomes: Record<string, number> = {};
-  for (const record of [...stored.records, ...made]) outcomes[record.outcome] = (outcomes[record.outcome] ?? 0) + 1;
+  for (const record of [...stored.records, ...made])
+    outcomes[record.outcome] = (outcomes[record.outcome] ?? 0) + 1;
   const list = Object.entries(outcomes).map(([outcome, count]) => `${count} ${outcome}`);
-  const invocations = made.filter((record) => record.outcome !== 'unavailable' && record.outcome !== 'not-attempted').length;
-  output.say(`${countOf(invocations, 'invocation')} made; ${sessionName(stored)} holds: ${list.join(', ')}.`);
-  if (state === 'cut') output.warn('The budget ran out first. The same command goes on from there.');
+  const invocations = made.filter(
+    (record) => record.outcome !== 'unavailable' && record.outcome !== 'not-attempted',
+  ).length;
+  output.say(
+    `${countOf(invocations, 'invocation')} made; ${sessionName(stored)} holds: ${list.join(', ')}.`,
+  );
+  if (state === 'cut')
+    output.warn('The budget ran out first. The same command goes on from there.');
   return { state, session: stored.session.id, invocations, outcomes, plan };
 }

@@ -12,7 +12,10 @@ export interface Output {
   progress(): Progress;
 }
 
-export function makeOutput(options: { json?: boolean | undefined; quiet?: boolean | undefined }): Output {
+export function makeOutput(options: {
+  json?: boolean | undefined;
+  quiet?: boolean | undefined;
+}): Output {
   const json = options.json ?? false;
   const quiet = options.quiet ?? false;
   const write = (text: string): void => {

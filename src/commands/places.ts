@@ -16,7 +16,9 @@ export interface Places {
   readonly cache: string;
 }
 
-export function findPlaces(env: Readonly<Record<string, string | undefined>> = process.env): Places {
+export function findPlaces(
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): Places {
   const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
   const data = resolve(root, env['STEELYARD_DATA'] ?? 'data');
   return {

@@ -2,8 +2,8 @@ import { duration } from '../measure/progress.ts';
 import { colours } from '../measure/colours.ts';
 import type { PlannedCase } from '../plan/cases.ts';
 import { estimateSeconds } from '../plan/eta.ts';
-import { stepName, type Step } from '../plan/schedule.ts';
-import type { InvocationRecord } from '../store/schema.ts';
+import { scheduleSteps, stepName } from '../plan/schedule.ts';
+import type { StoredSession } from '../store/read.ts';
 import type { Output } from './output.ts';
 
 /** What is about to be measured, for people and for programs. */
@@ -13,28 +13,38 @@ export interface PlanSummary {
   readonly profile: string;
   readonly invocations: number;
   readonly seconds: number;
-  readonly cases: readonly { readonly case: string; readonly rounds: number; readonly contestants: readonly string[] }[];
+  readonly cases: readonly {
+    readonly case: string;
+    readonly rounds: number;
+    readonly contestants: readonly string[];
+  }[];
   /** Contestants that can't run here, by reason. */
   readonly unavailable: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface PlanParts {
-  readonly session: string | undefined;
+  /** The interrupted session that is gone on with. */
+  readonly earlier: StoredSession | undefined;
   readonly profile: string;
+  readonly seed: string | undefined;
   readonly cases: readonly PlannedCase[];
-  readonly steps: readonly Step[];
-  readonly records: readonly InvocationRecord[];
+  readonly samplesMemory: boolean;
   readonly typicalSeconds: ReadonlyMap<string, number>;
 }
 
 export function summarisePlan(parts: PlanParts): PlanSummary {
-  const { session, profile, cases, steps, records, typicalSeconds } = parts;
+  const { earlier, profile, cases, samplesMemory, typicalSeconds } = parts;
   const isUnavailable = unavailableIn(cases);
-  const done = new Set(records.map(stepName));
-  const left = steps.filter((step) => !done.has(stepName(step)) && !isUnavailable(step.case, step.contestant));
   const entries = cases.map((each) => each.entry);
+  // Of a new session without a seed only the order is unknown yet, not how much there is to do.
+  const seed = earlier?.session.seed ?? parts.seed ?? '';
+  const steps = scheduleSteps(entries, seed, isUnavailable, samplesMemory);
+  const done = new Set(earlier?.records.map(stepName));
+  const left = steps.filter(
+    (step) => !done.has(stepName(step)) && !isUnavailable(step.case, step.contestant),
+  );
   return {
-    session,
+    session: earlier?.session.id,
     profile,
     invocations: left.length,
     seconds: Math.round(estimateSeconds(left, entries, typicalSeconds, () => false)),
@@ -53,7 +63,9 @@ export function showPlan(plan: PlanSummary, output: Output): void {
   const amount = `${countOf(plan.cases.length, 'case')} of the ${plan.profile} profile, ${countOf(plan.invocations, 'invocation')}, about ${duration(plan.seconds)}`;
   output.say(`${colours.bold(start)}: ${amount}.`);
   for (const each of plan.cases) {
-    output.say(`  ${each.case.padEnd(24)} ${String(each.rounds).padStart(2)} rounds  ${each.contestants.join(', ')}`);
+    output.say(
+      `  ${each.case.padEnd(24)} ${String(each.rounds).padStart(2)} rounds  ${each.contestants.join(', ')}`,
+    );
   }
   for (const [reason, contestants] of Object.entries(plan.unavailable)) {
     output.warn(`Not here: ${contestants.join(', ')}. ${reason}`);
@@ -66,7 +78,9 @@ export function countOf(count: number, noun: string): string {
 }
 
 /** Whether a contestant can't run here, by case. */
-export function unavailableIn(cases: readonly PlannedCase[]): (aCase: string, contestant: string) => boolean {
+export function unavailableIn(
+  cases: readonly PlannedCase[],
+): (aCase: string, contestant: string) => boolean {
   const byId = new Map(cases.map((each) => [each.entry.id, each.unavailable]));
   return (aCase, contestant) => byId.get(aCase)?.has(contestant) ?? false;
 }

@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import { checkReports } from './agreement.ts';
 import { analyseSessions } from './analyse.ts';
 import { runAstro } from './astro.ts';
 import { removeHere, writeHere } from './here.ts';
@@ -7,11 +8,17 @@ import type { Output } from './output.ts';
 import type { Places } from './places.ts';
 import { listSessions } from '../store/read.ts';
 
-/** Analyses the sessions that are there and draws the pages into dist/. Measures nothing. */
+/**
+ * Analyses the sessions that are there, checks the claims and draws the pages into dist/.
+ * Measures nothing.
+ */
 export async function render(places: Places, output: Output): Promise<void> {
   await prepareResults(places, output);
+  checkReports(places);
   await runAstro(places, ['build', '--silent'], true);
-  output.say(`The pages are in ${relative(process.cwd(), places.dist) || '.'}/. Look at them with: npm run preview`);
+  output.say(
+    `The pages are in ${relative(process.cwd(), places.dist) || '.'}/. Look at them with: npm run preview`,
+  );
 }
 
 /** Draws the pages and keeps them up to date while texts are edited. */

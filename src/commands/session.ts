@@ -62,13 +62,19 @@ export interface Wanted {
  *
  * @param known oldest first
  */
-export function findUnfinished(known: readonly StoredSession[], wanted: Wanted): StoredSession | undefined {
+export function findUnfinished(
+  known: readonly StoredSession[],
+  wanted: Wanted,
+): StoredSession | undefined {
   return known.findLast(({ session }) => {
     if (session.finishedAt !== undefined || session.profile !== wanted.profile) return false;
     if (session.machine.key !== wanted.machineKey) return false;
     if (wanted.seed !== undefined && session.seed !== wanted.seed) return false;
     const holds = (id: string): boolean => session.cases.some((entry) => entry.id === id);
-    return session.cases.every((entry) => fits(entry, wanted.planned)) && wanted.stale.every(({ entry }) => holds(entry.id));
+    return (
+      session.cases.every((entry) => fits(entry, wanted.planned)) &&
+      wanted.stale.every(({ entry }) => holds(entry.id))
+    );
   });
 }
 

@@ -10,7 +10,11 @@ export function href(astro: { readonly locals: App.Locals }, to: string): string
 }
 
 /** Prepares what the components of one page share. */
-export function beginPage(locals: App.Locals, path: string, document?: App.Locals['document']): void {
+export function beginPage(
+  locals: App.Locals,
+  path: string,
+  document?: App.Locals['document'],
+): void {
   locals.path = path;
   locals.sections = [];
   locals.ids = new Set();
@@ -18,9 +22,12 @@ export function beginPage(locals: App.Locals, path: string, document?: App.Local
 }
 
 /** The document of the page, for components that the MDX uses. */
-export function documentOf(astro: { readonly locals: App.Locals }): NonNullable<App.Locals['document']> {
+export function documentOf(astro: {
+  readonly locals: App.Locals;
+}): NonNullable<App.Locals['document']> {
   const { document } = astro.locals;
-  if (document === undefined) throw new Error('This component belongs into a report: there is no document on this page.');
+  if (document === undefined)
+    throw new Error('This component belongs into a report: there is no document on this page.');
   return document;
 }
 

@@ -23,7 +23,11 @@ export function takeLock(folder: string = tmpdir()): () => void {
       );
     }
     removeStale(file);
-    if (!tryToLink(file)) throw new Problem('blocked', `${file} was taken by another measuring run just now. Wait for it.`);
+    if (!tryToLink(file))
+      throw new Problem(
+        'blocked',
+        `${file} was taken by another measuring run just now. Wait for it.`,
+      );
   }
   return () => rmSync(file, { force: true });
 }
@@ -56,7 +60,10 @@ function removeStale(file: string): void {
   try {
     rmSync(file, { force: true });
   } catch (error) {
-    throw new Problem('blocked', `${file} was left by a run that has ended, and can't be removed: ${(error as Error).message}. Remove it.`);
+    throw new Problem(
+      'blocked',
+      `${file} was left by a run that has ended, and can't be removed: ${(error as Error).message}. Remove it.`,
+    );
   }
 }
 

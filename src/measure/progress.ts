@@ -43,7 +43,9 @@ export function showProgress(sink: Sink): Progress {
       const text = describeMoment(moment);
       if (sink.isTTY) {
         clear();
-        sink.write(text.length < sink.columns ? colourMoment(moment) : text.slice(0, sink.columns - 1));
+        sink.write(
+          text.length < sink.columns ? colourMoment(moment) : text.slice(0, sink.columns - 1),
+        );
         return;
       }
       // Without a terminal one line whenever the case changes says enough for a log.

@@ -4,7 +4,13 @@ import { sha256Of } from '../store/canonical.ts';
 import type { SessionCase, SessionContestant } from '../store/schema.ts';
 import { expectedValue } from '../scenario/expected.ts';
 import type { FoundRuntime, MissingRuntime } from '../scenario/runtime.ts';
-import type { Case, Contestant, MeasuringProfile, Parameters, Scenario } from '../scenario/schema.ts';
+import type {
+  Case,
+  Contestant,
+  MeasuringProfile,
+  Parameters,
+  Scenario,
+} from '../scenario/schema.ts';
 import { contestantKey } from './key.ts';
 import { selectsCase, selectsContestant, type Selection } from './selection.ts';
 
@@ -44,15 +50,23 @@ export function planCases(
       if (wanted === undefined || !selectsCase(selection, scenario, settings.id)) continue;
       const contestants = contestantsOf(scenario, settings, profile, selection);
       if (contestants.length === 0) continue;
-      planned.push(planCase(scenario, settings, profile, contestants, surroundings, rounds ?? wanted));
+      planned.push(
+        planCase(scenario, settings, profile, contestants, surroundings, rounds ?? wanted),
+      );
     }
   }
   return planned;
 }
 
-function contestantsOf(scenario: Scenario, settings: Case, profile: MeasuringProfile, selection: Selection): Contestant[] {
+function contestantsOf(
+  scenario: Scenario,
+  settings: Case,
+  profile: MeasuringProfile,
+  selection: Selection,
+): Contestant[] {
   return scenario.contestants.filter((contestant) => {
-    const takesPart = settings.contestants === undefined || settings.contestants.includes(contestant.id);
+    const takesPart =
+      settings.contestants === undefined || settings.contestants.includes(contestant.id);
     const inProfile = profile === 'full' || !contestant.tuned;
     return takesPart && inProfile && selectsContestant(selection, scenario, contestant.id);
   });
@@ -67,9 +81,15 @@ function planCase(
   rounds: number,
 ): PlannedCase {
   const service = scenario.service
-    ? hashFiles(join(surroundings.runners, 'services'), [scenario.service.program, ...scenario.service.helpers], 'services')
+    ? hashFiles(
+        join(surroundings.runners, 'services'),
+        [scenario.service.program, ...scenario.service.helpers],
+        'services',
+      )
     : [];
-  const floorNs = scenario.floorNs ? Number(expectedValue(scenario.floorNs, settings.parameters)) : undefined;
+  const floorNs = scenario.floorNs
+    ? Number(expectedValue(scenario.floorNs, settings.parameters))
+    : undefined;
   const entries: SessionContestant[] = [];
   const unavailable = new Map<string, string>();
   for (const contestant of contestants) {
@@ -77,7 +97,11 @@ function planCase(
     const reason = whyUnavailable(contestant, runtime);
     if (reason !== undefined) unavailable.set(contestant.id, reason);
     const folder = join(surroundings.runners, 'runtimes', contestant.runtime);
-    const files = hashFiles(folder, [contestant.program, ...contestant.helpers], `runtimes/${contestant.runtime}`);
+    const files = hashFiles(
+      folder,
+      [contestant.program, ...contestant.helpers],
+      `runtimes/${contestant.runtime}`,
+    );
     const found = runtime?.available === true ? runtime : undefined;
     entries.push({
       id: contestant.id,
@@ -130,7 +154,12 @@ export function serviceParameters(scenario: Scenario, settings: Case): Parameter
 }
 
 /** The A/A control: one contestant entered twice. */
-function addControl(entries: SessionContestant[], unavailable: Map<string, string>, settings: Case, profile: MeasuringProfile): void {
+function addControl(
+  entries: SessionContestant[],
+  unavailable: Map<string, string>,
+  settings: Case,
+  profile: MeasuringProfile,
+): void {
   const control = settings.control;
   if (control === undefined || profile === 'smoke' || !control.profiles.includes(profile)) return;
   const original = entries.find((entry) => entry.id === control.of);
@@ -141,8 +170,12 @@ function addControl(entries: SessionContestant[], unavailable: Map<string, strin
   if (reason !== undefined) unavailable.set(id, reason);
 }
 
-function whyUnavailable(contestant: Contestant, runtime: FoundRuntime | MissingRuntime | undefined): string | undefined {
-  if (runtime === undefined) return `there is no runtime "${contestant.runtime}" under runners/runtimes/`;
+function whyUnavailable(
+  contestant: Contestant,
+  runtime: FoundRuntime | MissingRuntime | undefined,
+): string | undefined {
+  if (runtime === undefined)
+    return `there is no runtime "${contestant.runtime}" under runners/runtimes/`;
   if (!runtime.available) return runtime.reason;
   const missing = contestant.needs.find((name) => runtime.missing[name] !== undefined);
   return missing === undefined ? undefined : `${missing}: ${runtime.missing[missing]}`;
@@ -154,7 +187,11 @@ function memoryCap(settings: Case, memoryGiB: number): number {
   return Math.round(gib * 1024) * 1024 * 1024;
 }
 
-function hashFiles(folder: string, paths: string[], shownFolder: string): { path: string; sha256: string }[] {
+function hashFiles(
+  folder: string,
+  paths: string[],
+  shownFolder: string,
+): { path: string; sha256: string }[] {
   return paths.map((path) => ({
     path: `${shownFolder}/${path}`,
     sha256: sha256Of(readFileSync(join(folder, path))),

@@ -5,7 +5,9 @@ import type { Step } from './schedule.ts';
 const aroundS = 0.25;
 
 /** Typical seconds by "case contestant", from whatever was measured before. */
-export function typicalSeconds(histories: readonly (readonly InvocationRecord[])[]): Map<string, number> {
+export function typicalSeconds(
+  histories: readonly (readonly InvocationRecord[])[],
+): Map<string, number> {
   const seen = new Map<string, number[]>();
   for (const record of histories.flat()) {
     if (record.wallNs === undefined) continue;
@@ -30,7 +32,9 @@ export function estimateSeconds(
   let total = 0;
   for (const step of steps) {
     if (unavailable(step)) continue;
-    total += aroundS + (typical.get(`${step.case} ${step.contestant}`) ?? guessSeconds(byId.get(step.case)));
+    total +=
+      aroundS +
+      (typical.get(`${step.case} ${step.contestant}`) ?? guessSeconds(byId.get(step.case)));
   }
   return total;
 }

@@ -6,7 +6,9 @@ export interface KnownSession {
   readonly records: readonly InvocationRecord[];
 }
 
-export type Freshness = { readonly fresh: true; readonly session: string } | { readonly fresh: false; readonly reason: string };
+export type Freshness =
+  | { readonly fresh: true; readonly session: string }
+  | { readonly fresh: false; readonly reason: string };
 
 /**
  * Which planned cases are fresh: one session of this machine holds every wanted contestant that
@@ -26,14 +28,21 @@ export function judgeFreshness(
     const cases = planned.filter((aCase) => aCase.unit === unit);
     const holder = own.find((known) => cases.every((aCase) => lack(aCase, known) === undefined));
     for (const aCase of cases) {
-      result.set(aCase.entry.id, holder ? { fresh: true, session: holder.session.id } : { fresh: false, reason: whyStale(aCase, own) });
+      result.set(
+        aCase.entry.id,
+        holder
+          ? { fresh: true, session: holder.session.id }
+          : { fresh: false, reason: whyStale(aCase, own) },
+      );
     }
   }
   return result;
 }
 
 function whyStale(planned: PlannedCase, own: readonly KnownSession[]): string {
-  const newest = own.find(({ session }) => session.cases.some((aCase) => aCase.id === planned.entry.id));
+  const newest = own.find(({ session }) =>
+    session.cases.some((aCase) => aCase.id === planned.entry.id),
+  );
   if (newest === undefined) return 'never measured on this machine';
   return lack(planned, newest) ?? 'another size of its series is stale';
 }
@@ -48,14 +57,22 @@ function lack(planned: PlannedCase, known: KnownSession): string | undefined {
     if (there === undefined) return `${wanted.id} is new`;
     if (there.key !== wanted.key) return `${wanted.id} changed: its program, runtime or parameters`;
     const needed = wanted.once ? 1 : planned.entry.rounds;
-    if (countedRounds(known.records, held, wanted.id) < needed) return `${wanted.id} has fewer than ${needed} rounds`;
+    if (countedRounds(known.records, held, wanted.id) < needed)
+      return `${wanted.id} has fewer than ${needed} rounds`;
   }
   return undefined;
 }
 
-function countedRounds(records: readonly InvocationRecord[], held: SessionCase, contestant: string): number {
+function countedRounds(
+  records: readonly InvocationRecord[],
+  held: SessionCase,
+  contestant: string,
+): number {
   return records.filter(
     (record) =>
-      record.case === held.id && record.contestant === contestant && record.round > 0 && record.outcome !== 'unavailable',
+      record.case === held.id &&
+      record.contestant === contestant &&
+      record.round > 0 &&
+      record.outcome !== 'unavailable',
   ).length;
 }

@@ -37,7 +37,9 @@ export function chooseHere(
 function holdsFresh(planned: PlannedCase, known: KnownSession): boolean {
   const held = known.session.cases.find((aCase) => aCase.id === planned.entry.id);
   if (held === undefined) return false;
-  const attempted = known.records.some((record) => record.case === held.id && record.round > 0 && record.outcome !== 'unavailable');
+  const attempted = known.records.some(
+    (record) => record.case === held.id && record.round > 0 && record.outcome !== 'unavailable',
+  );
   const keysHold = held.contestants.every((contestant) => {
     const id = contestant.controlOf ?? contestant.id;
     const wanted = planned.entry.contestants.find((each) => each.id === id);

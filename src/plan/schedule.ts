@@ -32,11 +32,13 @@ export function scheduleSteps(
   for (let block = 1; block <= blocks; block += 1) {
     for (const aCase of cases) {
       const isHere = (contestant: string): boolean => !isUnavailable(aCase.id, contestant);
-      const add = (inBlock: number, round: number): number => steps.push(...stepsOfRound(aCase, seed, inBlock, round, isHere));
+      const add = (inBlock: number, round: number): number =>
+        steps.push(...stepsOfRound(aCase, seed, inBlock, round, isHere));
       if (block === 1) add(0, 0);
       for (const round of roundsOfBlock(aCase, block)) add(block, round);
       // After the first block, so that what fails there isn't attempted again.
-      if (block === 1 && samplesMemory) for (const round of roundsOfSampling(aCase)) add(block, round);
+      if (block === 1 && samplesMemory)
+        for (const round of roundsOfSampling(aCase)) add(block, round);
     }
   }
   return steps;
@@ -48,7 +50,10 @@ export function isSampled(step: Pick<Step, 'round'>, aCase: Pick<SessionCase, 'r
 }
 
 /** Rounds, from 1, that belong to a block; the blocks share the rounds, evenly where they can. */
-export function roundsOfBlock(aCase: Pick<SessionCase, 'rounds' | 'blocks'>, block: number): number[] {
+export function roundsOfBlock(
+  aCase: Pick<SessionCase, 'rounds' | 'blocks'>,
+  block: number,
+): number[] {
   if (block > aCase.blocks) return [];
   const perBlock = Math.ceil(aCase.rounds / aCase.blocks);
   const first = (block - 1) * perBlock + 1;
@@ -61,7 +66,9 @@ export function roundsOfBlock(aCase: Pick<SessionCase, 'rounds' | 'blocks'>, blo
  * sha256 of "seed case round contestant".
  */
 export function shuffledContestants(aCase: SessionCase, seed: string, round: number): string[] {
-  const ids = aCase.contestants.filter((contestant) => !contestant.once || round === 1).map((contestant) => contestant.id);
+  const ids = aCase.contestants
+    .filter((contestant) => !contestant.once || round === 1)
+    .map((contestant) => contestant.id);
   const rank = new Map(ids.map((id) => [id, sha256Of(`${seed} ${aCase.id} ${round} ${id}`)]));
   return ids.sort((a, b) => ((rank.get(a) ?? '') < (rank.get(b) ?? '') ? -1 : 1));
 }
@@ -73,9 +80,23 @@ function roundsOfSampling(aCase: SessionCase): number[] {
 }
 
 /** The first counted round has a step for everybody, so that an absence is recorded once. */
-function stepsOfRound(aCase: SessionCase, seed: string, block: number, round: number, isHere: (contestant: string) => boolean): Step[] {
-  const contestants = shuffledContestants(aCase, seed, round).filter((contestant) => round === 1 || isHere(contestant));
-  return contestants.map((contestant, index) => ({ case: aCase.id, contestant, block, round, position: index + 1 }));
+function stepsOfRound(
+  aCase: SessionCase,
+  seed: string,
+  block: number,
+  round: number,
+  isHere: (contestant: string) => boolean,
+): Step[] {
+  const contestants = shuffledContestants(aCase, seed, round).filter(
+    (contestant) => round === 1 || isHere(contestant),
+  );
+  return contestants.map((contestant, index) => ({
+    case: aCase.id,
+    contestant,
+    block,
+    round,
+    position: index + 1,
+  }));
 }
 
 /** Names a step, so that what is done can be told from what is left. */

@@ -31,12 +31,17 @@ export function selectsCase(selection: Selection, scenario: Scenario, caseId: st
   const id = `${scenario.id}/${caseId}`;
   const wanted = selection.only.filter((name) => !isContestant(name, scenario));
   if (selection.skip.includes(scenario.id) || selection.skip.includes(id)) return false;
-  if (wanted.length === 0) return selection.only.length === 0 || namesAContestantOf(selection, scenario);
+  if (wanted.length === 0)
+    return selection.only.length === 0 || namesAContestantOf(selection, scenario);
   return wanted.includes(scenario.id) || wanted.includes(id);
 }
 
 /** Whether a contestant takes part in the cases that do. */
-export function selectsContestant(selection: Selection, scenario: Scenario, contestant: string): boolean {
+export function selectsContestant(
+  selection: Selection,
+  scenario: Scenario,
+  contestant: string,
+): boolean {
   if (selection.skip.includes(contestant)) return false;
   const wanted = selection.only.filter((name) => isContestant(name, scenario));
   return wanted.length === 0 || wanted.includes(contestant);

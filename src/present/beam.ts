@@ -1,7 +1,10 @@
 /** Where marks hang on the beam: a log scale in percent of its width, "equal" in the middle. */
 import type { Estimate } from '../analyse/types.ts';
 
+/** Percent of the beam for each factor of e: room for a ratio of 3 on either side. */
 const PERCENT_PER_LN = 39;
+/** The same with room for a ratio of 20, for figures that others published. */
+const WIDE_PERCENT_PER_LN = 15;
 const MIDDLE = 50;
 /** Half of the beam that a mark may use; beyond, an arrow says that the scale ends. */
 const REACH = 46;
@@ -12,6 +15,14 @@ export const beamTicks: readonly { readonly label: string; readonly x: number }[
   { label: 'equal', x: MIDDLE },
   { label: '2×', x: place(2) },
   { label: '3×', x: place(3) },
+];
+
+export const wideBeamTicks: typeof beamTicks = [
+  { label: '10×', x: place(1 / 10, WIDE_PERCENT_PER_LN) },
+  { label: '3×', x: place(1 / 3, WIDE_PERCENT_PER_LN) },
+  { label: 'equal', x: MIDDLE },
+  { label: '3×', x: place(3, WIDE_PERCENT_PER_LN) },
+  { label: '10×', x: place(10, WIDE_PERCENT_PER_LN) },
 ];
 
 export interface BeamMark {
@@ -29,10 +40,24 @@ export interface BeamMark {
  * @returns undefined for a ratio with no median, or one that no log scale can hold
  */
 export function beamMark(ratio: Estimate): BeamMark | undefined {
-  if (ratio.point === null || ratio.point <= 0) return undefined;
-  const x = place(ratio.point);
-  const from = ratio.lower === null || ratio.lower <= 0 ? MIDDLE - REACH : cut(place(ratio.lower));
-  const to = ratio.upper === null ? MIDDLE + REACH : cut(place(ratio.upper));
+  return markOn(ratio, PERCENT_PER_LN);
+}
+
+/** The same on the wide beam. */
+export function wideBeamMark(ratio: Estimate): BeamMark | undefined {
+  return markOn(ratio, WIDE_PERCENT_PER_LN);
+}
+
+/** A single ratio above 0 on the wide beam, cut at its ends. */
+export function wideBeamPlace(ratio: number): number {
+  return cut(place(ratio, WIDE_PERCENT_PER_LN));
+}
+
+function markOn({ point, lower, upper }: Estimate, perLn: number): BeamMark | undefined {
+  if (point === null || point <= 0) return undefined;
+  const x = place(point, perLn);
+  const from = lower === null || lower <= 0 ? MIDDLE - REACH : cut(place(lower, perLn));
+  const to = upper === null ? MIDDLE + REACH : cut(place(upper, perLn));
   const beyond = x < MIDDLE - REACH ? 'left' : x > MIDDLE + REACH ? 'right' : undefined;
   return { x: cut(x), from, to, ...(beyond !== undefined && { beyond }) };
 }
@@ -42,8 +67,8 @@ export function beamBand(matters: number): { from: number; to: number } {
   return { from: place(1 / matters), to: place(matters) };
 }
 
-function place(ratio: number): number {
-  return Math.round((MIDDLE + PERCENT_PER_LN * Math.log(ratio)) * 100) / 100;
+function place(ratio: number, perLn = PERCENT_PER_LN): number {
+  return Math.round((MIDDLE + perLn * Math.log(ratio)) * 100) / 100;
 }
 
 function cut(x: number): number {

@@ -15,7 +15,8 @@ const keywords = new Set(
 );
 
 /** A string, a comment, or a word; whatever else is plain. */
-const piece = /("""[\s\S]*?"""|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)|(\/\*[\s\S]*?\*\/|\/\/[^\n]*|#[^\n]*)|([A-Za-z_]\w*)/g;
+const piece =
+  /("""[\s\S]*?"""|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)|(\/\*[\s\S]*?\*\/|\/\/[^\n]*|#[^\n]*)|([A-Za-z_]\w*)/g;
 
 /** Splits a source into pieces; joined, they are the source. */
 export function codePieces(source: string): CodePiece[] {
@@ -23,7 +24,12 @@ export function codePieces(source: string): CodePiece[] {
   let end = 0;
   for (const match of source.matchAll(piece)) {
     const [text, , comment, word] = match;
-    const kind = comment !== undefined ? 'comment' : word !== undefined && keywords.has(word) ? 'keyword' : 'plain';
+    const kind =
+      comment !== undefined
+        ? 'comment'
+        : word !== undefined && keywords.has(word)
+          ? 'keyword'
+          : 'plain';
     if (kind === 'plain') continue;
     if (match.index > end) pieces.push({ kind: 'plain', text: source.slice(end, match.index) });
     pieces.push({ kind, text });
@@ -31,4 +37,16 @@ export function codePieces(source: string): CodePiece[] {
   }
   if (end < source.length) pieces.push({ kind: 'plain', text: source.slice(end) });
   return pieces;
+}
+
+/** The source as HTML: keywords in b, comments in i. */
+export function codeHtml(source: string): string {
+  const tags = { plain: ['', ''], comment: ['<i>', '</i>'], keyword: ['<b>', '</b>'] } as const;
+  return codePieces(source)
+    .map(({ kind, text }) => `${tags[kind][0]}${escapeHtml(text)}${tags[kind][1]}`)
+    .join('');
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -23,7 +23,11 @@ export interface ComparisonWords {
  * The words of a comparison, turned so that the amount is at least 1 (or positive).
  * A measure whose scenario says only what difference matters is told as a difference.
  */
-export function comparisonWords(comparison: Comparison, measure: SessionMeasure, label: (id: string) => string): ComparisonWords {
+export function comparisonWords(
+  comparison: Comparison,
+  measure: SessionMeasure,
+  label: (id: string) => string,
+): ComparisonWords {
   const byDifference = measure.matters?.ratio === undefined || comparison.ratio === null;
   const turned = isLarger(comparison, byDifference) ? comparison : flip(comparison);
   const verb = measure.unit === 'ns' ? 'takes' : 'uses';
@@ -33,18 +37,29 @@ export function comparisonWords(comparison: Comparison, measure: SessionMeasure,
 }
 
 function isLarger({ ratio, difference }: Comparison, byDifference: boolean): boolean {
-  if (byDifference) return difference === null || difference.point === null || difference.point >= 0;
+  if (byDifference)
+    return difference === null || difference.point === null || difference.point >= 0;
   return ratio === null || ratio.point === null || ratio.point >= 1;
 }
 
-function ratioWords(ratio: Estimate | null, measure: SessionMeasure): Pick<ComparisonWords, 'amount' | 'link' | 'interval'> {
+function ratioWords(
+  ratio: Estimate | null,
+  measure: SessionMeasure,
+): Pick<ComparisonWords, 'amount' | 'link' | 'interval'> {
   if (ratio === null) return { amount: '', link: 'as', interval: '' };
   const { point, interval } = formatTimes(ratio, measure.unit === 'ns' ? 'as long' : 'as much');
   return { amount: point, link: 'as', interval };
 }
 
-function differenceWords(difference: Estimate | null, measure: SessionMeasure): Pick<ComparisonWords, 'amount' | 'link' | 'interval'> {
+function differenceWords(
+  difference: Estimate | null,
+  measure: SessionMeasure,
+): Pick<ComparisonWords, 'amount' | 'link' | 'interval'> {
   if (difference === null) return { amount: '', link: 'than', interval: '' };
   const { point, interval, unit, intervalIsWords } = formatEstimate(difference, measure.unit);
-  return { amount: `${point} more`, link: 'than', interval: intervalIsWords ? interval : `${interval} ${unit}` };
+  return {
+    amount: `${point} more`,
+    link: 'than',
+    interval: intervalIsWords ? interval : `${interval} ${unit}`,
+  };
 }

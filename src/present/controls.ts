@@ -20,13 +20,20 @@ export interface ControlRow {
 }
 
 export function controlRows(view: DocumentView): ControlRow[] {
-  const measured = [...view.cases.values()].filter((one): one is MeasuredCase => one.state === 'measured');
-  return measured.flatMap((aCase) => aCase.result.controls.map((control) => rowOf(view, aCase, control)));
+  const measured = [...view.cases.values()].filter(
+    (one): one is MeasuredCase => one.state === 'measured',
+  );
+  return measured.flatMap((aCase) =>
+    aCase.result.controls.map((control) => rowOf(view, aCase, control)),
+  );
 }
 
 function rowOf(view: DocumentView, aCase: MeasuredCase, control: Comparison): ControlRow {
   const measure = aCase.definition.measures.find((one) => one.id === control.measure)!;
-  const original = aCase.result.contestants.find((one) => one.id === control.a)?.controlOf === undefined ? control.a : control.b;
+  const original =
+    aCase.result.contestants.find((one) => one.id === control.a)?.controlOf === undefined
+      ? control.a
+      : control.b;
   const ratio = control.ratio && formatEstimate(control.ratio, 'ratio');
   const difference = control.difference && formatEstimate(control.difference, measure.unit);
   const { verdict } = control;
@@ -38,7 +45,12 @@ function rowOf(view: DocumentView, aCase: MeasuredCase, control: Comparison): Co
     ratio: ratio?.point ?? '–',
     ratioInterval: ratio?.interval ?? '',
     difference: difference?.point ?? '–',
-    verdict: verdict.kind === 'not decided' ? `not decided: ${verdict.reason}` : verdict.kind === 'less' || verdict.kind === 'more' ? 'a false difference' : verdict.kind,
+    verdict:
+      verdict.kind === 'not decided'
+        ? `not decided: ${verdict.reason}`
+        : verdict.kind === 'less' || verdict.kind === 'more'
+          ? 'a false difference'
+          : verdict.kind,
     isFalse: verdict.kind === 'less' || verdict.kind === 'more',
   };
 }

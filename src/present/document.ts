@@ -69,7 +69,12 @@ export function caseOf(view: DocumentView, id: string, where: string): CaseView 
  *
  * @throws Problem (usage) for a measure that the case doesn't have
  */
-export function measureOf(view: DocumentView, aCase: MeasuredCase, id: string, where: string): SessionMeasure {
+export function measureOf(
+  view: DocumentView,
+  aCase: MeasuredCase,
+  id: string,
+  where: string,
+): SessionMeasure {
   const found = aCase.definition.measures.find((measure) => measure.id === id);
   if (found !== undefined) return found;
   const known = aCase.definition.measures.map((measure) => measure.id).join(', ');

@@ -15,9 +15,14 @@ export function flip(comparison: Comparison): Comparison {
 }
 
 /** The difference seen from the other side. An end beyond every run stays beyond, on the other end. */
-export function negate(difference: Estimate): Estimate {
+function negate(difference: Estimate): Estimate {
   const minus = (value: number | null): number | null => (value === null ? null : 0 - value);
-  return { ...difference, point: minus(difference.point), lower: minus(difference.upper), upper: minus(difference.lower) };
+  return {
+    ...difference,
+    point: minus(difference.point),
+    lower: minus(difference.upper),
+    upper: minus(difference.lower),
+  };
 }
 
 function flipVerdict(verdict: Verdict): Verdict {

@@ -16,6 +16,12 @@ export function frontRows(main: DocumentView, here: DocumentView | undefined): F
   return main.report.verdicts.map((choice) => {
     const reference = verdictRow(main, choice, caseOf(main, choice.case, where));
     const local = here && verdictRow(here, choice, caseOf(here, choice.case, where));
-    return { caseId: choice.case, title: reference.title, as: choice.as, reference, ...(local && { here: local }) };
+    return {
+      caseId: choice.case,
+      title: reference.title,
+      as: choice.as,
+      reference,
+      ...(local && { here: local }),
+    };
   });
 }

@@ -23,7 +23,9 @@ export function scaleOf(cases: readonly MeasuredCase[]): Scale {
   const said = first.session.growth.find((growth) => growth.scenario === first.definition.scenario);
   if (said !== undefined) return { parameter: said.parameter, noun: said.noun };
   const names = Object.keys(first.definition.parameters);
-  const differs = names.find((name) => new Set(cases.map((one) => one.definition.parameters[name])).size > 1);
+  const differs = names.find(
+    (name) => new Set(cases.map((one) => one.definition.parameters[name])).size > 1,
+  );
   const parameter = differs ?? names[0] ?? 'size';
   return { parameter, noun: parameter.replace(/s$/, '') };
 }
@@ -49,7 +51,10 @@ export function growthInput(
 ): GrowthInput {
   const measure = sizes[0]!.aCase.definition.measures.find((one) => one.id === measureId)!;
   const ids = [...new Set(sizes.flatMap(({ aCase }) => contestantsOf(aCase)))];
-  const contestants = inReportOrder(view.report, ids.map((one) => ({ id: one })));
+  const contestants = inReportOrder(
+    view.report,
+    ids.map((one) => ({ id: one })),
+  );
   const limit = limitLine(sizes, measureId);
   return {
     id,
@@ -66,17 +71,27 @@ function contestantsOf(aCase: MeasuredCase): string[] {
   return aCase.result.contestants.filter((one) => one.controlOf === undefined).map((one) => one.id);
 }
 
-function seriesOf(view: DocumentView, sizes: readonly SizedCase[], measureId: string, contestant: string): GrowthSeries {
+function seriesOf(
+  view: DocumentView,
+  sizes: readonly SizedCase[],
+  measureId: string,
+  contestant: string,
+): GrowthSeries {
   const points: GrowthPoint[] = [];
   let failedAt: GrowthSeries['failedAt'];
   for (const { size, aCase } of sizes) {
     const result = aCase.result.contestants.find((one) => one.id === contestant);
     if (result === undefined) continue;
     const estimate = result.estimates[measureId];
-    if (result.finished > 0 && estimate !== undefined && estimate.point !== null) points.push({ size, estimate });
+    if (result.finished > 0 && estimate !== undefined && estimate.point !== null)
+      points.push({ size, estimate });
     else failedAt ??= { size, words: failureWords(result) ?? 'not measured' };
   }
-  return { mark: markOf(view.report, contestant), points, ...(failedAt !== undefined && { failedAt }) };
+  return {
+    mark: markOf(view.report, contestant),
+    points,
+    ...(failedAt !== undefined && { failedAt }),
+  };
 }
 
 /** The memory cap, where the scenario states one that is the same for every size. */

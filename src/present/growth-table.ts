@@ -17,9 +17,16 @@ export interface GrowthRow {
   readonly caseId: string;
 }
 
-export function growthRows(view: DocumentView, growth: GrowthResult, measure: SessionMeasure): GrowthRow[] {
+export function growthRows(
+  view: DocumentView,
+  growth: GrowthResult,
+  measure: SessionMeasure,
+): GrowthRow[] {
   const contestants = inReportOrder(view.report, growth.contestants);
-  const printed = formatColumn(contestants.map((one) => one.slope), measure.unit);
+  const printed = formatColumn(
+    contestants.map((one) => one.slope),
+    measure.unit,
+  );
   return contestants.map((one, index) => ({
     mark: markOf(view.report, one.id),
     range: `${formatCount(one.from)} to ${formatCount(one.to)}`,
@@ -30,6 +37,12 @@ export function growthRows(view: DocumentView, growth: GrowthResult, measure: Se
 }
 
 /** Contestants of the scenario for which no slope could be taken. */
-export function withoutSlope(view: DocumentView, growth: GrowthResult, all: readonly string[]): Mark[] {
-  return all.filter((id) => !growth.contestants.some((one) => one.id === id)).map((id) => markOf(view.report, id));
+export function withoutSlope(
+  view: DocumentView,
+  growth: GrowthResult,
+  all: readonly string[],
+): Mark[] {
+  return all
+    .filter((id) => !growth.contestants.some((one) => one.id === id))
+    .map((id) => markOf(view.report, id));
 }

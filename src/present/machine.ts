@@ -14,7 +14,10 @@ const treeMemoryWords: Readonly<Record<Session['machine']['treeMemory'], string>
 
 export function machinePairs(session: Session): Pair[] {
   const { machine, launcher, harness } = session;
-  const affinity = machine.affinity.length === 0 ? 'affinity not set' : `pinned to CPUs ${machine.affinity.join(', ')}`;
+  const affinity =
+    machine.affinity.length === 0
+      ? 'affinity not set'
+      : `pinned to CPUs ${machine.affinity.join(', ')}`;
   return [
     ['Processor', machine.cpu],
     ['Usable cores', `${machine.usableCores}, ${affinity}`],
@@ -23,8 +26,16 @@ export function machinePairs(session: Session): Pair[] {
     ['Whole-tree memory', treeMemoryWords[machine.treeMemory]],
     ['Descriptors', formatCount(machine.descriptors)],
     ...Object.entries(machine.settings),
-    ['Launcher', launcher.method === 'launcher' ? `own launcher, ${launcher.sha256.slice(0, 12)}` : 'plain spawn: no memory, no verdict under 50 ms'],
-    ['Steelyard', `${harness.version}, commit ${harness.commit.slice(0, 12)}${harness.dirty ? ' with uncommitted changes' : ''}`],
+    [
+      'Launcher',
+      launcher.method === 'launcher'
+        ? `own launcher, ${launcher.sha256.slice(0, 12)}`
+        : 'plain spawn: no memory, no verdict under 50 ms',
+    ],
+    [
+      'Steelyard',
+      `${harness.version}, commit ${harness.commit.slice(0, 12)}${harness.dirty ? ' with uncommitted changes' : ''}`,
+    ],
     ['Measured', timesOf(session)],
     ['Seed of the order', session.seed],
   ];
@@ -42,7 +53,8 @@ export interface RuntimeRow {
 export function runtimeRows(session: Session): RuntimeRow[] {
   return session.runtimes.map((runtime) => {
     const { title, homepage } = runtime;
-    if (!runtime.available) return { title, homepage, words: `not on this machine: ${runtime.reason}`, details: [] };
+    if (!runtime.available)
+      return { title, homepage, words: `not on this machine: ${runtime.reason}`, details: [] };
     return {
       title,
       homepage,
@@ -64,7 +76,13 @@ export function environmentPairs(session: Session): Pair[] {
 
 function timesOf({ startedAt, finishedAt, resumedAt }: Session): string {
   const start = `from ${dateWords(startedAt)}, ${startedAt.slice(11, 16)} UTC`;
-  const end = finishedAt === undefined ? 'not finished' : `to ${dateWords(finishedAt)}, ${finishedAt.slice(11, 16)} UTC`;
-  const resumed = resumedAt.length === 0 ? '' : `, resumed ${resumedAt.length === 1 ? 'once' : `${resumedAt.length} times`}`;
+  const end =
+    finishedAt === undefined
+      ? 'not finished'
+      : `to ${dateWords(finishedAt)}, ${finishedAt.slice(11, 16)} UTC`;
+  const resumed =
+    resumedAt.length === 0
+      ? ''
+      : `, resumed ${resumedAt.length === 1 ? 'once' : `${resumedAt.length} times`}`;
   return `${start}, ${end}${resumed}`;
 }

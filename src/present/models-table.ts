@@ -12,7 +12,14 @@ export interface ModelRow {
   readonly mark: Mark;
   readonly worker: string;
   /** Memory per further worker, or why there is none. */
-  readonly memory: { readonly point: string; readonly interval: string; readonly range: string; readonly caseId: string } | { readonly words: string };
+  readonly memory:
+    | {
+        readonly point: string;
+        readonly interval: string;
+        readonly range: string;
+        readonly caseId: string;
+      }
+    | { readonly words: string };
   /** Largest size of which every attempted round finished. */
   readonly largest: { readonly size: string; readonly caseId: string } | { readonly words: string };
   /** What ended the series, if anything did. */
@@ -44,29 +51,51 @@ export function modelRows(view: DocumentView, sources: ModelSources): ModelRow[]
   });
 }
 
-function slopeOf(view: DocumentView, { scenario, measure }: ModelSources, id: string): ModelRow['memory'] {
+function slopeOf(
+  view: DocumentView,
+  { scenario, measure }: ModelSources,
+  id: string,
+): ModelRow['memory'] {
   const growth = measure && view.growth.get(`${scenario} ${measure.id}`);
   if (measure === undefined || growth === undefined) return { words: 'not measured' };
   const index = growth.contestants.findIndex((one) => one.id === id);
   const found = growth.contestants[index];
   if (found === undefined) return { words: 'no two sizes finished' };
-  const { point, interval } = formatColumn(growth.contestants.map((one) => one.slope), measure.unit)[index]!;
+  const { point, interval } = formatColumn(
+    growth.contestants.map((one) => one.slope),
+    measure.unit,
+  )[index]!;
   const range = `${formatCount(found.from)} to ${formatCount(found.to)}`;
   return { point, interval, range, caseId: `${scenario}/${found.to}` };
 }
 
-function largestFinished(cases: readonly MeasuredCase[], id: string): Pick<ModelRow, 'largest' | 'ended'> {
+function largestFinished(
+  cases: readonly MeasuredCase[],
+  id: string,
+): Pick<ModelRow, 'largest' | 'ended'> {
   if (cases.length === 0) return { largest: { words: 'not measured' } };
   const sizes = sizedCases(cases, scaleOf(cases));
   const tried = sizes.flatMap(({ size, aCase }) => {
     const result = aCase.result.contestants.find((one) => one.id === id);
     return result === undefined ? [] : [{ size, aCase, result }];
   });
-  const finished = tried.filter(({ result }) => result.attempted > 0 && result.finished === result.attempted && troubleOf(result) === undefined);
+  const finished = tried.filter(
+    ({ result }) =>
+      result.attempted > 0 &&
+      result.finished === result.attempted &&
+      troubleOf(result) === undefined,
+  );
   const last = finished.at(-1);
-  const failed = tried.find(({ size, result }) => size > (last?.size ?? 0) && troubleOf(result) !== undefined);
+  const failed = tried.find(
+    ({ size, result }) => size > (last?.size ?? 0) && troubleOf(result) !== undefined,
+  );
   return {
-    largest: last === undefined ? { words: 'none' } : { size: formatCount(last.size), caseId: last.aCase.id },
-    ...(failed !== undefined && { ended: `at ${formatCount(failed.size)}: ${troubleOf(failed.result) ?? ''}` }),
+    largest:
+      last === undefined
+        ? { words: 'none' }
+        : { size: formatCount(last.size), caseId: last.aCase.id },
+    ...(failed !== undefined && {
+      ended: `at ${formatCount(failed.size)}: ${troubleOf(failed.result) ?? ''}`,
+    }),
   };
 }

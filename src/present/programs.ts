@@ -4,7 +4,7 @@ import type { Mark } from './charts/types.ts';
 import type { DocumentView, MeasuredCase } from './document.ts';
 import { inReportOrder, markOf } from './report.ts';
 
-export interface ProgramFile {
+interface ProgramFile {
   readonly path: string;
   readonly sha256: string;
   readonly source: string;
@@ -18,7 +18,7 @@ export interface Program {
   readonly files: readonly ProgramFile[];
   /** Lines of all files that aren't blank. */
   readonly lines: number;
-  /** "CPython 3.14.0", or why it isn't there. */
+  /** "ran with Example 1.2", or why it didn't run. */
   readonly runtime: string;
 }
 
@@ -27,14 +27,22 @@ export function programsOf(view: DocumentView, cases: readonly MeasuredCase[]): 
   const found = new Map<string, { contestant: SessionContestant; aCase: MeasuredCase }>();
   for (const aCase of cases) {
     for (const contestant of aCase.definition.contestants) {
-      if (contestant.controlOf === undefined && !found.has(contestant.id)) found.set(contestant.id, { contestant, aCase });
+      if (contestant.controlOf === undefined && !found.has(contestant.id))
+        found.set(contestant.id, { contestant, aCase });
     }
   }
-  const ordered = inReportOrder(view.report, [...found.values()].map(({ contestant, aCase }) => ({ id: contestant.id, contestant, aCase })));
+  const ordered = inReportOrder(
+    view.report,
+    [...found.values()].map(({ contestant, aCase }) => ({ id: contestant.id, contestant, aCase })),
+  );
   return ordered.map(({ contestant, aCase }) => programOf(view, contestant, aCase));
 }
 
-function programOf(view: DocumentView, contestant: SessionContestant, aCase: MeasuredCase): Program {
+function programOf(
+  view: DocumentView,
+  contestant: SessionContestant,
+  aCase: MeasuredCase,
+): Program {
   const files = contestant.files.map((file): ProgramFile => {
     const source = view.source(file.sha256);
     return { ...file, source, lines: countLines(source) };
@@ -56,5 +64,7 @@ export function countLines(source: string): number {
 function runtimeWords(aCase: MeasuredCase, id: string): string {
   const runtime = aCase.session.runtimes.find((one) => one.id === id);
   if (runtime === undefined) return id;
-  return runtime.available ? `${runtime.title} ${runtime.version}` : `${runtime.title}: not on this machine`;
+  return runtime.available
+    ? `ran with ${runtime.title} ${runtime.version}`
+    : `not run: ${runtime.title} is not on this machine`;
 }

@@ -16,7 +16,12 @@ export function machineWords({ machine }: Session): string {
 
 /** "14 February 2026", in UTC. */
 export function dateWords(utc: string): string {
-  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(utc));
+  return new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(utc));
 }
 
 /** "12 to 21", or "8": counted rounds of the session's cases. */

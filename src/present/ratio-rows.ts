@@ -21,33 +21,49 @@ export function ratioInput(view: DocumentView, subjectTitle: string, id: string)
 function rowsOf(view: DocumentView, choice: VerdictRowChoice): RatioRow[] {
   const aCase = caseOf(view, choice.case, WHERE);
   const group = `${aCase.title}: ${choice.as}`;
-  if (aCase.state === 'absent') return [{ label: 'all contestants', group, verdict: 'none', words: aCase.why }];
+  if (aCase.state === 'absent')
+    return [{ label: 'all contestants', group, verdict: 'none', words: aCase.why }];
   const subject = subjectVariant(view, aCase, choice.measure);
   const sides = sidesOf(view, aCase);
-  const others = aCase.result.contestants.filter((one) => one.controlOf === undefined && sides[one.id] === 'others');
+  const others = aCase.result.contestants.filter(
+    (one) => one.controlOf === undefined && sides[one.id] === 'others',
+  );
   return others.map((one) => {
     const label = markOf(view.report, one.id).label;
-    if (subject === undefined) return { label, group, verdict: 'none', words: `${subjectWords(view, aCase)}` };
+    if (subject === undefined)
+      return { label, group, verdict: 'none', words: `${subjectWords(view, aCase)}` };
     return { label, group, ...weighed(view, aCase, choice.measure, subject, one.id) };
   });
 }
 
-function weighed(view: DocumentView, aCase: MeasuredCase, measureId: string, subject: string, other: string): Omit<RatioRow, 'label' | 'group'> {
+function weighed(
+  view: DocumentView,
+  aCase: MeasuredCase,
+  measureId: string,
+  subject: string,
+  other: string,
+): Omit<RatioRow, 'label' | 'group'> {
   const result = aCase.result.contestants.find((one) => one.id === other);
-  const failed = result === undefined || result.finished > 0 ? undefined : (failureWords(result) ?? 'not run');
+  const failed =
+    result === undefined || result.finished > 0 ? undefined : (failureWords(result) ?? 'not run');
   const comparison = comparisonBetween(aCase, measureId, subject, other);
   if (failed !== undefined) return { verdict: 'none', words: failed };
-  if (comparison === undefined || comparison.ratio === null) return { verdict: 'none', words: 'not compared' };
+  if (comparison === undefined || comparison.ratio === null)
+    return { verdict: 'none', words: 'not compared' };
   const { verdict, ratio } = comparison;
   const matters = measureOf(view, aCase, measureId, WHERE).matters?.ratio;
   const shared = { ratio, ...(matters !== undefined && { matters }) };
-  if (verdict.kind === 'less') return { ...shared, verdict: 'a', winner: markOf(view.report, subject) };
-  if (verdict.kind === 'more') return { ...shared, verdict: 'b', winner: markOf(view.report, other) };
+  if (verdict.kind === 'less')
+    return { ...shared, verdict: 'a', winner: markOf(view.report, subject) };
+  if (verdict.kind === 'more')
+    return { ...shared, verdict: 'b', winner: markOf(view.report, other) };
   return { ...shared, verdict: 'none' };
 }
 
 function subjectWords(view: DocumentView, aCase: MeasuredCase): string {
   const sides = sidesOf(view, aCase);
   const own = aCase.result.contestants.find((one) => sides[one.id] === 'subject');
-  return own === undefined ? 'no contestant to weigh against' : `${markOf(view.report, own.id).label}: ${failureWords(own) ?? 'not run'}`;
+  return own === undefined
+    ? 'no contestant to weigh against'
+    : `${markOf(view.report, own.id).label}: ${failureWords(own) ?? 'not run'}`;
 }

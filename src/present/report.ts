@@ -2,7 +2,9 @@
 import { z } from 'astro/zod';
 import type { Mark, Slot } from './charts/types.ts';
 
-const caseId = z.string().regex(/^[a-z][a-z0-9-]*\/[a-z0-9][a-z0-9-]*$/, 'use "scenario/case", for example "io/100"');
+const caseId = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*\/[a-z0-9][a-z0-9-]*$/, 'use "scenario/case", for example "io/100"');
 
 const reportContestantSchema = z.strictObject({
   id: z.string(),
@@ -60,7 +62,10 @@ export function markOf(report: Report, contestant: string): Mark {
 }
 
 /** Sorts contestants into the front matter's order; unknown ones come last. */
-export function inReportOrder<T extends { readonly id: string }>(report: Report, contestants: readonly T[]): T[] {
+export function inReportOrder<T extends { readonly id: string }>(
+  report: Report,
+  contestants: readonly T[],
+): T[] {
   const place = (id: string): number => {
     const index = report.contestants.findIndex((one) => one.id === id);
     return index === -1 ? report.contestants.length : index;

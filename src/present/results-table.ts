@@ -8,11 +8,11 @@ import { inReportOrder, markOf } from './report.ts';
 import { failureWords, finishedWords, reasonWords } from './words.ts';
 
 /** A median with its interval, or why there is none. */
-export type ResultsCell =
+type ResultsCell =
   | { readonly kind: 'estimate'; readonly point: string; readonly interval: string }
   | { readonly kind: 'words'; readonly words: string };
 
-export interface ResultsRow {
+interface ResultsRow {
   readonly mark: Mark;
   readonly tuned: boolean;
   /** Attempted in one round only. */
@@ -29,8 +29,14 @@ export interface ResultsTable {
 }
 
 /** The table of a case; the A/A copy is left out. */
-export function resultsTable(view: DocumentView, aCase: MeasuredCase, measures: readonly SessionMeasure[]): ResultsTable {
-  const contestants = inReportOrder(view.report, aCase.result.contestants).filter((one) => one.controlOf === undefined);
+export function resultsTable(
+  view: DocumentView,
+  aCase: MeasuredCase,
+  measures: readonly SessionMeasure[],
+): ResultsTable {
+  const contestants = inReportOrder(view.report, aCase.result.contestants).filter(
+    (one) => one.controlOf === undefined,
+  );
   const columns = measures.map((measure) => columnOf(contestants, measure));
   const rows = contestants.map((result, index): ResultsRow => {
     const trouble = troubleOf(result);
@@ -54,9 +60,15 @@ export function troubleOf(result: ContestantResult): string | undefined {
 }
 
 /** All cells of a column share unit and decimals. */
-function columnOf(contestants: readonly ContestantResult[], measure: SessionMeasure): ResultsCell[] {
+function columnOf(
+  contestants: readonly ContestantResult[],
+  measure: SessionMeasure,
+): ResultsCell[] {
   const shown = contestants.map((result) => shownEstimate(result, measure.id));
-  const printed = formatColumn(shown.filter((one) => one !== undefined), measure.unit);
+  const printed = formatColumn(
+    shown.filter((one) => one !== undefined),
+    measure.unit,
+  );
   let next = 0;
   return shown.map((estimate, index): ResultsCell => {
     if (estimate === undefined) return { kind: 'words', words: wordsOfNone(contestants[index]!) };

@@ -9,7 +9,7 @@ import { formatValue } from './format/value.ts';
 import { inReportOrder, markOf } from './report.ts';
 import { failureWords, finishedWords, wordsOfOutcome } from './words.ts';
 
-export interface RunRow {
+interface RunRow {
   /** "warm-up" or "2". */
   readonly round: string;
   readonly block: string;
@@ -39,7 +39,9 @@ export interface ContestantRuns {
 }
 
 export function contestantRuns(view: DocumentView, aCase: MeasuredCase): ContestantRuns[] {
-  return inReportOrder(view.report, aCase.result.contestants).map((result) => runsOf(view, aCase, result));
+  return inReportOrder(view.report, aCase.result.contestants).map((result) =>
+    runsOf(view, aCase, result),
+  );
 }
 
 function runsOf(view: DocumentView, aCase: MeasuredCase, result: ContestantResult): ContestantRuns {
@@ -55,14 +57,18 @@ function runsOf(view: DocumentView, aCase: MeasuredCase, result: ContestantResul
     medians: mediansOf(aCase, result),
     flags: result.flags.map((flag) => flagWords(flag.kind, flag.measure, flag.rounds)),
     files: definition?.files ?? [],
-    rows: aCase.records.filter((record) => record.contestant === result.id).map((record) => rowOf(aCase, record)),
+    rows: aCase.records
+      .filter((record) => record.contestant === result.id)
+      .map((record) => rowOf(aCase, record)),
   };
 }
 
 function mediansOf(aCase: MeasuredCase, result: ContestantResult): ContestantRuns['medians'] {
   return aCase.definition.measures.flatMap((measure) => {
     const estimate = result.estimates[measure.id];
-    return estimate === undefined ? [] : [{ title: measure.title, text: formatColumn([estimate], measure.unit)[0]!.text }];
+    return estimate === undefined
+      ? []
+      : [{ title: measure.title, text: formatColumn([estimate], measure.unit)[0]!.text }];
   });
 }
 
@@ -82,7 +88,11 @@ function rowOf(aCase: MeasuredCase, record: InvocationRecord): RunRow {
 }
 
 /** Of a run that did not finish only what the launcher saw is shown: until it was ended. */
-function valueWords(record: InvocationRecord, measure: SessionMeasure, aCase: MeasuredCase): string {
+function valueWords(
+  record: InvocationRecord,
+  measure: SessionMeasure,
+  aCase: MeasuredCase,
+): string {
   if (record.outcome !== 'measured' && measure.source.from !== 'launcher') return '–';
   const value = measureValue(record, measure, aCase.definition);
   return value === undefined ? '–' : formatValue(value, measure.unit);
@@ -96,8 +106,13 @@ const kinds = {
   'low-concurrency': 'too few workers busy at once',
 } as const;
 
-function flagWords(kind: keyof typeof kinds, measure: string | undefined, rounds: readonly number[]): string {
+function flagWords(
+  kind: keyof typeof kinds,
+  measure: string | undefined,
+  rounds: readonly number[],
+): string {
   const of = measure === undefined ? '' : ` of ${measure}`;
-  const where = rounds.length === 0 ? '' : `, round${rounds.length === 1 ? '' : 's'} ${rounds.join(', ')}`;
+  const where =
+    rounds.length === 0 ? '' : `, round${rounds.length === 1 ? '' : 's'} ${rounds.join(', ')}`;
   return `${kinds[kind]}${of}${where}`;
 }

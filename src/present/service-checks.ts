@@ -29,7 +29,9 @@ export function serviceRows(view: DocumentView): ServiceRow[] {
     inReportOrder(view.report, aCase.result.contestants)
       .filter((one) => one.controlOf === undefined)
       .flatMap((one) => {
-        const seen = countedRuns(aCase, one.id).flatMap(({ service, wallNs }) => (service && wallNs ? [{ service, wallNs }] : []));
+        const seen = countedRuns(aCase, one.id).flatMap(({ service, wallNs }) =>
+          service && wallNs ? [{ service, wallNs }] : [],
+        );
         if (seen.length === 0) return [];
         const share = Math.max(...seen.map(({ service, wallNs }) => service.cpuNs / wallNs));
         return [
@@ -37,7 +39,8 @@ export function serviceRows(view: DocumentView): ServiceRow[] {
             caseId: aCase.id,
             title: aCase.title,
             mark: markOf(view.report, one.id),
-            concurrency: one.concurrency === undefined ? '–' : formatCount(Math.round(one.concurrency)),
+            concurrency:
+              one.concurrency === undefined ? '–' : formatCount(Math.round(one.concurrency)),
             longest: `${formatCount(Math.ceil(most(seen, (service) => service.longestNs) / 1e6))}\u00a0ms`,
             cpuShare: formatPercent(share),
             connections: formatCount(most(seen, (service) => service.connections)),
@@ -52,19 +55,36 @@ export function serviceRows(view: DocumentView): ServiceRow[] {
 export function serviceTroubles(view: DocumentView): ServiceTrouble[] {
   return servedCases(view).flatMap(({ title, result }) => [
     ...(result.serviceTrouble === undefined ? [] : [{ title, words: result.serviceTrouble }]),
-    ...(result.saturated ? [{ title, words: 'no contestant kept 95% of its workers waiting at once, so the time beyond the waiting is not compared' }] : []),
+    ...(result.saturated
+      ? [
+          {
+            title,
+            words:
+              'no contestant kept 95% of its workers waiting at once, so the time beyond the waiting is not compared',
+          },
+        ]
+      : []),
   ]);
 }
 
 function servedCases(view: DocumentView): MeasuredCase[] {
-  return [...view.cases.values()].filter((one): one is MeasuredCase => one.state === 'measured' && one.definition.service !== undefined);
+  return [...view.cases.values()].filter(
+    (one): one is MeasuredCase => one.state === 'measured' && one.definition.service !== undefined,
+  );
 }
 
-function most(seen: readonly { service: ServiceReport }[], of: (service: ServiceReport) => number): number {
+function most(
+  seen: readonly { service: ServiceReport }[],
+  of: (service: ServiceReport) => number,
+): number {
   return Math.max(...seen.map(({ service }) => of(service)));
 }
 
 function overflowWords(reports: readonly ServiceReport[]): string {
-  const known = reports.flatMap(({ listenOverflows }) => (listenOverflows === undefined ? [] : [listenOverflows]));
-  return known.length === 0 ? 'not told by this system' : formatCount(known.reduce((sum, one) => sum + one, 0));
+  const known = reports.flatMap(({ listenOverflows }) =>
+    listenOverflows === undefined ? [] : [listenOverflows],
+  );
+  return known.length === 0
+    ? 'not told by this system'
+    : formatCount(known.reduce((sum, one) => sum + one, 0));
 }

@@ -9,11 +9,16 @@ export function settingPairs({ definition, result, session }: MeasuredCase): Pai
       ? [name.slice(0, -2), formatValue(value * 1e6, 'ns')]
       : [name, typeof value === 'number' ? formatCount(value) : value],
   );
-  const rounds = result.blocks === 1 ? `${result.rounds}` : `${result.rounds} in ${result.blocks} blocks`;
+  const rounds =
+    result.blocks === 1 ? `${result.rounds}` : `${result.rounds} in ${result.blocks} blocks`;
   return [
     ...parameters,
-    ...(definition.floorNs === undefined ? [] : [['floor', formatValue(definition.floorNs, 'ns')] as const]),
-    ...(definition.memoryCapBytes === undefined ? [] : [['memory cap', capWords(definition.memoryCapBytes)] as const]),
+    ...(definition.floorNs === undefined
+      ? []
+      : [['floor', formatValue(definition.floorNs, 'ns')] as const]),
+    ...(definition.memoryCapBytes === undefined
+      ? []
+      : [['memory cap', capWords(definition.memoryCapBytes)] as const]),
     ['timeout', `${definition.timeoutS} s`],
     ['rounds', rounds],
     ['cores', `${session.machine.usableCores}`],

@@ -8,13 +8,20 @@ import { runValues } from './values.ts';
 import { failureWords } from './words.ts';
 
 /** Rows in the report's order; the A/A copy has its own table and is left out. */
-export function stripInput(view: DocumentView, aCase: MeasuredCase, measure: SessionMeasure, id: string): StripInput {
+export function stripInput(
+  view: DocumentView,
+  aCase: MeasuredCase,
+  measure: SessionMeasure,
+  id: string,
+): StripInput {
   const contestants = inReportOrder(view.report, aCase.result.contestants);
   const rows = contestants
     .filter((result) => result.controlOf === undefined)
     .map((result): StripRow => {
       const estimate = result.estimates[measure.id];
-      const words = failureWords(result) ?? (estimate === undefined ? 'not measured on this machine' : undefined);
+      const words =
+        failureWords(result) ??
+        (estimate === undefined ? 'not measured on this machine' : undefined);
       return {
         mark: markOf(view.report, result.id),
         runs: runValues(aCase, result.id, measure),

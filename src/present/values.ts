@@ -3,7 +3,11 @@ import type { InvocationRecord, SessionMeasure } from '../store/schema.ts';
 import type { MeasuredCase } from './document.ts';
 
 /** Values of a measure in a contestant's finished counted rounds, in the order they ran. */
-export function runValues(aCase: MeasuredCase, contestant: string, measure: SessionMeasure): number[] {
+export function runValues(
+  aCase: MeasuredCase,
+  contestant: string,
+  measure: SessionMeasure,
+): number[] {
   return countedRuns(aCase, contestant)
     .filter((record) => record.outcome === 'measured')
     .map((record) => measureValue(record, measure, aCase.definition))

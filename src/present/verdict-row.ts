@@ -23,22 +23,54 @@ interface RowHead {
 
 export type VerdictRow = RowHead &
   (
-    | { readonly state: 'ahead'; readonly side: 'subject' | 'others'; readonly winner: Mark; readonly words: ComparisonWords; readonly ratio: Estimate | null; readonly matters: number | undefined }
-    | { readonly state: 'tie' | 'undecided'; readonly chip: string; readonly interval: string; readonly ratio: Estimate | null; readonly matters: number | undefined }
-    | { readonly state: 'did-not-finish' | 'absent'; readonly chip: string; /** What to run to get the case. */ readonly command?: string }
+    | {
+        readonly state: 'ahead';
+        readonly side: 'subject' | 'others';
+        readonly winner: Mark;
+        readonly words: ComparisonWords;
+        readonly ratio: Estimate | null;
+        readonly matters: number | undefined;
+      }
+    | {
+        readonly state: 'tie' | 'undecided';
+        readonly chip: string;
+        readonly interval: string;
+        readonly ratio: Estimate | null;
+        readonly matters: number | undefined;
+      }
+    | {
+        readonly state: 'did-not-finish' | 'absent';
+        readonly chip: string;
+        /** What to run to get the case. */ readonly command?: string;
+      }
   );
 
 const SUBJECT = 'subject';
 const OTHERS = 'others';
 
 /** The row of a case and measure. Which variants stand for the sides is a rule, never a choice. */
-export function verdictRow(view: DocumentView, choice: VerdictRowChoice, aCase: CaseView): VerdictRow {
-  const head = { caseId: aCase.id, title: aCase.title, as: choice.as, section: choice.section, runs: '0' };
+export function verdictRow(
+  view: DocumentView,
+  choice: VerdictRowChoice,
+  aCase: CaseView,
+): VerdictRow {
+  const head = {
+    caseId: aCase.id,
+    title: aCase.title,
+    as: choice.as,
+    section: choice.section,
+    runs: '0',
+  };
   if (aCase.state === 'absent') {
     const command = aCase.command === undefined ? {} : { command: aCase.command };
     return { ...head, state: 'absent', chip: `– ${aCase.why}`, ...command };
   }
-  const measure = measureOf(view, aCase, choice.measure, 'The verdict table ("verdicts" in the front matter)');
+  const measure = measureOf(
+    view,
+    aCase,
+    choice.measure,
+    'The verdict table ("verdicts" in the front matter)',
+  );
   const sides = sidesOf(view, aCase);
   const subject = subjectVariant(view, aCase, measure.id);
   const others = bestVariant(aCase.result, measure.id, OTHERS, sides);
@@ -49,7 +81,11 @@ export function verdictRow(view: DocumentView, choice: VerdictRowChoice, aCase: 
 }
 
 /** Rows for the contestants of a case that never finished, which no comparison shows. */
-export function failedRows(view: DocumentView, choice: VerdictRowChoice, aCase: MeasuredCase): VerdictRow[] {
+export function failedRows(
+  view: DocumentView,
+  choice: VerdictRowChoice,
+  aCase: MeasuredCase,
+): VerdictRow[] {
   return aCase.result.contestants
     .filter((one) => one.controlOf === undefined && one.attempted > 0 && one.finished === 0)
     .map((one) => ({
@@ -63,28 +99,74 @@ export function failedRows(view: DocumentView, choice: VerdictRowChoice, aCase: 
     }));
 }
 
-type Outcome = VerdictRow extends infer Row ? (Row extends RowHead ? Omit<Row, keyof RowHead> : never) : never;
+type Outcome = VerdictRow extends infer Row
+  ? Row extends RowHead
+    ? Omit<Row, keyof RowHead>
+    : never
+  : never;
 
-function weighed(view: DocumentView, aCase: MeasuredCase, measure: SessionMeasure, subject: string, others: string): Outcome {
+function weighed(
+  view: DocumentView,
+  aCase: MeasuredCase,
+  measure: SessionMeasure,
+  subject: string,
+  others: string,
+): Outcome {
   const comparison = comparisonBetween(aCase, measure.id, subject, others);
-  if (comparison === undefined) return { state: 'undecided', chip: '– not compared in this scenario', interval: '', ratio: null, matters: undefined };
+  if (comparison === undefined)
+    return {
+      state: 'undecided',
+      chip: '– not compared in this scenario',
+      interval: '',
+      ratio: null,
+      matters: undefined,
+    };
   const { verdict, ratio } = comparison;
   const shared = { ratio, matters: measure.matters?.ratio };
   const words = comparisonWords(comparison, measure, (id) => markOf(view.report, id).label);
-  if (verdict.kind === 'less') return { state: 'ahead', side: 'subject', winner: markOf(view.report, subject), words, ...shared };
-  if (verdict.kind === 'more') return { state: 'ahead', side: 'others', winner: markOf(view.report, others), words, ...shared };
-  if (verdict.kind === 'not decided') return { state: 'undecided', chip: `– not decided: ${verdict.reason}`, interval: words.interval, ...shared };
+  if (verdict.kind === 'less')
+    return {
+      state: 'ahead',
+      side: 'subject',
+      winner: markOf(view.report, subject),
+      words,
+      ...shared,
+    };
+  if (verdict.kind === 'more')
+    return {
+      state: 'ahead',
+      side: 'others',
+      winner: markOf(view.report, others),
+      words,
+      ...shared,
+    };
+  if (verdict.kind === 'not decided')
+    return {
+      state: 'undecided',
+      chip: `– not decided: ${verdict.reason}`,
+      interval: words.interval,
+      ...shared,
+    };
   const chip = verdict.kind === 'same' ? '○ no difference that matters' : '○ no difference shown';
   return { state: 'tie', chip, interval: words.interval, ...shared };
 }
 
 /** The subject's variant with the smallest median, by rule; undefined where none has a median. */
-export function subjectVariant(view: DocumentView, aCase: MeasuredCase, measure: string): string | undefined {
+export function subjectVariant(
+  view: DocumentView,
+  aCase: MeasuredCase,
+  measure: string,
+): string | undefined {
   return bestVariant(aCase.result, measure, SUBJECT, sidesOf(view, aCase));
 }
 
 /** The comparison with the subject as its `a`. */
-export function comparisonBetween(aCase: MeasuredCase, measure: string, a: string, b: string): Comparison | undefined {
+export function comparisonBetween(
+  aCase: MeasuredCase,
+  measure: string,
+  a: string,
+  b: string,
+): Comparison | undefined {
   const found = aCase.result.comparisons.find(
     (one) => one.measure === measure && [one.a, one.b].includes(a) && [one.a, one.b].includes(b),
   );
@@ -94,17 +176,28 @@ export function comparisonBetween(aCase: MeasuredCase, measure: string, a: strin
 /** Which side of the beam each contestant belongs to. */
 export function sidesOf(view: DocumentView, aCase: MeasuredCase): Record<string, string> {
   return Object.fromEntries(
-    aCase.definition.contestants.map((one) => [one.id, one.runtime === view.report.subject ? SUBJECT : OTHERS]),
+    aCase.definition.contestants.map((one) => [
+      one.id,
+      one.runtime === view.report.subject ? SUBJECT : OTHERS,
+    ]),
   );
 }
 
 /** A side without a median: not here at all, or never finished. */
-function noneOf(view: DocumentView, aCase: MeasuredCase, sides: Record<string, string>, side: string): Outcome {
-  const results = aCase.result.contestants.filter((one) => one.controlOf === undefined && sides[one.id] === side);
+function noneOf(
+  view: DocumentView,
+  aCase: MeasuredCase,
+  sides: Record<string, string>,
+  side: string,
+): Outcome {
+  const results = aCase.result.contestants.filter(
+    (one) => one.controlOf === undefined && sides[one.id] === side,
+  );
   const first = results[0];
   if (first === undefined) return { state: 'absent', chip: '– only one side takes part' };
   const { label } = markOf(view.report, first.id);
-  if (results.every((one) => one.attempted === 0)) return { state: 'absent', chip: `– ${label}: ${failureWords(first) ?? 'not run'}` };
+  if (results.every((one) => one.attempted === 0))
+    return { state: 'absent', chip: `– ${label}: ${failureWords(first) ?? 'not run'}` };
   return { state: 'did-not-finish', chip: `✕ ${label} did not finish: ${mainFailure(first)}` };
 }
 

@@ -15,8 +15,16 @@ const WHERE = 'The verdict table ("verdicts" in the front matter)';
 export function verdictGroups(view: DocumentView, subjectTitle: string): VerdictGroup[] {
   const rows = allRows(view);
   const groups: VerdictGroup[] = [
-    { id: 'subject', title: `${subjectTitle} ahead`, rows: rows.filter((row) => row.state === 'ahead' && row.side === 'subject') },
-    { id: 'others', title: `${view.report.others} ahead`, rows: rows.filter((row) => row.state === 'ahead' && row.side === 'others') },
+    {
+      id: 'subject',
+      title: `${subjectTitle} ahead`,
+      rows: rows.filter((row) => row.state === 'ahead' && row.side === 'subject'),
+    },
+    {
+      id: 'others',
+      title: `${view.report.others} ahead`,
+      rows: rows.filter((row) => row.state === 'ahead' && row.side === 'others'),
+    },
     { id: 'none', title: 'No verdict', rows: rows.filter((row) => row.state !== 'ahead') },
   ];
   return groups.filter((group) => group.rows.length > 0);
@@ -41,12 +49,16 @@ export type SectionOutcome =
   | { readonly kind: 'none' };
 
 /** The outcome of a section's rows; undefined for a section without rows. */
-export function sectionOutcome(rows: readonly VerdictRow[], section: string): SectionOutcome | undefined {
+export function sectionOutcome(
+  rows: readonly VerdictRow[],
+  section: string,
+): SectionOutcome | undefined {
   const own = rows.filter((row) => row.section === section && row.state !== 'did-not-finish');
   if (own.length === 0) return undefined;
   const winners = own.flatMap((row) => (row.state === 'ahead' ? [row.winner] : []));
   const [first] = winners;
   if (first === undefined) return { kind: 'none' };
-  const oneWinner = winners.length === own.length && winners.every((mark) => mark.contestant === first.contestant);
+  const oneWinner =
+    winners.length === own.length && winners.every((mark) => mark.contestant === first.contestant);
   return oneWinner ? { kind: 'ahead', mark: first } : { kind: 'mixed' };
 }

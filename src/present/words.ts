@@ -24,11 +24,6 @@ export function finishedWords(result: ContestantResult): string {
   return result.attempted === 0 ? 'not run' : formatOutOf(result.finished, result.attempted);
 }
 
-/** True when every planned round of the contestant finished. */
-export function finishedAll(result: ContestantResult): boolean {
-  return failures(result).length === 0 && result.finished > 0;
-}
-
 /**
  * What did not finish, in few words: "9 of 12 finished, 3 timed out", or
  * "not available on this machine"; undefined when everything finished.

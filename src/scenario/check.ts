@@ -16,7 +16,10 @@ const whatNext = 'Mend it there: src/scenario/schema.ts says what a scenario may
 export function checkScenario(value: unknown, file: string): Scenario {
   const parsed = scenarioSchema.safeParse(value);
   if (!parsed.success) {
-    throw new Problem('usage', `${file} has a mistake.\n${z.prettifyError(parsed.error)}\n${whatNext}`);
+    throw new Problem(
+      'usage',
+      `${file} has a mistake.\n${z.prettifyError(parsed.error)}\n${whatNext}`,
+    );
   }
   const mistakes = contradictions(parsed.data);
   if (mistakes.length > 0) {
@@ -30,7 +33,11 @@ export function checkScenario(value: unknown, file: string): Scenario {
 function contradictions(scenario: Scenario): string[] {
   const mistakes: string[] = [];
   const contestants = idsOf(scenario.contestants);
-  const twice = { contestant: contestants, case: idsOf(scenario.cases), measure: idsOf(scenario.measures) };
+  const twice = {
+    contestant: contestants,
+    case: idsOf(scenario.cases),
+    measure: idsOf(scenario.measures),
+  };
   for (const [what, ids] of Object.entries(twice)) {
     mistakes.push(...repeated(ids).map((id) => `the ${what} "${id}" stands there twice`));
   }
@@ -56,7 +63,10 @@ function measureMistakes(measure: Scenario['measures'][number], scenario: Scenar
   if (source.from !== 'quotient') return [];
   return [source.of, source.by]
     .filter((operand) => operand === id || !isQuantity(operand, scenario))
-    .map((operand) => `the measure "${id}" is made from "${operand}", which is no other measure and no number in all cases`);
+    .map(
+      (operand) =>
+        `the measure "${id}" is made from "${operand}", which is no other measure and no number in all cases`,
+    );
 }
 
 /** Whether a quotient can be made from it: a measure, one of the launcher's, or a number in every case. */
@@ -68,10 +78,16 @@ function isQuantity(name: string, scenario: Scenario): boolean {
 function caseMistakes(aCase: Case, scenario: Scenario, contestants: string[]): string[] {
   const mistakes: string[] = [];
   const where = `case "${aCase.id}"`;
-  const named = [...(aCase.contestants ?? []), ...aCase.once, ...(aCase.control ? [aCase.control.of] : [])];
+  const named = [
+    ...(aCase.contestants ?? []),
+    ...aCase.once,
+    ...(aCase.control ? [aCase.control.of] : []),
+  ];
   for (const id of named) {
-    if (!contestants.includes(id)) mistakes.push(`${where} names the contestant "${id}", which the scenario hasn't`);
-    else if (aCase.contestants?.includes(id) === false) mistakes.push(`${where} names the contestant "${id}", which takes no part in it`);
+    if (!contestants.includes(id))
+      mistakes.push(`${where} names the contestant "${id}", which the scenario hasn't`);
+    else if (aCase.contestants?.includes(id) === false)
+      mistakes.push(`${where} names the contestant "${id}", which takes no part in it`);
   }
   const scale = scenario.scale?.parameter;
   if (scale !== undefined && typeof aCase.parameters[scale] !== 'number') {

@@ -19,7 +19,10 @@ export async function loadScenarios(runners: string): Promise<Scenario[]> {
     const scenario = checkScenario(await defaultExport(file), file);
     checkProgramsExist(scenario, runners, file);
     if (scenarios.some((other) => other.id === scenario.id)) {
-      throw new Problem('usage', `${file}: another file in this folder has the id "${scenario.id}" already. Give one of them another id.`);
+      throw new Problem(
+        'usage',
+        `${file}: another file in this folder has the id "${scenario.id}" already. Give one of them another id.`,
+      );
     }
     scenarios.push(scenario);
   }
@@ -33,17 +36,28 @@ export async function loadScenarios(runners: string): Promise<Scenario[]> {
  */
 export async function loadRuntimes(runners: string): Promise<RuntimeDefinition[]> {
   const folder = join(runners, 'runtimes');
-  if (!existsSync(folder)) throw new Problem('usage', `There are no runtimes: ${folder} doesn't exist.`);
+  if (!existsSync(folder))
+    throw new Problem('usage', `There are no runtimes: ${folder} doesn't exist.`);
   const runtimes: RuntimeDefinition[] = [];
   for (const id of readdirSync(folder).sort()) {
     const file = join(folder, id, 'runtime.ts');
     if (!existsSync(file)) continue;
     const runtime = (await defaultExport(file)) as Partial<RuntimeDefinition>;
-    if (typeof runtime.find !== 'function' || runtime.title === undefined || runtime.homepage === undefined) {
-      throw new Problem('usage', `${file} is no runtime: it needs an id, a title, a homepage and find(). See src/scenario/runtime.ts.`);
+    if (
+      typeof runtime.find !== 'function' ||
+      runtime.title === undefined ||
+      runtime.homepage === undefined
+    ) {
+      throw new Problem(
+        'usage',
+        `${file} is no runtime: it needs an id, a title, a homepage and find(). See src/scenario/runtime.ts.`,
+      );
     }
     if (runtime.id !== id) {
-      throw new Problem('usage', `${file} calls itself "${runtime.id}". Its folder is "${id}": use one name.`);
+      throw new Problem(
+        'usage',
+        `${file} calls itself "${runtime.id}". Its folder is "${id}": use one name.`,
+      );
     }
     runtimes.push(runtime as RuntimeDefinition);
   }
@@ -54,7 +68,9 @@ function filesIn(folder: string): string[] {
   if (!existsSync(folder)) {
     throw new Problem('usage', `There are no scenarios: ${folder} doesn't exist.`);
   }
-  return readdirSync(folder).filter((name) => name.endsWith('.ts')).sort();
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.ts'))
+    .sort();
 }
 
 async function defaultExport(file: string): Promise<unknown> {
@@ -73,14 +89,22 @@ function checkProgramsExist(scenario: Scenario, runners: string, file: string): 
     for (const path of [contestant.program, ...contestant.helpers]) {
       const full = join(runners, 'runtimes', contestant.runtime, path);
       if (!existsSync(full)) {
-        throw new Problem('usage', `${file}: the program of "${contestant.id}" is missing. Write ${full}, or mend its path.`);
+        throw new Problem(
+          'usage',
+          `${file}: the program of "${contestant.id}" is missing. Write ${full}, or mend its path.`,
+        );
       }
     }
   }
-  for (const path of scenario.service ? [scenario.service.program, ...scenario.service.helpers] : []) {
+  for (const path of scenario.service
+    ? [scenario.service.program, ...scenario.service.helpers]
+    : []) {
     const full = join(runners, 'services', path);
     if (!existsSync(full)) {
-      throw new Problem('usage', `${file}: the service's program is missing. Write ${full}, or mend its path.`);
+      throw new Problem(
+        'usage',
+        `${file}: the service's program is missing. Write ${full}, or mend its path.`,
+      );
     }
   }
 }

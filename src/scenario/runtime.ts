@@ -16,7 +16,11 @@ export interface Host {
   /** Folder for what a runtime installs for itself, absolute; it exists. */
   readonly cache: string;
   /** Runs a command to its end; a command that can't be started has `exitCode` undefined. */
-  run(command: string, args: readonly string[], options?: { env?: Record<string, string>; timeoutS?: number }): Promise<CommandOutput>;
+  run(
+    command: string,
+    args: readonly string[],
+    options?: { env?: Record<string, string>; timeoutS?: number },
+  ): Promise<CommandOutput>;
   /** First executable of that name on PATH, shims not resolved. */
   which(name: string): string | undefined;
   /** sha256 of a file, hexadecimal. */

@@ -14,7 +14,10 @@ const parameterValue = z.union([z.number(), z.string()]);
 
 /** A difference that matters: as a ratio (1.02 = 2%), as a difference in the measure's unit, or both at once. */
 export const mattersSchema = z
-  .strictObject({ ratio: z.number().gt(1).optional(), difference: z.number().positive().optional() })
+  .strictObject({
+    ratio: z.number().gt(1).optional(),
+    difference: z.number().positive().optional(),
+  })
   .refine((matters) => matters.ratio !== undefined || matters.difference !== undefined, {
     message: 'state what matters as a ratio, a difference or both',
   });
@@ -85,7 +88,9 @@ export const caseSchema = z.strictObject({
   /** Contestants that are attempted in a single round of a session, shown but not compared. */
   once: z.array(name).default([]),
   /** A/A control: this contestant is entered twice, in these profiles. */
-  control: z.strictObject({ of: name, profiles: z.array(z.enum(['quick', 'full'])).min(1) }).optional(),
+  control: z
+    .strictObject({ of: name, profiles: z.array(z.enum(['quick', 'full'])).min(1) })
+    .optional(),
   /** Loopback addresses that the service listens on, so that ephemeral ports suffice. */
   addresses: z.number().int().positive().default(1),
 });

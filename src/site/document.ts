@@ -1,6 +1,12 @@
 /** Binds a report to the sessions that feed it. */
 import type { GrowthResult } from '../analyse/types.ts';
-import type { AbsentCase, CaseView, DocumentView, MeasuredCase, Place } from '../present/document.ts';
+import type {
+  AbsentCase,
+  CaseView,
+  DocumentView,
+  MeasuredCase,
+  Place,
+} from '../present/document.ts';
 import { scenarioOf } from '../present/document.ts';
 import type { Report } from '../present/report.ts';
 import { readProgram } from '../store/read.ts';
@@ -8,16 +14,30 @@ import type { Here } from './here.ts';
 import { analysedSession, type AnalysedSession } from './stored.ts';
 
 /** The report from one session. */
-export function documentFromSession(report: Report, place: Place, path: string, stored: AnalysedSession): DocumentView {
+export function documentFromSession(
+  report: Report,
+  place: Place,
+  path: string,
+  stored: AnalysedSession,
+): DocumentView {
   const cases = new Map<string, CaseView>();
   for (const id of caseIds(report, [stored])) {
-    cases.set(id, measuredCase(report, stored, id) ?? absent(report, id, 'not measured in this session'));
+    cases.set(
+      id,
+      measuredCase(report, stored, id) ?? absent(report, id, 'not measured in this session'),
+    );
   }
   return finish(report, place, path, [stored], cases);
 }
 
 /** The report from what this machine measured, a case at a time. */
-export function documentFromHere(report: Report, place: Place, path: string, here: Here, dataRoot: string): DocumentView {
+export function documentFromHere(
+  report: Report,
+  place: Place,
+  path: string,
+  here: Here,
+  dataRoot: string,
+): DocumentView {
   const where = 'data/results/here.json';
   const feeds = new Map<string, AnalysedSession>();
   const cases = new Map<string, CaseView>();
@@ -29,7 +49,10 @@ export function documentFromHere(report: Report, place: Place, path: string, her
   for (const id of caseIds(report, [])) {
     const stored = feeds.get(id);
     const measured = stored && measuredCase(report, stored, id);
-    cases.set(id, measured ?? untestable.get(id) ?? absent(report, id, 'not measured on this machine'));
+    cases.set(
+      id,
+      measured ?? untestable.get(id) ?? absent(report, id, 'not measured on this machine'),
+    );
   }
   return finish(report, place, path, [...new Set(feeds.values())], cases);
 }
@@ -44,19 +67,34 @@ function caseIds(report: Report, sessions: readonly AnalysedSession[]): string[]
   return [...named, ...new Set(further)];
 }
 
-function measuredCase(report: Report, stored: AnalysedSession, id: string): MeasuredCase | undefined {
+function measuredCase(
+  report: Report,
+  stored: AnalysedSession,
+  id: string,
+): MeasuredCase | undefined {
   const definition = stored.session.cases.find((one) => one.id === id);
   const result = stored.results.cases.find((one) => one.case === id);
   if (definition === undefined || result === undefined) return undefined;
   const records = stored.records.filter((record) => record.case === id);
-  return { state: 'measured', id, title: titleOf(report, id), session: stored.session, definition, result, records };
+  return {
+    state: 'measured',
+    id,
+    title: titleOf(report, id),
+    session: stored.session,
+    definition,
+    result,
+    records,
+  };
 }
 
 function absent(report: Report, id: string, why: string): AbsentCase {
   return { state: 'absent', id, title: titleOf(report, id), why };
 }
 
-function untestableCase(report: Report, entry: { case: string; untestable: string; command?: string | undefined }): AbsentCase {
+function untestableCase(
+  report: Report,
+  entry: { case: string; untestable: string; command?: string | undefined },
+): AbsentCase {
   const why = `can't be tested here: ${entry.untestable}`;
   const command = entry.command === undefined ? {} : { command: entry.command };
   return { ...absent(report, entry.case, why), ...command };
@@ -85,13 +123,17 @@ function finish(
 }
 
 /** The sizes of a growth series come from one session, so the last measured size says which. */
-function growthOf(stored: readonly AnalysedSession[], cases: ReadonlyMap<string, CaseView>): Map<string, GrowthResult> {
+function growthOf(
+  stored: readonly AnalysedSession[],
+  cases: ReadonlyMap<string, CaseView>,
+): Map<string, GrowthResult> {
   const growth = new Map<string, GrowthResult>();
   for (const aCase of cases.values()) {
     if (aCase.state === 'absent') continue;
     const from = stored.find((one) => one.session.id === aCase.session.id);
     for (const one of from?.results.growth ?? []) {
-      if (one.scenario === aCase.definition.scenario) growth.set(`${one.scenario} ${one.measure}`, one);
+      if (one.scenario === aCase.definition.scenario)
+        growth.set(`${one.scenario} ${one.measure}`, one);
     }
   }
   return growth;
@@ -104,5 +146,9 @@ function sourceIn(stored: readonly AnalysedSession[], sha256: string): string {
 
 function allHashes(stored: AnalysedSession): Set<string> {
   const cases = stored.session.cases;
-  return new Set(cases.flatMap((one) => [...one.contestants.flatMap((two) => two.files), ...(one.service ?? [])]).map((file) => file.sha256));
+  return new Set(
+    cases
+      .flatMap((one) => [...one.contestants.flatMap((two) => two.files), ...(one.service ?? [])])
+      .map((file) => file.sha256),
+  );
 }

@@ -22,5 +22,8 @@ export function readHere(dataRoot: string): Here | undefined {
   if (!existsSync(file)) return undefined;
   const parsed = hereSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
   if (parsed.success) return parsed.data;
-  throw new Problem('usage', `${file} isn't what "npm run analyse" writes. Run it again.\n${z.prettifyError(parsed.error)}`);
+  throw new Problem(
+    'usage',
+    `${file} isn't what "npm run analyse" writes. Run it again.\n${z.prettifyError(parsed.error)}`,
+  );
 }

@@ -14,12 +14,18 @@ export function relativeHref(from: string, to: string): string {
   let shared = 0;
   while (shared < fromParts.length && fromParts[shared] === toParts[shared]) shared++;
   const up = '../'.repeat(fromParts.length - shared);
-  const down = toParts.slice(shared).map((part) => `${part}/`).join('');
+  const down = toParts
+    .slice(shared)
+    .map((part) => `${part}/`)
+    .join('');
   const last = path.endsWith('/') ? 'index.html' : path.slice(path.lastIndexOf('/') + 1);
   return `${up}${down}${last}${hash}`;
 }
 
 /** Folders of a path: `/a/b/` and `/a/b/c.json` are both in `a`, `b`. */
 function folders(path: string): string[] {
-  return path.slice(0, path.lastIndexOf('/') + 1).split('/').filter((part) => part !== '');
+  return path
+    .slice(0, path.lastIndexOf('/') + 1)
+    .split('/')
+    .filter((part) => part !== '');
 }

@@ -12,7 +12,9 @@ export interface ReportPages extends ReportDocuments {
 /** All reports with their documents, in the order of their names. */
 export async function allReports(): Promise<ReportPages[]> {
   const entries = await getCollection('reports');
-  return entries.sort((a, b) => (a.id < b.id ? -1 : 1)).map((entry) => ({ entry, ...documentsOf(entry) }));
+  return entries
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map((entry) => ({ entry, ...documentsOf(entry) }));
 }
 
 /** Cases of a document that have runs, with the name of their page. */

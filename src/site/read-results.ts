@@ -11,7 +11,10 @@ import { Problem } from '../scenario/problem.ts';
 export function readResults(dataRoot: string, session: string): Results {
   const file = join(dataRoot, 'results', `${session}.json`);
   if (!existsSync(file)) {
-    throw new Problem('usage', `${file} is missing: the session has not been analysed. Run "npm run analyse", then render again.`);
+    throw new Problem(
+      'usage',
+      `${file} is missing: the session has not been analysed. Run "npm run analyse", then render again.`,
+    );
   }
   return JSON.parse(readFileSync(file, 'utf8')) as Results;
 }

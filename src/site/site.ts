@@ -5,7 +5,7 @@ import type { Report, ReportFrontMatter } from '../present/report.ts';
 import { listSessions } from '../store/read.ts';
 import { documentFromHere, documentFromSession } from './document.ts';
 import { readHere } from './here.ts';
-import { roots } from './roots.ts';
+import { roots, type Roots } from './roots.ts';
 import { analysedSession, newestLocalSession } from './stored.ts';
 
 /** A collection entry, as far as it is needed here. */
@@ -25,8 +25,10 @@ export interface ReportDocuments {
 }
 
 /** The documents of a report: the pinned reference, this machine's, earlier ones. */
-export function documentsOf(entry: Entry): ReportDocuments {
-  const { data } = roots();
+export function documentsOf(
+  entry: Entry,
+  { data }: Pick<Roots, 'data'> = roots(),
+): ReportDocuments {
   const report: Report = { id: entry.id, ...entry.data };
   const main = mainDocument(report, data);
   const here = hereDocument(report, data);
@@ -34,14 +36,23 @@ export function documentsOf(entry: Entry): ReportDocuments {
   return { report, ...(main && { main }), ...(here && { here }), earlier };
 }
 
+/** The document of the pinned session; `undefined` where no reference is accepted. */
+export function referenceDocument(
+  report: Report,
+  { data }: Pick<Roots, 'data'> = roots(),
+): DocumentView | undefined {
+  if (report.session === undefined) return undefined;
+  const where = `"session" in content/${report.id}/index.mdx`;
+  const stored = analysedSession(data, report.session, where);
+  return documentFromSession(report, 'reference', `/${report.id}/`, stored);
+}
+
 function mainDocument(report: Report, data: string): DocumentView | undefined {
   const path = `/${report.id}/`;
-  if (report.session !== undefined) {
-    const stored = analysedSession(data, report.session, `"session" in content/${report.id}/index.mdx`);
-    return documentFromSession(report, 'reference', path, stored);
-  }
+  if (report.session !== undefined) return referenceDocument(report, { data });
   const here = readHere(data);
-  if (here?.cases.some((one) => 'session' in one)) return documentFromHere(report, 'local', path, here, data);
+  if (here?.cases.some((one) => 'session' in one))
+    return documentFromHere(report, 'local', path, here, data);
   const newest = newestLocalSession(data);
   return newest && documentFromSession(report, 'local', path, newest);
 }
@@ -56,5 +67,12 @@ function earlierDocuments(report: Report, data: string): DocumentView[] {
     .map((folder) => basename(folder))
     .filter((id) => id !== report.session)
     .reverse()
-    .map((id) => documentFromSession(report, 'earlier', `/${report.id}/sessions/${id}/`, analysedSession(data, id, 'data/sessions')));
+    .map((id) =>
+      documentFromSession(
+        report,
+        'earlier',
+        `/${report.id}/sessions/${id}/`,
+        analysedSession(data, id, 'data/sessions'),
+      ),
+    );
 }

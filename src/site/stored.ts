@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Results } from '../analyse/types.ts';
 import { Problem } from '../scenario/problem.ts';
@@ -14,16 +14,26 @@ const seen = new Map<string, AnalysedSession>();
 
 /** A session by name, accepted ones first. Read once a build. */
 export function analysedSession(dataRoot: string, id: string, where: string): AnalysedSession {
-  const key = `${dataRoot} ${id}`;
+  const key = `${dataRoot} ${id} ${resultsAge(dataRoot, id)}`;
   const known = seen.get(key);
   if (known !== undefined) return known;
-  const folder = ['sessions', 'local'].map((place) => join(dataRoot, place, id)).find((one) => existsSync(one));
+  const folder = ['sessions', 'local']
+    .map((place) => join(dataRoot, place, id))
+    .find((one) => existsSync(one));
   if (folder === undefined) {
-    throw new Problem('usage', `${where} names the session "${id}", which is in neither sessions/ nor local/ of ${dataRoot}. Mend the name, or fetch the session.`);
+    throw new Problem(
+      'usage',
+      `${where} names the session "${id}", which is in neither sessions/ nor local/ of ${dataRoot}. Mend the name, or fetch the session.`,
+    );
   }
   const session = { ...readSession(folder), results: readResults(dataRoot, id) };
   seen.set(key, session);
   return session;
+}
+
+/** Changes whenever the session is analysed again, which a running preview has to notice. */
+function resultsAge(dataRoot: string, id: string): number {
+  return statSync(join(dataRoot, 'results', `${id}.json`), { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }
 
 /** The newest local session that isn't a smoke test; undefined where there is none. */

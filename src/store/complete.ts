@@ -6,16 +6,22 @@ import type { InvocationRecord, Session } from './schema.ts';
  *
  * @returns a sentence about the first lack that is found; undefined when the session is whole
  */
-export function findLack(session: Session, records: readonly InvocationRecord[]): string | undefined {
+export function findLack(
+  session: Session,
+  records: readonly InvocationRecord[],
+): string | undefined {
   return strayRecord(session, records) ?? missingRound(session, records);
 }
 
 function strayRecord(session: Session, records: readonly InvocationRecord[]): string | undefined {
-  const contestants = new Set(session.cases.flatMap((aCase) => aCase.contestants.map(({ id }) => `${id} in ${aCase.id}`)));
+  const contestants = new Set(
+    session.cases.flatMap((aCase) => aCase.contestants.map(({ id }) => `${id} in ${aCase.id}`)),
+  );
   const seen = new Set<string>();
   for (const record of records) {
     const contestant = `${record.contestant} in ${record.case}`;
-    if (!contestants.has(contestant)) return `there is a record of ${contestant}, which was not planned`;
+    if (!contestants.has(contestant))
+      return `there is a record of ${contestant}, which was not planned`;
     const invocation = `round ${record.round} of ${contestant}`;
     if (seen.has(invocation)) return `${invocation} stands there twice`;
     seen.add(invocation);
@@ -26,7 +32,9 @@ function strayRecord(session: Session, records: readonly InvocationRecord[]): st
 function missingRound(session: Session, records: readonly InvocationRecord[]): string | undefined {
   for (const aCase of session.cases) {
     for (const { id, once } of aCase.contestants) {
-      const own = records.filter((record) => record.case === aCase.id && record.contestant === id && record.round > 0);
+      const own = records.filter(
+        (record) => record.case === aCase.id && record.contestant === id && record.round > 0,
+      );
       // One record says that a contestant isn't here: it has no other rounds.
       const needed = once || own[0]?.outcome === 'unavailable' ? 1 : aCase.rounds;
       if (own.length < needed) return `${id} in ${aCase.id} has ${own.length} of ${needed} rounds`;

@@ -37,10 +37,16 @@ export function prettyJson(value: unknown): string {
 export function explainWriteError(error: unknown, file: string): unknown {
   const code = (error as NodeJS.ErrnoException | null)?.code;
   if (code === 'ENOSPC' || code === 'EDQUOT') {
-    return new Problem('blocked', `No space left for ${file}. What was finished is kept: free some space and run the same command again.`);
+    return new Problem(
+      'blocked',
+      `No space left for ${file}. What was finished is kept: free some space and run the same command again.`,
+    );
   }
   if (code === 'EACCES' || code === 'EROFS') {
-    return new Problem('blocked', `${file} can't be written (${code}). Make its folder writable and run the same command again.`);
+    return new Problem(
+      'blocked',
+      `${file} can't be written (${code}). Make its folder writable and run the same command again.`,
+    );
   }
   return error;
 }

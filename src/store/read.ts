@@ -35,14 +35,23 @@ export function readSessionFile(folder: string): Session {
   const value = parseJson(file);
   const version = (value as { schema?: unknown } | null)?.schema;
   if (typeof version === 'number' && version > SCHEMA_VERSION) {
-    throw new Problem('usage', `${file} has schema ${version}; this Steelyard reads up to ${SCHEMA_VERSION}. Update Steelyard.`);
+    throw new Problem(
+      'usage',
+      `${file} has schema ${version}; this Steelyard reads up to ${SCHEMA_VERSION}. Update Steelyard.`,
+    );
   }
   const parsed = sessionSchema.safeParse(value);
   if (!parsed.success) {
-    throw new Problem('usage', `${file} is no session of schema ${SCHEMA_VERSION}.\n${z.prettifyError(parsed.error)}`);
+    throw new Problem(
+      'usage',
+      `${file} is no session of schema ${SCHEMA_VERSION}.\n${z.prettifyError(parsed.error)}`,
+    );
   }
   if (parsed.data.id !== basename(folder)) {
-    throw new Problem('usage', `${file} names the session "${parsed.data.id}", but its folder is "${basename(folder)}". Rename the folder.`);
+    throw new Problem(
+      'usage',
+      `${file} names the session "${parsed.data.id}", but its folder is "${basename(folder)}". Rename the folder.`,
+    );
   }
   return parsed.data;
 }
@@ -50,23 +59,31 @@ export function readSessionFile(folder: string): Session {
 /** Folders of the sessions under a root, oldest first (their names begin with the time). */
 export function listSessions(root: string): string[] {
   if (!existsSync(root)) return [];
-  return readdirSync(root)
-    .sort()
-    // What a broken-off "accept" left behind is no session.
-    .filter((name) => !name.endsWith('.part'))
-    .map((name) => join(root, name))
-    .filter((folder) => existsSync(join(folder, 'session.json')));
+  return (
+    readdirSync(root)
+      .sort()
+      // What a broken-off "accept" left behind is no session.
+      .filter((name) => !name.endsWith('.part'))
+      .map((name) => join(root, name))
+      .filter((folder) => existsSync(join(folder, 'session.json')))
+  );
 }
 
 /** Source of a measured file, as it stood when it was measured. */
 export function readProgram(folder: string, sha256: string): string {
   const file = join(folder, 'programs', sha256);
   if (!existsSync(file)) {
-    throw new Problem('usage', `${file} is missing: the session doesn't hold a program that it measured. Restore it from a copy.`);
+    throw new Problem(
+      'usage',
+      `${file} is missing: the session doesn't hold a program that it measured. Restore it from a copy.`,
+    );
   }
   const content = readFileSync(file);
   if (sha256Of(content) !== sha256) {
-    throw new Problem('finding', `${file} was changed after it was measured: its hash doesn't fit its name. Restore it from a copy.`);
+    throw new Problem(
+      'finding',
+      `${file} was changed after it was measured: its hash doesn't fit its name. Restore it from a copy.`,
+    );
   }
   return content.toString('utf8');
 }
@@ -75,12 +92,18 @@ function parseJson(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    throw new Problem('usage', `${file} can't be read: ${(error as Error).message}. Restore it from a copy, or set the folder aside.`);
+    throw new Problem(
+      'usage',
+      `${file} can't be read: ${(error as Error).message}. Restore it from a copy, or set the folder aside.`,
+    );
   }
 }
 
 function checkSeal(session: Session, content: string, records: number, file: string): void {
   if (session.seal === undefined) return;
   if (session.seal.records === records && session.seal.sha256 === sha256Of(content)) return;
-  throw new Problem('finding', `The seal of ${file} is broken: ${session.seal.records} records were sealed with another content than the ${records} that stand there. Restore the file from git; sealed sessions are never edited.`);
+  throw new Problem(
+    'finding',
+    `The seal of ${file} is broken: ${session.seal.records} records were sealed with another content than the ${records} that stand there. Restore the file from git; sealed sessions are never edited.`,
+  );
 }

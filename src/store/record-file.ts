@@ -1,4 +1,12 @@
-import { closeSync, existsSync, fdatasyncSync, openSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fdatasyncSync,
+  openSync,
+  readFileSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { z } from 'astro/zod';
 import { Problem } from '../scenario/problem.ts';
 import { explainWriteError } from './files.ts';
@@ -35,7 +43,10 @@ export function openRecordFile(file: string): RecordFile {
  *
  * @throws Problem (usage) when any other line is no record
  */
-export function parseRecords(content: string, file: string): { records: InvocationRecord[]; tornLine: boolean } {
+export function parseRecords(
+  content: string,
+  file: string,
+): { records: InvocationRecord[]; tornLine: boolean } {
   const lines = content.split('\n');
   const rest = lines.pop() ?? '';
   const records = lines.map((line, index) => parseLine(line, index + 1, file));
@@ -47,11 +58,17 @@ function parseLine(line: string, number: number, file: string): InvocationRecord
   try {
     value = JSON.parse(line);
   } catch {
-    throw new Problem('usage', `${file}, line ${number}, is no JSON. Only a last line may be torn: restore the file from a copy, or set the session's folder aside.`);
+    throw new Problem(
+      'usage',
+      `${file}, line ${number}, is no JSON. Only a last line may be torn: restore the file from a copy, or set the session's folder aside.`,
+    );
   }
   const parsed = recordSchema.safeParse(value);
   if (!parsed.success) {
-    throw new Problem('usage', `${file}, line ${number}, is no record of this version.\n${z.prettifyError(parsed.error)}`);
+    throw new Problem(
+      'usage',
+      `${file}, line ${number}, is no record of this version.\n${z.prettifyError(parsed.error)}`,
+    );
   }
   return parsed.data;
 }

@@ -14,7 +14,11 @@ import { sessionSchema, type Session } from './schema.ts';
  * @returns the folder
  * @throws Problem (usage) when a source has another content by now
  */
-export function createSession(root: string, session: Session, sources: ReadonlyMap<string, string>): string {
+export function createSession(
+  root: string,
+  session: Session,
+  sources: ReadonlyMap<string, string>,
+): string {
   const folder = join(root, session.id);
   mkdirSync(join(folder, 'programs'), { recursive: true });
   for (const [file, sha256] of sources) keepSource(folder, file, sha256);
@@ -36,14 +40,18 @@ export function writeSession(folder: string, session: Session): void {
 export function sealInto(root: string, folder: string): string {
   const stored = readSession(folder);
   const target = join(root, basename(folder));
-  if (existsSync(target)) throw new Problem('usage', `${target} is there already: a session is accepted once.`);
+  if (existsSync(target))
+    throw new Problem('usage', `${target} is there already: a session is accepted once.`);
   checkAcceptable(stored);
   mkdirSync(root, { recursive: true });
   const part = `${target}.part`;
   rmSync(part, { recursive: true, force: true });
   cpSync(folder, part, { recursive: true });
   const content = readFileSync(join(part, 'records.jsonl'), 'utf8');
-  writeSession(part, { ...stored.session, seal: { records: stored.records.length, sha256: sha256Of(content) } });
+  writeSession(part, {
+    ...stored.session,
+    seal: { records: stored.records.length, sha256: sha256Of(content) },
+  });
   renameSync(part, target);
   return target;
 }
@@ -51,7 +59,10 @@ export function sealInto(root: string, folder: string): string {
 function keepSource(folder: string, file: string, sha256: string): void {
   const content = readFileSync(file);
   if (sha256Of(content) !== sha256) {
-    throw new Problem('usage', `${file} was edited while the session was planned. Run the same command again.`);
+    throw new Problem(
+      'usage',
+      `${file} was edited while the session was planned. Run the same command again.`,
+    );
   }
   const copy = join(folder, 'programs', sha256);
   if (!existsSync(copy)) writeWhole(copy, content);
@@ -59,17 +70,29 @@ function keepSource(folder: string, file: string, sha256: string): void {
 
 function checkAcceptable({ folder, session, records, tornLine }: StoredSession): void {
   if (session.profile === 'smoke') {
-    throw new Problem('usage', `${folder} is a smoke session, which is never published. Measure one with "npm run measure -- --profile full".`);
+    throw new Problem(
+      'usage',
+      `${folder} is a smoke session, which is never published. Measure one with "npm run measure -- --profile full".`,
+    );
   }
   if (tornLine || session.finishedAt === undefined) {
-    throw new Problem('usage', `${folder} isn't finished. Finish it with "npm run measure -- --resume --profile ${session.profile}".`);
+    throw new Problem(
+      'usage',
+      `${folder} isn't finished. Finish it with "npm run measure -- --resume --profile ${session.profile}".`,
+    );
   }
   const lack = findLack(session, records);
   if (lack !== undefined) {
-    throw new Problem('usage', `${folder} isn't whole: ${lack}. Restore it from a copy, or measure again with --fresh.`);
+    throw new Problem(
+      'usage',
+      `${folder} isn't whole: ${lack}. Restore it from a copy, or measure again with --fresh.`,
+    );
   }
   for (const aCase of session.cases) {
-    const sources = [...aCase.contestants.flatMap((contestant) => contestant.files), ...(aCase.service ?? [])];
+    const sources = [
+      ...aCase.contestants.flatMap((contestant) => contestant.files),
+      ...(aCase.service ?? []),
+    ];
     for (const source of sources) readProgram(folder, source.sha256);
   }
 }

@@ -9,7 +9,7 @@ import type {
   SessionMeasure,
 } from '../../src/store/schema.ts';
 
-export const HASH = 'a'.repeat(64);
+const HASH = 'a'.repeat(64);
 
 export const wall: SessionMeasure = {
   id: 'wall',

@@ -32,9 +32,24 @@ const firstNumber = html.indexOf('<td');
 const scriptBytes = scriptsIn(html.slice(0, firstNumber));
 
 const figures: Figure[] = [
-  { what: `rendering ${htmlFiles(folder).length} pages`, value: `${renderS.toFixed(1)} s`, bar: `${RENDER_BAR_S} s`, holds: renderS <= RENDER_BAR_S },
-  { what: 'the document, compressed', value: `${(compressed / 1000).toFixed(1)} kB`, bar: `${DOCUMENT_BAR_BYTES / 1000} kB`, holds: compressed <= DOCUMENT_BAR_BYTES },
-  { what: 'script before the first number', value: `${scriptBytes} bytes`, bar: '0 bytes', holds: scriptBytes === 0 },
+  {
+    what: `rendering ${htmlFiles(folder).length} pages`,
+    value: `${renderS.toFixed(1)} s`,
+    bar: `${RENDER_BAR_S} s`,
+    holds: renderS <= RENDER_BAR_S,
+  },
+  {
+    what: 'the document, compressed',
+    value: `${(compressed / 1000).toFixed(1)} kB`,
+    bar: `${DOCUMENT_BAR_BYTES / 1000} kB`,
+    holds: compressed <= DOCUMENT_BAR_BYTES,
+  },
+  {
+    what: 'script before the first number',
+    value: `${scriptBytes} bytes`,
+    bar: '0 bytes',
+    holds: scriptBytes === 0,
+  },
 ];
 for (const { what, value, bar, holds } of figures) {
   console.log(`${holds ? 'holds ' : 'MISSED'}  ${what}: ${value} (bar: ${bar})`);
@@ -43,5 +58,8 @@ process.exitCode = figures.every((figure) => figure.holds) ? 0 : 1;
 
 /** Bytes of script elements, those of a linked script counted as missed by their tag. */
 function scriptsIn(text: string): number {
-  return [...text.matchAll(/<script[\s\S]*?<\/script>/g)].reduce((sum, match) => sum + match[0].length, 0);
+  return [...text.matchAll(/<script[\s\S]*?<\/script>/g)].reduce(
+    (sum, match) => sum + match[0].length,
+    0,
+  );
 }

@@ -24,7 +24,9 @@ describe('the measuring lock', () => {
 
   it('is not given to a second run while the first lives, and says who holds it and what to do', () => {
     const giveBack = takeLock(folder);
-    expect(() => takeLock(folder)).toThrow(new RegExp(`process ${process.pid}.*Wait for it, or end it.*remove ${file}`));
+    expect(() => takeLock(folder)).toThrow(
+      new RegExp(`process ${process.pid}.*Wait for it, or end it.*remove ${file}`),
+    );
     expect(readdirSync(folder)).toEqual(['steelyard-measuring.lock']);
     giveBack();
     takeLock(folder)();

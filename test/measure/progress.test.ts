@@ -1,11 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import { makeColours } from '../../src/measure/colours.ts';
-import { describeMoment, duration, notesOnly, showProgress, type Moment } from '../../src/measure/progress.ts';
+import {
+  describeMoment,
+  duration,
+  notesOnly,
+  showProgress,
+  type Moment,
+} from '../../src/measure/progress.ts';
 
-const moment: Moment = { case: 'io/100', contestant: 'threads', round: 3, rounds: 8, done: 3, total: 25, secondsLeft: 180 };
+const moment: Moment = {
+  case: 'io/100',
+  contestant: 'threads',
+  round: 3,
+  rounds: 8,
+  done: 3,
+  total: 25,
+  secondsLeft: 180,
+};
 
 /** A sink that keeps what it was told. */
-function sink(isTTY: boolean, columns = 80): { isTTY: boolean; columns: number; write: (text: string) => void; text: () => string } {
+function sink(
+  isTTY: boolean,
+  columns = 80,
+): { isTTY: boolean; columns: number; write: (text: string) => void; text: () => string } {
   const written: string[] = [];
   return { isTTY, columns, write: (text) => void written.push(text), text: () => written.join('') };
 }
@@ -16,7 +33,9 @@ describe('progress', () => {
   });
 
   it('calls round 0 the warm-up', () => {
-    expect(describeMoment({ ...moment, round: 0, done: 0 })).toBe('io/100  warm-up  threads · 0% · 3 min left');
+    expect(describeMoment({ ...moment, round: 0, done: 0 })).toBe(
+      'io/100  warm-up  threads · 0% · 3 min left',
+    );
   });
 
   it('says 0% of nothing', () => {
@@ -68,7 +87,12 @@ describe('progress in a log', () => {
     progress.at({ ...moment, case: 'io/1000', round: 1 });
     progress.note('threads failed');
     progress.end();
-    expect(log.text().split('\n').map((line) => line.slice(0, 17))).toEqual([
+    expect(
+      log
+        .text()
+        .split('\n')
+        .map((line) => line.slice(0, 17)),
+    ).toEqual([
       'io/100  warm-up  ',
       'io/100  round 1 o',
       'io/1000  round 1 ',
@@ -91,7 +115,8 @@ describe('quiet progress', () => {
 });
 
 describe('colours', () => {
-  const isColoured = (isTTY: boolean | undefined, env: Record<string, string>): boolean => makeColours({ isTTY }, env).bold('x') !== 'x';
+  const isColoured = (isTTY: boolean | undefined, env: Record<string, string>): boolean =>
+    makeColours({ isTTY }, env).bold('x') !== 'x';
 
   it.each<[string, boolean | undefined, Record<string, string>, boolean]>([
     ['in a terminal', true, {}, true],

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runSession, type SessionRun } from '../../src/measure/run-session.ts';
+import { runSession } from '../../src/measure/run-session.ts';
+import type { SessionRun } from '../../src/measure/session-run.ts';
 import type { Progress } from '../../src/measure/progress.ts';
 import type { World } from '../../src/measure/world.ts';
 import type { PlannedCase } from '../../src/plan/cases.ts';
@@ -36,8 +37,15 @@ interface Choice {
 }
 
 /** Records of a run that starts nothing. */
-async function recordsOf({ scenario, records = [], unavailable = new Map() }: Choice, signal = new AbortController().signal, stopAt?: number) {
-  const [planned] = planOf(runners, { scenario: { cases: [firstCase!], contestants: [aScenario().contestants[0]!], ...scenario }, rounds: 3 });
+async function recordsOf(
+  { scenario, records = [], unavailable = new Map() }: Choice,
+  signal = new AbortController().signal,
+  stopAt?: number,
+) {
+  const [planned] = planOf(runners, {
+    scenario: { cases: [firstCase!], contestants: [aScenario().contestants[0]!], ...scenario },
+    rounds: 3,
+  });
   const entry = planned!.entry;
   const made: InvocationRecord[] = [];
   const run: SessionRun = {
@@ -62,16 +70,32 @@ async function recordsOf({ scenario, records = [], unavailable = new Map() }: Ch
 
 describe('a session', () => {
   it('records once that a contestant is not here, with the reason', async () => {
-    const { made, state } = await recordsOf({ scenario: {}, unavailable: new Map([['threads', 'not on PATH']]) });
+    const { made, state } = await recordsOf({
+      scenario: {},
+      unavailable: new Map([['threads', 'not on PATH']]),
+    });
     expect(state).toBe('finished');
-    expect(made).toMatchObject([{ contestant: 'threads', block: 1, round: 1, position: 1, outcome: 'unavailable', reason: 'not on PATH' }]);
+    expect(made).toMatchObject([
+      {
+        contestant: 'threads',
+        block: 1,
+        round: 1,
+        position: 1,
+        outcome: 'unavailable',
+        reason: 'not on PATH',
+      },
+    ]);
   });
 
   it('does not attempt what could bring the machine down, where no cap can be enforced', async () => {
     const scenario = { contestants: [{ ...aScenario().contestants[0]!, needsCapFrom: 10 }] };
     const { made } = await recordsOf({ scenario });
     expect(made).toHaveLength(4);
-    for (const { outcome, reason } of made) expect([outcome, reason]).toEqual(['not-attempted', expect.stringContaining('no memory cap here')]);
+    for (const { outcome, reason } of made)
+      expect([outcome, reason]).toEqual([
+        'not-attempted',
+        expect.stringContaining('no memory cap here'),
+      ]);
   });
 
   it('does attempt it below the number of workers from which a cap is needed', async () => {
@@ -82,11 +106,17 @@ describe('a session', () => {
   it('does not attempt what needs more open files than there are, and says how to get them', async () => {
     const cases = [{ ...firstCase!, parameters: { workers: 10_000 } }];
     const { made } = await recordsOf({ scenario: { cases, service: { program: 'server.txt' } } });
-    expect(made[0]).toMatchObject({ outcome: 'not-attempted', reason: expect.stringContaining('ulimit -Hn') as string });
+    expect(made[0]).toMatchObject({
+      outcome: 'not-attempted',
+      reason: expect.stringContaining('ulimit -Hn') as string,
+    });
   });
 
   it('does not attempt again what failed in the first round of the block, also after an interruption', async () => {
-    const failed = [aRecord({ block: 0, round: 0 }), aRecord({ round: 1, outcome: 'timed-out', reason: 'not finished after 10 s' })];
+    const failed = [
+      aRecord({ block: 0, round: 0 }),
+      aRecord({ round: 1, outcome: 'timed-out', reason: 'not finished after 10 s' }),
+    ];
     const { made } = await recordsOf({ scenario: {}, records: failed });
     expect(made.map(({ round, outcome, reason }) => [round, outcome, reason])).toEqual([
       [2, 'not-attempted', "did not finish in this block's first round: not finished after 10 s"],
@@ -95,11 +125,17 @@ describe('a session', () => {
   });
 
   it('attempts again what failed in the warm-up', async () => {
-    await expect(recordsOf({ scenario: {}, records: [aRecord({ block: 0, round: 0, outcome: 'failed' })] })).rejects.toThrow('about to be started');
+    await expect(
+      recordsOf({ scenario: {}, records: [aRecord({ block: 0, round: 0, outcome: 'failed' })] }),
+    ).rejects.toThrow('about to be started');
   });
 
   it('attempts again what failed later in the block', async () => {
-    const records = [aRecord({ block: 0, round: 0 }), aRecord({ round: 1 }), aRecord({ round: 2, outcome: 'failed' })];
+    const records = [
+      aRecord({ block: 0, round: 0 }),
+      aRecord({ round: 1 }),
+      aRecord({ round: 2, outcome: 'failed' }),
+    ];
     await expect(recordsOf({ scenario: {}, records })).rejects.toThrow('about to be started');
   });
 
@@ -109,7 +145,10 @@ describe('a session', () => {
   });
 
   it('is cut when the budget has run out', async () => {
-    expect(await recordsOf({ scenario: {} }, undefined, Date.now())).toEqual({ made: [], state: 'cut' });
+    expect(await recordsOf({ scenario: {} }, undefined, Date.now())).toEqual({
+      made: [],
+      state: 'cut',
+    });
   });
 
   it('starts nothing after an interruption', async () => {

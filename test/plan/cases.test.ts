@@ -17,20 +17,33 @@ const [threads, tasks] = aScenario().contestants;
 describe('the cases of a profile', () => {
   it('are those that state rounds for it, named scenario/case', () => {
     const cases = [firstCase!, { ...secondCase!, rounds: { full: 12 } }];
-    expect(entriesOf(planOf(runners, { scenario: { cases } })).map(({ id }) => id)).toEqual(['wait/10']);
+    expect(entriesOf(planOf(runners, { scenario: { cases } })).map(({ id }) => id)).toEqual([
+      'wait/10',
+    ]);
     const full = entriesOf(planOf(runners, { scenario: { cases }, profile: 'full' }));
     expect(full.map(({ id }) => id)).toEqual(['wait/10', 'wait/100']);
     expect(planOf(runners, { scenario: { cases }, profile: 'smoke' })).toEqual([]);
   });
 
   it('have three blocks in the full profile, and one elsewhere', () => {
-    expect(entriesOf(planOf(runners, { profile: 'full' })).map(({ rounds, blocks }) => [rounds, blocks])).toEqual([[21, 3], [12, 3]]);
-    expect(entriesOf(planOf(runners)).map(({ rounds, blocks }) => [rounds, blocks])).toEqual([[8, 1], [8, 1]]);
+    expect(
+      entriesOf(planOf(runners, { profile: 'full' })).map(({ rounds, blocks }) => [rounds, blocks]),
+    ).toEqual([
+      [21, 3],
+      [12, 3],
+    ]);
+    expect(entriesOf(planOf(runners)).map(({ rounds, blocks }) => [rounds, blocks])).toEqual([
+      [8, 1],
+      [8, 1],
+    ]);
   });
 
   it('have the rounds that were asked for, in one block if they make no three', () => {
     expect(entriesOf(planOf(runners, { rounds: 5 })).map(({ rounds }) => rounds)).toEqual([5, 5]);
-    expect(entriesOf(planOf(runners, { profile: 'full', rounds: 4 }))[0]).toMatchObject({ rounds: 4, blocks: 1 });
+    expect(entriesOf(planOf(runners, { profile: 'full', rounds: 4 }))[0]).toMatchObject({
+      rounds: 4,
+      blocks: 1,
+    });
   });
 
   it('leave the tuned contestants to the full profile', () => {
@@ -43,14 +56,23 @@ describe('the cases of a profile', () => {
 
   it('leave out the contestants that they do not name', () => {
     const cases = [{ ...firstCase!, contestants: ['tasks'] }];
-    expect(entriesOf(planOf(runners, { scenario: { cases } }))[0]!.contestants.map(({ id }) => id)).toEqual(['tasks']);
+    expect(
+      entriesOf(planOf(runners, { scenario: { cases } }))[0]!.contestants.map(({ id }) => id),
+    ).toEqual(['tasks']);
   });
 
   it('hold the program first, then its helpers, with the hashes of their bytes', () => {
     const files = entriesOf(planOf(runners))[0]!.contestants[1]!.files;
-    expect(files.map(({ path }) => path)).toEqual(['runtimes/one/tasks.txt', 'runtimes/one/shared.txt']);
+    expect(files.map(({ path }) => path)).toEqual([
+      'runtimes/one/tasks.txt',
+      'runtimes/one/shared.txt',
+    ]);
     for (const { path, sha256 } of files) {
-      expect(sha256).toBe(createHash('sha256').update(readFileSync(join(runners, path))).digest('hex'));
+      expect(sha256).toBe(
+        createHash('sha256')
+          .update(readFileSync(join(runners, path)))
+          .digest('hex'),
+      );
     }
   });
 
@@ -60,7 +82,11 @@ describe('the cases of a profile', () => {
 
   it('are capped at what they state, else at two thirds of the machine', () => {
     const cases = [{ ...firstCase!, memoryCapGiB: 4 }, secondCase!];
-    expect(entriesOf(planOf(runners, { scenario: { cases } })).map(({ memoryCapBytes }) => memoryCapBytes)).toEqual([4 * 1024 ** 3, 16 * 1024 ** 3]);
+    expect(
+      entriesOf(planOf(runners, { scenario: { cases } })).map(
+        ({ memoryCapBytes }) => memoryCapBytes,
+      ),
+    ).toEqual([4 * 1024 ** 3, 16 * 1024 ** 3]);
   });
 
   it('are units of their own, but the sizes of a growth series are one', () => {
@@ -73,13 +99,24 @@ describe('the cases of a profile', () => {
 describe('a contestant that runs once', () => {
   it('is marked so, in its case only', () => {
     const cases = [{ ...firstCase!, once: ['threads'] }, secondCase!];
-    const marks = entriesOf(planOf(runners, { scenario: { cases } })).map(({ contestants }) => contestants.map(({ once }) => once));
-    expect(marks).toEqual([[true, false], [false, false]]);
+    const marks = entriesOf(planOf(runners, { scenario: { cases } })).map(({ contestants }) =>
+      contestants.map(({ once }) => once),
+    );
+    expect(marks).toEqual([
+      [true, false],
+      [false, false],
+    ]);
   });
 });
 
 describe('the A/A control', () => {
-  const cases = [{ ...firstCase!, rounds: { smoke: 3, quick: 8, full: 21 }, control: { of: 'tasks', profiles: ['quick' as const] } }];
+  const cases = [
+    {
+      ...firstCase!,
+      rounds: { smoke: 3, quick: 8, full: 21 },
+      control: { of: 'tasks', profiles: ['quick' as const] },
+    },
+  ];
 
   it('enters its contestant a second time, with the same key and files', () => {
     const { contestants } = entriesOf(planOf(runners, { scenario: { cases } }))[0]!;
@@ -88,21 +125,31 @@ describe('the A/A control', () => {
     expect(again).toEqual({ ...original, id: 'tasks-again', controlOf: 'tasks' });
   });
 
-  it.each(['smoke', 'full'] as const)('is not in a profile that it does not name: %s', (profile) => {
-    const { contestants } = entriesOf(planOf(runners, { scenario: { cases }, profile }))[0]!;
-    expect(contestants.map(({ id }) => id)).toEqual(['threads', 'tasks']);
-  });
+  it.each(['smoke', 'full'] as const)(
+    'is not in a profile that it does not name: %s',
+    (profile) => {
+      const { contestants } = entriesOf(planOf(runners, { scenario: { cases }, profile }))[0]!;
+      expect(contestants.map(({ id }) => id)).toEqual(['threads', 'tasks']);
+    },
+  );
 
   it('is as unavailable as its original', () => {
-    const around = { runtimes: new Map([['one', { available: false as const, reason: 'not on PATH' }]]) };
+    const around = {
+      runtimes: new Map([['one', { available: false as const, reason: 'not on PATH' }]]),
+    };
     const [planned] = planOf(runners, { scenario: { cases }, around });
     expect(planned?.unavailable.get('tasks-again')).toBe('not on PATH');
   });
 });
 
 describe('what can not run here', () => {
-  const reasonsWith = (runtimes: Map<string, ReturnType<typeof foundRuntime> | { available: false; reason: string }>): unknown => {
-    const scenario = { contestants: [threads!, { ...tasks!, needs: ['requests'] }], cases: [firstCase!] };
+  const reasonsWith = (
+    runtimes: Map<string, ReturnType<typeof foundRuntime> | { available: false; reason: string }>,
+  ): unknown => {
+    const scenario = {
+      contestants: [threads!, { ...tasks!, needs: ['requests'] }],
+      cases: [firstCase!],
+    };
     return Object.fromEntries(planOf(runners, { scenario, around: { runtimes } })[0]!.unavailable);
   };
 
@@ -111,18 +158,27 @@ describe('what can not run here', () => {
   });
 
   it('is everything of a runtime that was not found, for its own reason', () => {
-    expect(reasonsWith(new Map([['one', { available: false, reason: 'not on PATH' }]]))).toEqual({ threads: 'not on PATH', tasks: 'not on PATH' });
+    expect(reasonsWith(new Map([['one', { available: false, reason: 'not on PATH' }]]))).toEqual({
+      threads: 'not on PATH',
+      tasks: 'not on PATH',
+    });
   });
 
   it('is what needs a package that is missing, for its reason', () => {
-    expect(reasonsWith(new Map([['one', foundRuntime({ missing: { requests: 'no network' } })]]))).toEqual({ tasks: 'requests: no network' });
+    expect(
+      reasonsWith(new Map([['one', foundRuntime({ missing: { requests: 'no network' } })]])),
+    ).toEqual({ tasks: 'requests: no network' });
   });
 
   it('is not what does without the package that is missing', () => {
-    expect(reasonsWith(new Map([['one', foundRuntime({ missing: { numpy: 'no network' } })]]))).toEqual({});
+    expect(
+      reasonsWith(new Map([['one', foundRuntime({ missing: { numpy: 'no network' } })]])),
+    ).toEqual({});
   });
 
   it('is everything of a runtime that nobody defined', () => {
-    expect(reasonsWith(new Map())).toMatchObject({ threads: 'there is no runtime "one" under runners/runtimes/' });
+    expect(reasonsWith(new Map())).toMatchObject({
+      threads: 'there is no runtime "one" under runners/runtimes/',
+    });
   });
 });

@@ -5,7 +5,15 @@ import type { PlannedCase } from '../../src/plan/cases.ts';
 import { judgeFreshness, type Freshness, type KnownSession } from '../../src/plan/fresh.ts';
 import { aScenario } from '../fixtures/scenario.ts';
 import { sha256Of } from '../../src/store/canonical.ts';
-import { allRounds, entriesOf, foundRuntime, machineKey, makeRunners, measured, planOf } from './plan.ts';
+import {
+  allRounds,
+  entriesOf,
+  foundRuntime,
+  machineKey,
+  makeRunners,
+  measured,
+  planOf,
+} from './plan.ts';
 
 let runners = '';
 beforeEach(() => {
@@ -13,8 +21,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(runners, { recursive: true }));
 
-const judge = (planned: readonly PlannedCase[], ...sessions: KnownSession[]): Freshness | undefined =>
-  judgeFreshness(planned, sessions, machineKey).get('wait/10');
+const judge = (
+  planned: readonly PlannedCase[],
+  ...sessions: KnownSession[]
+): Freshness | undefined => judgeFreshness(planned, sessions, machineKey).get('wait/10');
 
 const [firstCase, secondCase] = aScenario().cases;
 const [threads] = aScenario().contestants;
@@ -22,7 +32,10 @@ const [threads] = aScenario().contestants;
 describe('a case is fresh', () => {
   it('when one session here holds every contestant with its rounds, and that session is named', () => {
     const planned = planOf(runners);
-    expect(judge(planned, measured('s1', entriesOf(planned)))).toEqual({ fresh: true, session: 's1' });
+    expect(judge(planned, measured('s1', entriesOf(planned)))).toEqual({
+      fresh: true,
+      session: 's1',
+    });
   });
 
   it('in the newest session that fits', () => {
@@ -34,7 +47,10 @@ describe('a case is fresh', () => {
   it('in an older session, when the newest no longer fits', () => {
     const planned = planOf(runners);
     const newer = measured('s2', entriesOf(planOf(runners, { rounds: 3 })));
-    expect(judge(planned, measured('s1', entriesOf(planned)), newer)).toEqual({ fresh: true, session: 's1' });
+    expect(judge(planned, measured('s1', entriesOf(planned)), newer)).toEqual({
+      fresh: true,
+      session: 's1',
+    });
   });
 
   it('when the session holds more contestants than are wanted', () => {
@@ -70,7 +86,9 @@ describe('a case is fresh', () => {
   });
 
   it('whether or not a contestant that can not run here was measured', () => {
-    const withoutRuntime = planOf(runners, { around: { runtimes: new Map([['one', { available: false, reason: 'not on PATH' }]]) } });
+    const withoutRuntime = planOf(runners, {
+      around: { runtimes: new Map([['one', { available: false, reason: 'not on PATH' }]]) },
+    });
     const session = measured('s1', entriesOf(planOf(runners)));
     expect(judge(withoutRuntime, session)?.fresh).toBe(true);
   });
@@ -79,14 +97,17 @@ describe('a case is fresh', () => {
     const scenario = { cases: [{ ...firstCase!, once: ['tasks'] }] };
     const planned = planOf(runners, { scenario });
     const session = measured('s1', entriesOf(planned), (aCase, contestant) =>
-      contestant === 'tasks' ? allRounds(aCase, contestant).slice(1, 2) : allRounds(aCase, contestant),
+      contestant === 'tasks'
+        ? allRounds(aCase, contestant).slice(1, 2)
+        : allRounds(aCase, contestant),
     );
     expect(judge(planned, session)?.fresh).toBe(true);
   });
 });
 
 describe('a case is stale, and says why,', () => {
-  const reasonOf = (freshness: Freshness | undefined): string => (freshness?.fresh === false ? freshness.reason : 'it is fresh');
+  const reasonOf = (freshness: Freshness | undefined): string =>
+    freshness?.fresh === false ? freshness.reason : 'it is fresh';
 
   it('when it was never measured here', () => {
     expect(reasonOf(judge(planOf(runners)))).toBe('never measured on this machine');
@@ -95,36 +116,49 @@ describe('a case is stale, and says why,', () => {
   it('when only another machine measured it', () => {
     const planned = planOf(runners);
     const { session, records } = measured('s1', entriesOf(planned));
-    const elsewhere = { session: { ...session, machine: { ...session.machine, key: sha256Of('elsewhere') } }, records };
+    const elsewhere = {
+      session: { ...session, machine: { ...session.machine, key: sha256Of('elsewhere') } },
+      records,
+    };
     expect(reasonOf(judge(planned, elsewhere))).toBe('never measured on this machine');
   });
 
   it('when it has fewer rounds than the profile wants', () => {
     const session = measured('s1', entriesOf(planOf(runners)));
-    expect(reasonOf(judge(planOf(runners, { profile: 'full' }), session))).toBe('threads has fewer than 21 rounds');
+    expect(reasonOf(judge(planOf(runners, { profile: 'full' }), session))).toBe(
+      'threads has fewer than 21 rounds',
+    );
   });
 
   it('when the budget cut its last round', () => {
     const planned = planOf(runners);
-    const cut = measured('s1', entriesOf(planned), (aCase, contestant) => allRounds(aCase, contestant).slice(0, contestant === 'tasks' ? -1 : undefined));
+    const cut = measured('s1', entriesOf(planned), (aCase, contestant) =>
+      allRounds(aCase, contestant).slice(0, contestant === 'tasks' ? -1 : undefined),
+    );
     expect(reasonOf(judge(planned, cut))).toBe('tasks has fewer than 8 rounds');
   });
 
   it('whatever its warm-up: that is not counted', () => {
     const planned = planOf(runners);
-    const session = measured('s1', entriesOf(planned), (aCase, contestant) => allRounds(aCase, contestant).slice(0, 8));
+    const session = measured('s1', entriesOf(planned), (aCase, contestant) =>
+      allRounds(aCase, contestant).slice(0, 8),
+    );
     expect(reasonOf(judge(planned, session))).toBe('threads has fewer than 8 rounds');
   });
 
   it('when a contestant is new', () => {
     const before = planOf(runners, { scenario: { contestants: [threads!] } });
-    expect(reasonOf(judge(planOf(runners), measured('s1', entriesOf(before))))).toBe('tasks is new');
+    expect(reasonOf(judge(planOf(runners), measured('s1', entriesOf(before))))).toBe(
+      'tasks is new',
+    );
   });
 
   it('when a program was edited', () => {
     const session = measured('s1', entriesOf(planOf(runners)));
     writeFileSync(join(runners, 'runtimes/one/tasks.txt'), 'better\n');
-    expect(reasonOf(judge(planOf(runners), session))).toBe('tasks changed: its program, runtime or parameters');
+    expect(reasonOf(judge(planOf(runners), session))).toBe(
+      'tasks changed: its program, runtime or parameters',
+    );
   });
 
   it('when the runtime was updated', () => {
@@ -134,8 +168,12 @@ describe('a case is stale, and says why,', () => {
   });
 
   it('when a runtime has come that was not here', () => {
-    const without = planOf(runners, { around: { runtimes: new Map([['one', { available: false, reason: 'not on PATH' }]]) } });
-    const session = measured('s1', entriesOf(without), (aCase, contestant) => allRounds(aCase, contestant, { outcome: 'unavailable' }).slice(1, 2));
+    const without = planOf(runners, {
+      around: { runtimes: new Map([['one', { available: false, reason: 'not on PATH' }]]) },
+    });
+    const session = measured('s1', entriesOf(without), (aCase, contestant) =>
+      allRounds(aCase, contestant, { outcome: 'unavailable' }).slice(1, 2),
+    );
     expect(judge(without, session)?.fresh).toBe(true);
     expect(reasonOf(judge(planOf(runners), session))).toContain('threads changed');
   });
@@ -143,7 +181,13 @@ describe('a case is stale, and says why,', () => {
   it('when its contestants are fresh only in different sessions: a verdict needs shared rounds', () => {
     const planned = planOf(runners);
     const only = (id: string): KnownSession =>
-      measured(`only ${id}`, entriesOf(planned).map((entry) => ({ ...entry, contestants: entry.contestants.filter((each) => each.id === id) })));
+      measured(
+        `only ${id}`,
+        entriesOf(planned).map((entry) => ({
+          ...entry,
+          contestants: entry.contestants.filter((each) => each.id === id),
+        })),
+      );
     expect(reasonOf(judge(planned, only('threads'), only('tasks')))).toBe('threads is new');
   });
 });
@@ -162,13 +206,19 @@ describe('the sizes of a growth series', () => {
     const planned = planOf(runners, { scenario });
     const session = measured('s1', entriesOf(planned).slice(0, 1));
     expect(freshIn(planned, session)).toEqual([false, false]);
-    expect(judge(planned, session)).toEqual({ fresh: false, reason: 'another size of its series is stale' });
+    expect(judge(planned, session)).toEqual({
+      fresh: false,
+      reason: 'another size of its series is stale',
+    });
   });
 
   it('are stale when two sessions hold one each', () => {
     const planned = planOf(runners, { scenario });
     const [small, large] = entriesOf(planned);
-    expect(freshIn(planned, measured('s1', [small!]), measured('s2', [large!]))).toEqual([false, false]);
+    expect(freshIn(planned, measured('s1', [small!]), measured('s2', [large!]))).toEqual([
+      false,
+      false,
+    ]);
   });
 
   it('without a growth to estimate are fresh or stale each for itself', () => {

@@ -18,7 +18,12 @@ const scenario = { cases: [firstCase!, { ...secondCase!, rounds: { full: 12 } }]
 
 /** What feeds each case of the full profile; `wait/10` is in the quick profile too. */
 function choose(...sessions: KnownSession[]): HereCase[] {
-  return chooseHere(planOf(runners, { scenario, profile: 'full' }), new Set(['wait/10']), sessions, machineKey);
+  return chooseHere(
+    planOf(runners, { scenario, profile: 'full' }),
+    new Set(['wait/10']),
+    sessions,
+    machineKey,
+  );
 }
 
 const quick = (id: string): KnownSession => measured(id, entriesOf(planOf(runners, { scenario })));
@@ -41,7 +46,11 @@ describe('the pages under here/', () => {
   });
 
   it('say of a case of the quick profile that it was not measured yet', () => {
-    expect(choose()[0]).toEqual({ case: 'wait/10', untestable: 'not measured here yet', command: 'npm run build' });
+    expect(choose()[0]).toEqual({
+      case: 'wait/10',
+      untestable: 'not measured here yet',
+      command: 'npm run build',
+    });
   });
 
   it('take no session whose program was edited since', () => {
@@ -52,12 +61,17 @@ describe('the pages under here/', () => {
 
   it('take no session of another machine', () => {
     const { session, records } = quick('s1');
-    const elsewhere = { session: { ...session, machine: { ...session.machine, key: sha256Of('elsewhere') } }, records };
+    const elsewhere = {
+      session: { ...session, machine: { ...session.machine, key: sha256Of('elsewhere') } },
+      records,
+    };
     expect(choose(elsewhere)[0]).toHaveProperty('untestable');
   });
 
   it('take no session that got no further than the warm-up of the case', () => {
-    const begun = measured('s2', entriesOf(planOf(runners, { scenario })), (aCase, contestant) => allRounds(aCase, contestant).slice(0, 1));
+    const begun = measured('s2', entriesOf(planOf(runners, { scenario })), (aCase, contestant) =>
+      allRounds(aCase, contestant).slice(0, 1),
+    );
     expect(choose(quick('s1'), begun)[0]).toEqual({ case: 'wait/10', session: 's1' });
   });
 

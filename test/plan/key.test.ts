@@ -41,7 +41,9 @@ const changes: { [Field in keyof Identity]: Identity[Field] } = {
 
 describe('the key of a contestant', () => {
   it.each(Object.keys(changes) as (keyof Identity)[])('changes with %s', (field) => {
-    expect(contestantKey({ ...identity, [field]: changes[field] })).not.toBe(contestantKey(identity));
+    expect(contestantKey({ ...identity, [field]: changes[field] })).not.toBe(
+      contestantKey(identity),
+    );
   });
 
   it('does not depend on the order of parameters', () => {
@@ -59,10 +61,15 @@ describe('the keys of a plan', () => {
   beforeEach(() => writeFileSync(join(runners, 'runtimes/one/shared.txt'), 'shared program\n'));
 
   /** Keys by "case contestant". */
-  function keys(scenario: Partial<ScenarioInput> = {}, around: Partial<Surroundings> = {}): Record<string, string> {
+  function keys(
+    scenario: Partial<ScenarioInput> = {},
+    around: Partial<Surroundings> = {},
+  ): Record<string, string> {
     const planned = planOf(runners, { scenario, around });
     return Object.fromEntries(
-      planned.flatMap(({ entry }) => entry.contestants.map(({ id, key }) => [`${entry.id} ${id}`, key] as const)),
+      planned.flatMap(({ entry }) =>
+        entry.contestants.map(({ id, key }) => [`${entry.id} ${id}`, key] as const),
+      ),
     );
   }
 
@@ -102,10 +109,16 @@ describe('the keys of a plan', () => {
     const service = { program: 'server.txt' };
     const plain = keys({ service });
     expect(plain['wait/10 threads']).not.toBe(keys()['wait/10 threads']);
-    expect(keys({ service: { ...service, parameters: { tls: 1 } } })['wait/10 threads']).not.toBe(plain['wait/10 threads']);
+    expect(keys({ service: { ...service, parameters: { tls: 1 } } })['wait/10 threads']).not.toBe(
+      plain['wait/10 threads'],
+    );
   });
 
-  it.each([{ version: '1.2.4' }, { binarySha256: sha256Of('other') }, { environment: { SEED: '1' } }])('change with the runtime: %j', (changed) => {
+  it.each([
+    { version: '1.2.4' },
+    { binarySha256: sha256Of('other') },
+    { environment: { SEED: '1' } },
+  ])('change with the runtime: %j', (changed) => {
     expect(keys({}, withRuntime(changed))['wait/10 threads']).not.toBe(keys()['wait/10 threads']);
   });
 
@@ -119,12 +132,18 @@ describe('the keys of a plan', () => {
 
   it('change with the launcher and with the metric', () => {
     const key = keys()['wait/10 threads'];
-    expect(keys({}, { launcher: { sha256: sha256Of('launcher2'), metric: 1 } })['wait/10 threads']).not.toBe(key);
-    expect(keys({}, { launcher: { sha256: sha256Of('launcher'), metric: 2 } })['wait/10 threads']).not.toBe(key);
+    expect(
+      keys({}, { launcher: { sha256: sha256Of('launcher2'), metric: 1 } })['wait/10 threads'],
+    ).not.toBe(key);
+    expect(
+      keys({}, { launcher: { sha256: sha256Of('launcher'), metric: 2 } })['wait/10 threads'],
+    ).not.toBe(key);
   });
 
   it('change when a runtime that was not here is found', () => {
-    const missing: Partial<Surroundings> = { runtimes: new Map([['one', { available: false, reason: 'not on PATH' }]]) };
+    const missing: Partial<Surroundings> = {
+      runtimes: new Map([['one', { available: false, reason: 'not on PATH' }]]),
+    };
     expect(keys({}, missing)['wait/10 threads']).not.toBe(keys()['wait/10 threads']);
   });
 });

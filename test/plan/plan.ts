@@ -17,8 +17,10 @@ export const machineKey = aSession().machine.key;
 /** A folder of runners with the programs of `aScenario()`. */
 export function makeRunners(): string {
   const runners = mkdtempSync(join(tmpdir(), 'steelyard-plan-'));
-  for (const folder of ['runtimes/one', 'services']) mkdirSync(join(runners, folder), { recursive: true });
-  for (const name of ['threads', 'tasks', 'shared']) writeFileSync(join(runners, 'runtimes/one', `${name}.txt`), `${name} program\n`);
+  for (const folder of ['runtimes/one', 'services'])
+    mkdirSync(join(runners, folder), { recursive: true });
+  for (const name of ['threads', 'tasks', 'shared'])
+    writeFileSync(join(runners, 'runtimes/one', `${name}.txt`), `${name} program\n`);
   writeFileSync(join(runners, 'services', 'server.txt'), 'server program\n');
   return runners;
 }
@@ -51,10 +53,21 @@ export function surroundings(runners: string, changes: Partial<Surroundings> = {
 /** What is planned of `aScenario()` with these changes. */
 export function planOf(
   runners: string,
-  options: { scenario?: Partial<ScenarioInput>; profile?: MeasuringProfile; around?: Partial<Surroundings>; rounds?: number } = {},
+  options: {
+    scenario?: Partial<ScenarioInput>;
+    profile?: MeasuringProfile;
+    around?: Partial<Surroundings>;
+    rounds?: number;
+  } = {},
 ): PlannedCase[] {
   const scenario = checkScenario(aScenario(options.scenario), 'scenarios/wait.ts');
-  return planCases([scenario], options.profile ?? 'quick', everything, surroundings(runners, options.around), options.rounds);
+  return planCases(
+    [scenario],
+    options.profile ?? 'quick',
+    everything,
+    surroundings(runners, options.around),
+    options.rounds,
+  );
 }
 
 /** A session that measured these cases; `recordsOf` says what came of each contestant in each case. */
@@ -63,13 +76,22 @@ export function measured(
   cases: readonly SessionCase[],
   recordsOf: (aCase: SessionCase, contestant: string) => InvocationRecord[] = allRounds,
 ): KnownSession {
-  const records = cases.flatMap((aCase) => aCase.contestants.flatMap((contestant) => recordsOf(aCase, contestant.id)));
+  const records = cases.flatMap((aCase) =>
+    aCase.contestants.flatMap((contestant) => recordsOf(aCase, contestant.id)),
+  );
   return { session: aSession({ id, cases: [...cases] }), records };
 }
 
 /** The warm-up and all counted rounds. */
-export function allRounds(aCase: SessionCase, contestant: string, changes: Partial<InvocationRecord> = {}): InvocationRecord[] {
-  return Array.from({ length: aCase.rounds + 1 }, (_, round) => aRecord({ case: aCase.id, contestant, block: 1, round, ...changes }));
+export function allRounds(
+  aCase: SessionCase,
+  contestant: string,
+  changes: Partial<InvocationRecord> = {},
+): InvocationRecord[] {
+  return Array.from({ length: aCase.rounds + 1 }, (_, round) =>
+    aRecord({ case: aCase.id, contestant, block: 1, round, ...changes }),
+  );
 }
 
-export const entriesOf = (planned: readonly PlannedCase[]): SessionCase[] => planned.map((each) => each.entry);
+export const entriesOf = (planned: readonly PlannedCase[]): SessionCase[] =>
+  planned.map((each) => each.entry);

@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { isSampled, roundsOfBlock, scheduleSteps, shuffledContestants, stepName, type Step } from '../../src/plan/schedule.ts';
+import {
+  isSampled,
+  roundsOfBlock,
+  scheduleSteps,
+  shuffledContestants,
+  stepName,
+  type Step,
+} from '../../src/plan/schedule.ts';
 import type { SessionCase } from '../../src/store/schema.ts';
 import { aCase } from '../fixtures/session.ts';
 
@@ -59,48 +66,104 @@ describe('the schedule', () => {
   });
 
   it('has one step, in the first counted round, for a contestant that is not here', () => {
-    const steps = scheduleSteps([three], 'seed', (aCaseId, contestant) => aCaseId === 'wait/10' && contestant === 'b');
-    expect(steps.filter(({ contestant }) => contestant === 'b').map(({ round }) => round)).toEqual([1]);
+    const steps = scheduleSteps(
+      [three],
+      'seed',
+      (aCaseId, contestant) => aCaseId === 'wait/10' && contestant === 'b',
+    );
+    expect(steps.filter(({ contestant }) => contestant === 'b').map(({ round }) => round)).toEqual([
+      1,
+    ]);
     const second = steps.filter(({ round }) => round === 2);
     expect(second.map(({ position }) => position)).toEqual([1, 2]);
   });
 
   it('has one step, and no warm-up, for a contestant that runs once', () => {
-    const once = aCase({ contestants: [{ ...threads!, id: 'a', once: true }, { ...threads!, id: 'b' }], rounds: 3 });
+    const once = aCase({
+      contestants: [
+        { ...threads!, id: 'a', once: true },
+        { ...threads!, id: 'b' },
+      ],
+      rounds: 3,
+    });
     const steps = scheduleSteps([once], 'seed', nobodyIsMissing);
-    expect(steps.filter(({ contestant }) => contestant === 'a').map(({ round }) => round)).toEqual([1]);
-    expect(steps.filter(({ contestant }) => contestant === 'b').map(({ round }) => round)).toEqual([0, 1, 2, 3]);
+    expect(steps.filter(({ contestant }) => contestant === 'a').map(({ round }) => round)).toEqual([
+      1,
+    ]);
+    expect(steps.filter(({ contestant }) => contestant === 'b').map(({ round }) => round)).toEqual([
+      0, 1, 2, 3,
+    ]);
   });
 });
 
 describe('where memory must be sampled', () => {
-  const measures = [{ id: 'peakTree', title: 'Memory', unit: 'bytes' as const, source: { from: 'launcher' as const } }];
+  const measures = [
+    {
+      id: 'peakTree',
+      title: 'Memory',
+      unit: 'bytes' as const,
+      source: { from: 'launcher' as const },
+    },
+  ];
   const memory: SessionCase = { ...three, id: 'memory/10', measures };
 
   it('a case about memory has three further rounds after its first block, and no other case has', () => {
     const steps = scheduleSteps([memory, other], 'seed', nobodyIsMissing, true);
-    expect(roundsIn(steps).slice(0, 6)).toEqual(['memory/10 0 0', 'memory/10 1 1', 'memory/10 1 2', 'memory/10 1 7', 'memory/10 1 8', 'memory/10 1 9']);
+    expect(roundsIn(steps).slice(0, 6)).toEqual([
+      'memory/10 0 0',
+      'memory/10 1 1',
+      'memory/10 1 2',
+      'memory/10 1 7',
+      'memory/10 1 8',
+      'memory/10 1 9',
+    ]);
     expect(steps.filter((step) => step.case === 'wait/100' && step.round > 3)).toEqual([]);
   });
 
   it('only those further rounds are sampled', () => {
-    expect([0, 1, 6, 7, 9].map((round) => isSampled({ round }, memory))).toEqual([false, false, false, true, true]);
+    expect([0, 1, 6, 7, 9].map((round) => isSampled({ round }, memory))).toEqual([
+      false,
+      false,
+      false,
+      true,
+      true,
+    ]);
   });
 
   it('there are none of them where a cgroup tells the peak', () => {
-    expect(scheduleSteps([memory], 'seed', nobodyIsMissing).some((step) => isSampled(step, memory))).toBe(false);
+    expect(
+      scheduleSteps([memory], 'seed', nobodyIsMissing).some((step) => isSampled(step, memory)),
+    ).toBe(false);
   });
 });
 
 describe('blocks', () => {
   it.each([
-    [21, 3, [[1, 2, 3, 4, 5, 6, 7], [8, 9, 10, 11, 12, 13, 14], [15, 16, 17, 18, 19, 20, 21]]],
-    [12, 3, [[1, 2, 3, 4], [5, 6, 7, 8], [9, 10, 11, 12]]],
+    [
+      21,
+      3,
+      [
+        [1, 2, 3, 4, 5, 6, 7],
+        [8, 9, 10, 11, 12, 13, 14],
+        [15, 16, 17, 18, 19, 20, 21],
+      ],
+    ],
+    [
+      12,
+      3,
+      [
+        [1, 2, 3, 4],
+        [5, 6, 7, 8],
+        [9, 10, 11, 12],
+      ],
+    ],
     [8, 1, [[1, 2, 3, 4, 5, 6, 7, 8]]],
     [4, 3, [[1, 2], [3, 4], []]],
     [1, 1, [[1]]],
   ])('share %i rounds among %i', (rounds, blocks, expected) => {
-    expect(Array.from({ length: blocks }, (_, index) => roundsOfBlock({ rounds, blocks }, index + 1))).toEqual(expected);
+    expect(
+      Array.from({ length: blocks }, (_, index) => roundsOfBlock({ rounds, blocks }, index + 1)),
+    ).toEqual(expected);
   });
 
   it('beyond the last have no rounds', () => {
@@ -115,32 +178,42 @@ describe('the shuffled order', () => {
     return counts.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0);
   }
   const orders = ['abc', 'acb', 'bac', 'bca', 'cab', 'cba'];
-  const countOrders = (seen: readonly string[]): number[] => orders.map((order) => seen.filter((each) => each === order).length);
+  const countOrders = (seen: readonly string[]): number[] =>
+    orders.map((order) => seen.filter((each) => each === order).length);
   // Quantile 0.999 of the chi-square distribution with 5 degrees of freedom.
   const critical = 20.515;
 
   it('is each order equally often over seeds', () => {
-    const seen = Array.from({ length: 3000 }, (_, index) => shuffledContestants(three, `seed ${index}`, 1).join(''));
+    const seen = Array.from({ length: 3000 }, (_, index) =>
+      shuffledContestants(three, `seed ${index}`, 1).join(''),
+    );
     expect(chiSquare(countOrders(seen))).toBeLessThan(critical);
   });
 
   it('is each order equally often over the rounds of one seed', () => {
-    const seen = Array.from({ length: 3000 }, (_, index) => shuffledContestants(three, 'one seed', index).join(''));
+    const seen = Array.from({ length: 3000 }, (_, index) =>
+      shuffledContestants(three, 'one seed', index).join(''),
+    );
     expect(chiSquare(countOrders(seen))).toBeLessThan(critical);
   });
 
   it('of one round says nothing about the next', () => {
     const pairs = Array.from({ length: 3000 }, (_, index) => {
-      const [first, second] = [1, 2].map((round) => shuffledContestants(three, `seed ${index}`, round)[0]);
+      const [first, second] = [1, 2].map(
+        (round) => shuffledContestants(three, `seed ${index}`, round)[0],
+      );
       return `${first}${second}`;
     });
     const kinds = ['aa', 'ab', 'ac', 'ba', 'bb', 'bc', 'ca', 'cb', 'cc'];
     // Quantile 0.999 with 8 degrees of freedom.
-    expect(chiSquare(kinds.map((kind) => pairs.filter((pair) => pair === kind).length))).toBeLessThan(26.124);
+    expect(
+      chiSquare(kinds.map((kind) => pairs.filter((pair) => pair === kind).length)),
+    ).toBeLessThan(26.124);
   });
 
   it('can be recomputed: sorted by sha256 of "seed case round contestant"', () => {
-    const hash = (contestant: string): string => createHash('sha256').update(`seed wait/10 4 ${contestant}`).digest('hex');
+    const hash = (contestant: string): string =>
+      createHash('sha256').update(`seed wait/10 4 ${contestant}`).digest('hex');
     const expected = ['a', 'b', 'c'].sort((one, two) => hash(one).localeCompare(hash(two), 'en'));
     expect(shuffledContestants(three, 'seed', 4)).toEqual(expected);
   });

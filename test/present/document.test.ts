@@ -11,7 +11,9 @@ describe('what the MDX names', () => {
 
   it('an unknown measure is an error that lists the measures of the case', () => {
     const aCase = measured(referenceView, 'io/100');
-    expect(() => measureOf(referenceView, aCase, 'speed', '<Results>')).toThrow(/measure "speed".*overhead, wall/s);
+    expect(() => measureOf(referenceView, aCase, 'speed', '<Results>')).toThrow(
+      /measure "speed".*overhead, wall/s,
+    );
   });
 
   it('an unknown scenario is an error that lists the scenarios', () => {
@@ -19,7 +21,10 @@ describe('what the MDX names', () => {
   });
 
   it('a case that only the front matter knows is absent, not unknown', () => {
-    expect(caseOf(referenceView, 'io/5', '<Chart>')).toMatchObject({ state: 'absent', why: 'not measured in this session' });
+    expect(caseOf(referenceView, 'io/5', '<Chart>')).toMatchObject({
+      state: 'absent',
+      why: 'not measured in this session',
+    });
   });
 
   it('the runs of a case have a folder of their own', () => {

@@ -11,7 +11,7 @@ import { sourcesOf, syntheticSession, type Plan } from '../fixtures/site-session
 const runners = fileURLToPath(new URL('../../runners', import.meta.url));
 const scenarios = await loadScenarios(runners);
 
-export const report: Report = {
+const report: Report = {
   id: 'sample',
   ...reportSchema.parse({
     title: 'Sample',
@@ -35,7 +35,7 @@ export const report: Report = {
 };
 
 /** The report bound to a synthetic session; cases that it lacks are absent. */
-export function sampleView(plan: Plan): DocumentView {
+function sampleView(plan: Plan): DocumentView {
   const session = syntheticSession(plan, scenarios, runners);
   const records = syntheticRecords(plan, session);
   const results = analyse(session, records);
@@ -45,14 +45,31 @@ export function sampleView(plan: Plan): DocumentView {
     const { id } = definition;
     const result = results.cases.find((one) => one.case === id)!;
     const title = report.cases[id]?.title ?? id;
-    cases.set(id, { state: 'measured', id, title, session, definition, result, records: records.filter((one) => one.case === id) });
+    cases.set(id, {
+      state: 'measured',
+      id,
+      title,
+      session,
+      definition,
+      result,
+      records: records.filter((one) => one.case === id),
+    });
   }
   for (const [id, { title }] of Object.entries(report.cases)) {
-    if (!cases.has(id)) cases.set(id, { state: 'absent', id, title, why: 'not measured in this session' });
+    if (!cases.has(id))
+      cases.set(id, { state: 'absent', id, title, why: 'not measured in this session' });
   }
   const growth = new Map(results.growth.map((one) => [`${one.scenario} ${one.measure}`, one]));
   const source = (sha256: string): string => sources.get(sha256)!;
-  return { report, place: 'reference', path: '/sample/', sessions: [session], cases, growth, source };
+  return {
+    report,
+    place: 'reference',
+    path: '/sample/',
+    sessions: [session],
+    cases,
+    growth,
+    source,
+  };
 }
 
 export const referenceView = sampleView(reference);

@@ -12,7 +12,8 @@ import { casesOf, type MeasuredCase } from '../../src/present/document.ts';
 import { localView, measured, referenceView } from './sample.ts';
 
 const isMeasured = (one: { state: string }): one is MeasuredCase => one.state === 'measured';
-const scenario = (name: string): MeasuredCase[] => casesOf(referenceView, name, 'test').filter(isMeasured);
+const scenario = (name: string): MeasuredCase[] =>
+  casesOf(referenceView, name, 'test').filter(isMeasured);
 
 describe('a results table', () => {
   const aCase = measured(referenceView, 'io/1000');
@@ -30,7 +31,9 @@ describe('a results table', () => {
 
   it('says in words that a contestant did not finish, and why', () => {
     const row = table.rows.at(-1)!;
-    expect(row.cells.every((cell) => cell.kind === 'words' && cell.words === 'did not finish')).toBe(true);
+    expect(
+      row.cells.every((cell) => cell.kind === 'words' && cell.words === 'did not finish'),
+    ).toBe(true);
     expect(row.finished).toBe('0 of 3');
     expect(row.trouble).toContain('3 out of memory');
     expect(row.trouble).toContain('reached the cap of 4 GiB');
@@ -71,24 +74,41 @@ describe('growth', () => {
   });
 
   it('draws the stated memory cap, and none where the cap is only for safety', () => {
-    expect(growthInput(referenceView, sizes, 'peakTree', 'worker', 'x', 'Memory').limit).toEqual({ value: 4 * 2 ** 30, label: 'memory cap: 4 GiB' });
+    expect(growthInput(referenceView, sizes, 'peakTree', 'worker', 'x', 'Memory').limit).toEqual({
+      value: 4 * 2 ** 30,
+      label: 'memory cap: 4 GiB',
+    });
     const spawn = sizedCases(scenario('spawn'), scaleOf(scenario('spawn')));
-    expect(growthInput(referenceView, spawn, 'allDone', 'worker', 'x', 'Spawn').limit).toBeUndefined();
+    expect(
+      growthInput(referenceView, spawn, 'allDone', 'worker', 'x', 'Spawn').limit,
+    ).toBeUndefined();
   });
 
   it('ends a series at the first size that did not finish, with the reason', () => {
-    const series = growthInput(referenceView, sizes, 'peakTree', 'worker', 'x', 'Memory').series.at(-1)!;
+    const series = growthInput(referenceView, sizes, 'peakTree', 'worker', 'x', 'Memory').series.at(
+      -1,
+    )!;
     expect(series.points.map((point) => point.size)).toEqual([10, 100, 1000]);
-    expect(series.failedAt).toMatchObject({ size: 10_000, words: expect.stringContaining('out of memory') as string });
+    expect(series.failedAt).toMatchObject({
+      size: 10_000,
+      words: expect.stringContaining('out of memory') as string,
+    });
   });
 
   it('names the range of each slope, and who has none', () => {
     const growth = referenceView.growth.get('memory peakTree')!;
     const measure = sizes[0]!.aCase.definition.measures[0]!;
     const rows = growthRows(referenceView, growth, measure);
-    expect(rows.find((row) => row.mark.contestant === 'duso')).toMatchObject({ range: '100 to 10\u202f000', caseId: 'memory/10000' });
-    expect(rows.find((row) => row.mark.contestant === 'python-processes')).toMatchObject({ range: '100 to 1000' });
-    expect(withoutSlope(referenceView, growth, ['duso', 'nobody']).map((mark) => mark.contestant)).toEqual(['nobody']);
+    expect(rows.find((row) => row.mark.contestant === 'duso')).toMatchObject({
+      range: '100 to 10\u202f000',
+      caseId: 'memory/10000',
+    });
+    expect(rows.find((row) => row.mark.contestant === 'python-processes')).toMatchObject({
+      range: '100 to 1000',
+    });
+    expect(
+      withoutSlope(referenceView, growth, ['duso', 'nobody']).map((mark) => mark.contestant),
+    ).toEqual(['nobody']);
   });
 });
 
@@ -96,7 +116,12 @@ describe('the table of concurrency models', () => {
   it('holds measured memory, largest size finished and lines of program', () => {
     const cases = scenario('io');
     const measure = measured(referenceView, 'memory/10').definition.measures[0]!;
-    const rows = modelRows(referenceView, { programs: programsOf(referenceView, cases), scenario: 'memory', measure, cases });
+    const rows = modelRows(referenceView, {
+      programs: programsOf(referenceView, cases),
+      scenario: 'memory',
+      measure,
+      cases,
+    });
     expect(rows.find((row) => row.mark.contestant === 'duso')).toMatchObject({
       worker: 'a script',
       memory: { range: '100 to 10\u202f000' },
@@ -132,13 +157,33 @@ describe('every run', () => {
   it('comes in the order it ran, the warm-up first, with reasons', () => {
     const runs = contestantRuns(referenceView, measured(referenceView, 'io/1000'));
     const failed = runs.find((one) => one.id === 'python-processes')!;
-    expect(failed.rows.map((row) => row.round)).toEqual(['warm-up', '1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12']);
+    expect(failed.rows.map((row) => row.round)).toEqual([
+      'warm-up',
+      '1',
+      '2',
+      '3',
+      '4',
+      '5',
+      '6',
+      '7',
+      '8',
+      '9',
+      '10',
+      '11',
+      '12',
+    ]);
     expect(failed.rows[1]).toMatchObject({ outcome: 'out of memory', stderr: 'Killed\n' });
-    expect(failed.rows[2]).toMatchObject({ outcome: 'not attempted', reason: 'it failed in the first round of this block' });
+    expect(failed.rows[2]).toMatchObject({
+      outcome: 'not attempted',
+      reason: 'it failed in the first round of this block',
+    });
   });
 
   it('shows the A/A copy apart from its original', () => {
     const runs = contestantRuns(referenceView, measured(referenceView, 'io/100'));
-    expect(runs.at(-1)).toMatchObject({ id: 'python-asyncio-again', label: 'python-asyncio, its copy (A/A control)' });
+    expect(runs.at(-1)).toMatchObject({
+      id: 'python-asyncio-again',
+      label: 'python-asyncio, its copy (A/A control)',
+    });
   });
 });

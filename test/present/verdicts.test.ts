@@ -6,7 +6,13 @@ import { flip } from '../../src/present/flip.ts';
 import { allRows, sectionOutcome, verdictGroups } from '../../src/present/verdict-table.ts';
 import { localView, measured, referenceView } from './sample.ts';
 
-const estimate = (point: number | null, lower: number | null, upper: number | null): Estimate => ({ point, lower, upper, level: 0.99, n: 21 });
+const estimate = (point: number | null, lower: number | null, upper: number | null): Estimate => ({
+  point,
+  lower,
+  upper,
+  level: 0.99,
+  n: 21,
+});
 const comparison: Comparison = {
   measure: 'wall',
   a: 'x',
@@ -32,7 +38,12 @@ describe('a comparison seen from the other side', () => {
 });
 
 describe('a comparison in words', () => {
-  const wall = { id: 'wall', title: 'Wall time', unit: 'ns', source: { from: 'launcher' } } as const;
+  const wall = {
+    id: 'wall',
+    title: 'Wall time',
+    unit: 'ns',
+    source: { from: 'launcher' },
+  } as const;
   const same = (id: string): string => id;
 
   it('puts the larger side first, so that nobody has to invert a ratio below 1', () => {
@@ -46,8 +57,17 @@ describe('a comparison in words', () => {
   });
 
   it('tells a difference where only a difference matters', () => {
-    const words = comparisonWords({ ...comparison, difference: estimate(-3e6, -4e6, -2e6) }, { ...wall, matters: { difference: 1e6 } }, same);
-    expect(words).toMatchObject({ larger: 'y', link: 'than', amount: '3.0\u00a0ms more', interval: '2.0–4.0 ms' });
+    const words = comparisonWords(
+      { ...comparison, difference: estimate(-3e6, -4e6, -2e6) },
+      { ...wall, matters: { difference: 1e6 } },
+      same,
+    );
+    expect(words).toMatchObject({
+      larger: 'y',
+      link: 'than',
+      amount: '3.0\u00a0ms more',
+      interval: '2.0–4.0 ms',
+    });
   });
 });
 
@@ -71,17 +91,29 @@ describe('the verdict table', () => {
   it('weighs the best variants by rule, and groups the rows by who is ahead', () => {
     const groups = verdictGroups(referenceView, 'Duso');
     expect(groups.map((group) => group.id)).toEqual(['others', 'none']);
-    expect(groups[0]!.rows[0]).toMatchObject({ state: 'ahead', winner: { contestant: 'python-asyncio' }, runs: '12 + 12' });
+    expect(groups[0]!.rows[0]).toMatchObject({
+      state: 'ahead',
+      winner: { contestant: 'python-asyncio' },
+      runs: '12 + 12',
+    });
   });
 
   it('gives a contestant that never finished a row of its own', () => {
     const row = allRows(referenceView).find((one) => one.state === 'did-not-finish');
-    expect(row).toMatchObject({ as: 'python-processes', chip: '✕ did not finish: the whole tree reached the cap of 4 GiB' });
+    expect(row).toMatchObject({
+      as: 'python-processes',
+      chip: '✕ did not finish: the whole tree reached the cap of 4 GiB',
+    });
   });
 
   it('says who is missing on this machine', () => {
-    const view = { ...localView, report: { ...localView.report, verdicts: localView.report.verdicts.slice(0, 1) } };
-    expect(allRows(view)).toMatchObject([{ state: 'absent', chip: '– duso: not available on this machine', runs: '0 + 8' }]);
+    const view = {
+      ...localView,
+      report: { ...localView.report, verdicts: localView.report.verdicts.slice(0, 1) },
+    };
+    expect(allRows(view)).toMatchObject([
+      { state: 'absent', chip: '– duso: not available on this machine', runs: '0 + 8' },
+    ]);
   });
 
   it('shows no verdict of an undecided row in the contents, and the winner of a single one', () => {

@@ -16,7 +16,10 @@ function complaint(value: unknown): string {
   throw new Error('the check found nothing');
 }
 
-const [firstCase, secondCase] = aScenario().cases as [ScenarioInput['cases'][0], ScenarioInput['cases'][0]];
+const [firstCase, secondCase] = aScenario().cases as [
+  ScenarioInput['cases'][0],
+  ScenarioInput['cases'][0],
+];
 
 describe('a scenario file', () => {
   it('without a mistake is taken, with what it leaves out filled in', () => {
@@ -63,47 +66,122 @@ describe('a scenario that contradicts itself', () => {
   const wall = aScenario().measures[0]!;
 
   it.each<[string, Partial<ScenarioInput>, string]>([
-    ['a contestant twice', { contestants: [{ id: 'threads', ...program }, { id: 'threads', ...program }] }, 'the contestant "threads" stands there twice'],
+    [
+      'a contestant twice',
+      {
+        contestants: [
+          { id: 'threads', ...program },
+          { id: 'threads', ...program },
+        ],
+      },
+      'the contestant "threads" stands there twice',
+    ],
     ['a case twice', { cases: [firstCase, firstCase] }, 'the case "10" stands there twice'],
-    ['a measure twice', { measures: [wall, wall], floorNs: { is: 1 } }, 'the measure "wall" stands there twice'],
-    ['an unknown contestant of a case', { cases: [{ ...firstCase, contestants: ['fibres'] }] }, 'case "10" names the contestant "fibres"'],
-    ['an unknown contestant that runs once', { cases: [{ ...firstCase, once: ['fibres'] }] }, 'names the contestant "fibres"'],
-    ['an unknown control', { cases: [{ ...firstCase, control: { of: 'fibres', profiles: ['full'] } }] }, 'names the contestant "fibres"'],
+    [
+      'a measure twice',
+      { measures: [wall, wall], floorNs: { is: 1 } },
+      'the measure "wall" stands there twice',
+    ],
+    [
+      'an unknown contestant of a case',
+      { cases: [{ ...firstCase, contestants: ['fibres'] }] },
+      'case "10" names the contestant "fibres"',
+    ],
+    [
+      'an unknown contestant that runs once',
+      { cases: [{ ...firstCase, once: ['fibres'] }] },
+      'names the contestant "fibres"',
+    ],
+    [
+      'an unknown control',
+      { cases: [{ ...firstCase, control: { of: 'fibres', profiles: ['full'] } }] },
+      'names the contestant "fibres"',
+    ],
     [
       'a control that takes no part',
-      { cases: [{ ...firstCase, contestants: ['tasks'], control: { of: 'threads', profiles: ['full'] } }] },
+      {
+        cases: [
+          { ...firstCase, contestants: ['tasks'], control: { of: 'threads', profiles: ['full'] } },
+        ],
+      },
       'names the contestant "threads", which takes no part in it',
     ],
-    ['growth of an unknown measure', { growth: [{ of: 'height', matters: 1 }] }, 'growth of "height", which is no measure'],
-    ['growth without a scale', { growth: [{ of: 'wall', matters: 1 }], scale: undefined }, 'growth of "wall" without a "scale"'],
-    ['full rounds that make no three blocks', { cases: [{ ...firstCase, rounds: { full: 20 } }] }, "case \"10\": 20 rounds don't make three equal blocks"],
-    ['a launcher measure that the launcher has not', { measures: [{ ...wall, id: 'height' }] }, 'the measure "height" is not one of the launcher\'s'],
-    ['overhead without a floor', { floorNs: undefined }, 'the measure "overhead" is above a floor, but there is no "floorNs"'],
+    [
+      'growth of an unknown measure',
+      { growth: [{ of: 'height', matters: 1 }] },
+      'growth of "height", which is no measure',
+    ],
+    [
+      'growth without a scale',
+      { growth: [{ of: 'wall', matters: 1 }], scale: undefined },
+      'growth of "wall" without a "scale"',
+    ],
+    [
+      'full rounds that make no three blocks',
+      { cases: [{ ...firstCase, rounds: { full: 20 } }] },
+      'case "10": 20 rounds don\'t make three equal blocks',
+    ],
+    [
+      'a launcher measure that the launcher has not',
+      { measures: [{ ...wall, id: 'height' }] },
+      'the measure "height" is not one of the launcher\'s',
+    ],
+    [
+      'overhead without a floor',
+      { floorNs: undefined },
+      'the measure "overhead" is above a floor, but there is no "floorNs"',
+    ],
     [
       'a quotient of something unknown',
-      { measures: [{ ...wall, id: 'perSheep', source: { from: 'quotient', of: 'wall', by: 'sheep' } }] },
+      {
+        measures: [
+          { ...wall, id: 'perSheep', source: { from: 'quotient', of: 'wall', by: 'sheep' } },
+        ],
+      },
       'the measure "perSheep" is made from "sheep"',
     ],
-    ['a quotient of itself', { measures: [{ ...wall, id: 'odd', source: { from: 'quotient', of: 'odd', by: 'workers' } }] }, 'made from "odd"'],
-    ['an answer that multiplies an unknown parameter', { answer: { waited: { times: ['sheep'] } } }, 'case "10": "times" names the parameter "sheep"'],
-    ['a case without the scale', { cases: [firstCase, { ...secondCase, parameters: {} }], answer: {}, floorNs: { is: 1 } }, 'case "100" has no number "workers"'],
+    [
+      'a quotient of itself',
+      {
+        measures: [{ ...wall, id: 'odd', source: { from: 'quotient', of: 'odd', by: 'workers' } }],
+      },
+      'made from "odd"',
+    ],
+    [
+      'an answer that multiplies an unknown parameter',
+      { answer: { waited: { times: ['sheep'] } } },
+      'case "10": "times" names the parameter "sheep"',
+    ],
+    [
+      'a case without the scale',
+      { cases: [firstCase, { ...secondCase, parameters: {} }], answer: {}, floorNs: { is: 1 } },
+      'case "100" has no number "workers"',
+    ],
   ])('with %s is told so', (_, changes, expected) => {
     expect(complaint(aScenario(changes))).toContain(expected);
   });
 
   it('is told all its contradictions at once', () => {
-    const message = complaint(aScenario({ floorNs: undefined, cases: [{ ...firstCase, rounds: { full: 20 } }] }));
+    const message = complaint(
+      aScenario({ floorNs: undefined, cases: [{ ...firstCase, rounds: { full: 20 } }] }),
+    );
     expect(message.match(/^✖/gm)).toHaveLength(2);
   });
 
   it('is not blamed for rounds of other profiles', () => {
     const cases = [{ ...firstCase, rounds: { smoke: 1, quick: 8, full: 12 } }];
-    expect(checkScenario(aScenario({ cases }), 'x').cases[0]?.rounds).toEqual({ smoke: 1, quick: 8, full: 12 });
+    expect(checkScenario(aScenario({ cases }), 'x').cases[0]?.rounds).toEqual({
+      smoke: 1,
+      quick: 8,
+      full: 12,
+    });
   });
 
   it('may divide a measure by a parameter, or by one that only the launcher has', () => {
     const source = { from: 'quotient', of: 'cpuTime', by: 'workers' } as const;
-    const measures = [{ id: 'cpuPerWorker', title: 'CPU time a worker', unit: 'ns' as const, source }];
+    const measures = [
+      { id: 'cpuPerWorker', title: 'CPU time a worker', unit: 'ns' as const, source },
+    ];
     expect(checkScenario(aScenario({ measures }), 'x').measures[0]?.id).toBe('cpuPerWorker');
   });
 });

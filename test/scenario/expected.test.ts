@@ -8,17 +8,26 @@ describe('the right answer', () => {
   });
 
   it('is the product of parameters and numbers where factors are stated', () => {
-    expect(expectedValue({ times: ['workers', 'requests', 1_000_000] }, { workers: 100, requests: 5 })).toBe(500_000_000);
+    expect(
+      expectedValue({ times: ['workers', 'requests', 1_000_000] }, { workers: 100, requests: 5 }),
+    ).toBe(500_000_000);
     expect(expectedValue({ times: [7] }, {})).toBe(7);
   });
 
   it('stays exact for the largest products that scenarios make', () => {
-    expect(expectedValue({ times: ['workers', 4_500_000_000] }, { workers: 1000 })).toBe(4_500_000_000_000);
+    expect(expectedValue({ times: ['workers', 4_500_000_000] }, { workers: 1000 })).toBe(
+      4_500_000_000_000,
+    );
   });
 
-  it.each([{}, { workers: '100' }])('is an error that names the parameter when that is no number: %j', (parameters) => {
-    expect(() => expectedValue({ times: ['workers'] }, parameters as Record<string, string>)).toThrow('"workers", which is no number');
-  });
+  it.each([{}, { workers: '100' }])(
+    'is an error that names the parameter when that is no number: %j',
+    (parameters) => {
+      expect(() =>
+        expectedValue({ times: ['workers'] }, parameters as Record<string, string>),
+      ).toThrow('"workers", which is no number');
+    },
+  );
 
   it('is worked out field by field', () => {
     const answer = { requests: { times: ['workers', 2] }, kind: { is: 'io' } };

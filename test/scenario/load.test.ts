@@ -37,7 +37,9 @@ describe('loading scenarios', () => {
   it('says which program of which contestant is missing, and where to write it', async () => {
     rmSync(join(runners, 'runtimes', 'node', 'count.mjs'));
     const path = join(runners, 'runtimes', 'node', 'count.mjs');
-    await expect(loadScenarios(runners)).rejects.toThrow(`the program of "node-count" is missing. Write ${path}`);
+    await expect(loadScenarios(runners)).rejects.toThrow(
+      `the program of "node-count" is missing. Write ${path}`,
+    );
   });
 
   it('says so when a helper is missing', async () => {
@@ -47,11 +49,15 @@ describe('loading scenarios', () => {
 
   it('says so when the program of a service is missing', async () => {
     rmSync(join(runners, 'services', 'answering.ts'));
-    await expect(loadScenarios(runners)).rejects.toThrow(/ask\.ts: the service's program is missing/);
+    await expect(loadScenarios(runners)).rejects.toThrow(
+      /ask\.ts: the service's program is missing/,
+    );
   });
 
   it('names the folder when there is none', async () => {
-    await expect(loadScenarios(join(runners, 'nowhere'))).rejects.toThrow(/no scenarios: .*nowhere/);
+    await expect(loadScenarios(join(runners, 'nowhere'))).rejects.toThrow(
+      /no scenarios: .*nowhere/,
+    );
   });
 });
 
@@ -62,13 +68,22 @@ describe('loading runtimes', () => {
   });
 
   it('refuses a runtime whose name is not that of its folder', async () => {
-    cpSync(join(runners, 'runtimes', 'shell'), join(runners, 'runtimes', 'bash'), { recursive: true });
-    await expect(loadRuntimes(runners)).rejects.toThrow(/calls itself "shell". Its folder is "bash"/);
+    cpSync(join(runners, 'runtimes', 'shell'), join(runners, 'runtimes', 'bash'), {
+      recursive: true,
+    });
+    await expect(loadRuntimes(runners)).rejects.toThrow(
+      /calls itself "shell". Its folder is "bash"/,
+    );
   });
 
   it('says what a file lacks that is no runtime', async () => {
-    writeFileSync(join(runners, 'runtimes', 'shell', 'runtime.ts'), "export default { id: 'shell' };");
-    await expect(loadRuntimes(runners)).rejects.toThrow(/runtime\.ts is no runtime: it needs .*find\(\)/);
+    writeFileSync(
+      join(runners, 'runtimes', 'shell', 'runtime.ts'),
+      "export default { id: 'shell' };",
+    );
+    await expect(loadRuntimes(runners)).rejects.toThrow(
+      /runtime\.ts is no runtime: it needs .*find\(\)/,
+    );
   });
 
   it('names the folder when there is none', async () => {

@@ -19,7 +19,10 @@ const axeSource = readFileSync(fileURLToPath(import.meta.resolve('axe-core')), '
 
 let folder: string;
 const browser: Browser | undefined = await openBrowser();
-if (browser === undefined) console.warn('No Chrome or Chromium on this machine: the browser tests of the pages are skipped.');
+if (browser === undefined)
+  console.warn(
+    'No Chrome or Chromium on this machine: the browser tests of the pages are skipped.',
+  );
 
 beforeAll(async () => {
   const data = join(testFolder('access'), 'data');
@@ -41,7 +44,11 @@ async function violations(page: Page): Promise<string[]> {
   await page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true })");
   await page.evaluate(axeSource);
   const found = await page.evaluate<AxeResults>('axe.run({ resultTypes: ["violations"] })');
-  return found.violations.flatMap((one) => one.nodes.slice(0, 3).map((node) => `${one.id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`));
+  return found.violations.flatMap((one) =>
+    one.nodes
+      .slice(0, 3)
+      .map((node) => `${one.id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
+  );
 }
 
 describe.skipIf(browser === undefined)('in a browser', () => {
@@ -53,7 +60,7 @@ describe.skipIf(browser === undefined)('in a browser', () => {
           expect(await violations(page), file).toEqual([]);
           await page.close();
         }
-      });
+      }, 180_000);
     }
   }
 
@@ -71,13 +78,16 @@ describe.skipIf(browser === undefined)('in a browser', () => {
   it('the skip link comes first and leads to the report', async () => {
     const page = await open('duso-vs-python/index.html', 1440, 'light');
     await page.keyboard.press('Tab');
-    expect(await page.evaluate<string>('document.activeElement.getAttribute("href")')).toBe('#main');
+    expect(await page.evaluate<string>('document.activeElement.getAttribute("href")')).toBe(
+      '#main',
+    );
     await page.close();
   });
 
   it('the programs are chosen with the arrow keys, without a script', async () => {
     const page = await open('duso-vs-python/index.html', 1440, 'light');
-    const visible = async (): Promise<string | null> => page.locator('fieldset.tabs >> nth=0').locator('.pane:visible').getAttribute('data-name');
+    const visible = async (): Promise<string | null> =>
+      page.locator('fieldset.tabs >> nth=0').locator('.pane:visible').getAttribute('data-name');
     await page.locator('fieldset.tabs input >> nth=0').focus();
     expect(await visible()).toBe('duso');
     await page.keyboard.press('ArrowRight');

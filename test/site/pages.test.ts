@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { HtmlValidate } from 'html-validate';
@@ -14,29 +14,45 @@ const HERE = 'duso-vs-python/here/index.html';
 let folder: string;
 let files: string[];
 const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
-const results = (session: string): Results => JSON.parse(readFileSync(join(testFolder('reference'), 'data/results', `${session}.json`), 'utf8')) as Results;
+const results = (session: string): Results =>
+  JSON.parse(
+    readFileSync(join(testFolder('reference'), 'data/results', `${session}.json`), 'utf8'),
+  ) as Results;
 const squeeze = (text: string): string => text.replaceAll('&#39;', "'").replace(/\s+/g, ' ').trim();
-const texts = (html: string): string => squeeze(html.replace(/<style[\s\S]*?<\/style>/g, '').replace(/<[^>]*>/g, ' '));
+const texts = (html: string): string =>
+  squeeze(html.replace(/<style[\s\S]*?<\/style>/g, '').replace(/<[^>]*>/g, ' '));
 
 beforeAll(async () => {
   const data = join(testFolder('reference'), 'data');
   await makeSiteData(data);
-  folder = await render({ name: 'reference', data, content: pinnedContent('reference', reference.id) });
+  folder = await render({
+    name: 'reference',
+    data,
+    content: pinnedContent('reference', reference.id),
+  });
   files = htmlFiles(folder);
 });
 
 describe('the rendered site', () => {
   it('has the document, its local twin and a page of runs for every measured case', () => {
-    const cases = results(reference.id).cases.map((one) => `duso-vs-python/runs/${one.case.replace('/', '-')}/index.html`);
-    const localCases = results(local.id).cases.map((one) => `duso-vs-python/here/runs/${one.case.replace('/', '-')}/index.html`);
-    expect(files).toEqual(expect.arrayContaining(['index.html', '404.html', DOCUMENT, HERE, ...cases, ...localCases]));
+    const cases = results(reference.id).cases.map(
+      (one) => `duso-vs-python/runs/${one.case.replace('/', '-')}/index.html`,
+    );
+    const localCases = results(local.id).cases.map(
+      (one) => `duso-vs-python/here/runs/${one.case.replace('/', '-')}/index.html`,
+    );
+    expect(files).toEqual(
+      expect.arrayContaining(['index.html', '404.html', DOCUMENT, HERE, ...cases, ...localCases]),
+    );
   });
 
   it('has no byte of script, and asks nothing of another host', () => {
     for (const file of files) {
       const html = read(file);
       expect(html, file).not.toMatch(/<script|\son[a-z]+="|javascript:/i);
-      expect(html, file).not.toMatch(/<(?:img|iframe|link rel="stylesheet"|source)[^>]*(?:src|href)="https?:/);
+      expect(html, file).not.toMatch(
+        /<(?:img|iframe|link rel="stylesheet"|source)[^>]*(?:src|href)="https?:/,
+      );
     }
   });
 
@@ -67,7 +83,11 @@ describe('the rendered site', () => {
     for (const file of files) {
       const report = await validator.validateString(read(file));
       for (const result of report.results) {
-        problems.push(...result.messages.map((one) => `${file}:${one.line}:${one.column} ${one.ruleId} ${one.message}`));
+        problems.push(
+          ...result.messages.map(
+            (one) => `${file}:${one.line}:${one.column} ${one.ruleId} ${one.message}`,
+          ),
+        );
       }
     }
     expect(problems.slice(0, 20)).toEqual([]);
@@ -76,19 +96,27 @@ describe('the rendered site', () => {
   it('has no link that leads nowhere, and only relative ones between its pages', () => {
     expect(brokenLinks(folder, files, '/')).toEqual([]);
     for (const file of files.filter((one) => one !== '404.html')) {
-      expect(linksOf(read(file)).hrefs.filter((href) => href.startsWith('/')), file).toEqual([]);
+      expect(
+        linksOf(read(file)).hrefs.filter((href) => href.startsWith('/')),
+        file,
+      ).toEqual([]);
     }
   });
 
   it('uses each id once a page', () => {
     for (const file of files) {
       const ids = [...read(file).matchAll(/\sid="([^"]*)"/g)].map((match) => match[1]);
-      expect(ids.filter((id, index) => ids.indexOf(id) !== index), file).toEqual([]);
+      expect(
+        ids.filter((id, index) => ids.indexOf(id) !== index),
+        file,
+      ).toEqual([]);
     }
   });
 
   it('links every number of a results table to the runs of its contestant', () => {
-    const numbers = [...read(DOCUMENT).matchAll(/<a class="n" href="([^"]*)"/g)].map((match) => match[1]!);
+    const numbers = [...read(DOCUMENT).matchAll(/<a class="n" href="([^"]*)"/g)].map(
+      (match) => match[1]!,
+    );
     expect(numbers.length).toBeGreaterThan(100);
     for (const href of numbers) expect(href).toMatch(/^runs\/[a-z0-9-]+\/index\.html#[a-z0-9-]+$/);
   });
@@ -97,9 +125,16 @@ describe('the rendered site', () => {
     const aCase = results(reference.id).cases.find((one) => one.case === 'io/1000')!;
     const html = read('duso-vs-python/runs/io-1000/index.html');
     for (const contestant of aCase.contestants) {
-      const section = html.slice(html.indexOf(`<section id="${contestant.id}"`)).split('</section>')[0]!;
-      const rounds = [...section.matchAll(/<th scope="row"[^>]*>([^<]*)<\/th>/g)].map((match) => match[1]!.trim());
-      expect(rounds, contestant.id).toEqual(['warm-up', ...Array.from({ length: aCase.rounds }, (_, index) => `${index + 1}`)]);
+      const section = html
+        .slice(html.indexOf(`<section id="${contestant.id}"`))
+        .split('</section>')[0]!;
+      const rounds = [...section.matchAll(/<th scope="row"[^>]*>([^<]*)<\/th>/g)].map((match) =>
+        match[1]!.trim(),
+      );
+      expect(rounds, contestant.id).toEqual([
+        'warm-up',
+        ...Array.from({ length: aCase.rounds }, (_, index) => `${index + 1}`),
+      ]);
     }
   });
 
@@ -131,7 +166,12 @@ describe('the rendered site', () => {
 
   it('shows each program once a scenario, as it was measured, with its hash', () => {
     const html = read(DOCUMENT);
-    const io = JSON.parse(readFileSync(join(testFolder('reference'), 'data/sessions', reference.id, 'session.json'), 'utf8')) as {
+    const io = JSON.parse(
+      readFileSync(
+        join(testFolder('reference'), 'data/sessions', reference.id, 'session.json'),
+        'utf8',
+      ),
+    ) as {
       cases: { id: string; contestants: { files: { path: string; sha256: string }[] }[] }[];
     };
     const contestants = io.cases.find((one) => one.id === 'io/100')!.contestants;
@@ -144,7 +184,9 @@ describe('the rendered site', () => {
 
 describe('every chart', () => {
   it('has a title, a description and its data as a table', () => {
-    const figures = [...read(DOCUMENT).matchAll(/<figure>[\s\S]*?<\/figure>/g)].map((match) => match[0]);
+    const figures = [...read(DOCUMENT).matchAll(/<figure>[\s\S]*?<\/figure>/g)].map(
+      (match) => match[0],
+    );
     expect(figures.length).toBeGreaterThanOrEqual(10);
     for (const figure of figures) {
       expect(figure.match(/role="img"/g), figure.slice(0, 200)).toHaveLength(2);
@@ -155,10 +197,14 @@ describe('every chart', () => {
   });
 
   it('prints no number that its table lacks', () => {
-    const figures = [...read(DOCUMENT).matchAll(/<figure>[\s\S]*?<\/figure>/g)].map((match) => match[0]);
+    const figures = [...read(DOCUMENT).matchAll(/<figure>[\s\S]*?<\/figure>/g)].map(
+      (match) => match[0],
+    );
     for (const figure of figures) {
       const [drawn = '', table = ''] = figure.split('<details');
-      const values = [...drawn.matchAll(/<text[^>]*font-weight="650"[^>]*>([^<]*)<\/text>/g)].map((match) => squeeze(match[1]!));
+      const values = [...drawn.matchAll(/<text[^>]*font-weight="650"[^>]*>([^<]*)<\/text>/g)].map(
+        (match) => squeeze(match[1]!),
+      );
       for (const value of values.filter((one) => /^[≥−]? ?\d/.test(one))) {
         expect(texts(`<p ${table}`), value).toContain(value.split(' ')[0]!.replace(/×$/, ''));
       }
@@ -166,11 +212,44 @@ describe('every chart', () => {
   });
 });
 
+describe('a site without a pinned session', () => {
+  it('renders the document from this machine, and keeps accepted sessions at their own address', async () => {
+    const data = join(testFolder('reference'), 'data');
+    const out = await render({ name: 'local', data, content: pinnedContent('local', undefined) });
+    const document = texts(readFileSync(join(out, DOCUMENT), 'utf8'));
+    expect(document).toContain('measured on this machine; no reference is accepted yet');
+    expect(document).toContain(local.id);
+    const earlier = `duso-vs-python/sessions/${reference.id}/index.html`;
+    expect(texts(readFileSync(join(out, earlier), 'utf8'))).toContain(
+      'an earlier session, no longer the reference',
+    );
+    expect(brokenLinks(out, htmlFiles(out), '/')).toEqual([]);
+  });
+});
+
+describe('a mistake in the MDX', () => {
+  it('fails the build, and says what, where and what next', async () => {
+    const content = pinnedContent('mistake', reference.id);
+    const file = join(content, 'duso-vs-python/index.mdx');
+    const [, frontMatter = ''] = readFileSync(file, 'utf8').split('---\n');
+    writeFileSync(file, `---\n${frontMatter}---\n\n<Chart case="io/99" measure="wall" />\n`);
+    const data = join(testFolder('reference'), 'data');
+    await expect(render({ name: 'mistake', data, content })).rejects.toThrow(
+      /<Chart case="io\/99".*names the case "io\/99".*Mend the name/s,
+    );
+  });
+});
+
 describe('a site without any runs', () => {
   it('says what to run, and its links hold under a base path', async () => {
     const name = 'empty';
     const base = '/pr-123/';
-    const out = await render({ name, data: join(testFolder(name), 'data'), content: pinnedContent(name, undefined), base });
+    const out = await render({
+      name,
+      data: join(testFolder(name), 'data'),
+      content: pinnedContent(name, undefined),
+      base,
+    });
     const pages = htmlFiles(out);
     expect(pages).toEqual(['404.html', DOCUMENT, 'index.html']);
     expect(texts(readFileSync(join(out, DOCUMENT), 'utf8'))).toContain('Run npm run build');

@@ -34,7 +34,10 @@ export async function render({ name, data, content, base = '/' }: Rendering): Pr
     STEELYARD_CACHE: join(testFolder(name), 'cache'),
     ASTRO_TELEMETRY_DISABLED: '1',
   };
-  const astro = resolve(dirname(fileURLToPath(import.meta.resolve('astro/package.json'))), 'bin/astro.mjs');
+  const astro = resolve(
+    dirname(fileURLToPath(import.meta.resolve('astro/package.json'))),
+    'bin/astro.mjs',
+  );
   await run(process.execPath, [astro, 'build'], { cwd: project, env });
   return out;
 }
@@ -42,7 +45,9 @@ export async function render({ name, data, content, base = '/' }: Rendering): Pr
 /** Vitest's own settings of Vite (BASE_URL among them) would reach the build through the environment. */
 function withoutVitest(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const own = ['BASE_URL', 'DEV', 'MODE', 'PROD', 'SSR', 'TEST'];
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !own.includes(name) && !name.startsWith('VITE')));
+  return Object.fromEntries(
+    Object.entries(env).filter(([name]) => !own.includes(name) && !name.startsWith('VITE')),
+  );
 }
 
 /** Copies the report's content with this session as its pin, or with none. */
@@ -50,7 +55,10 @@ export function pinnedContent(name: string, session: string | undefined): string
   const content = join(testFolder(name), 'content');
   const report = join(content, 'duso-vs-python');
   mkdirSync(report, { recursive: true });
-  const source = readFileSync(join(project, 'content/duso-vs-python/index.mdx'), 'utf8').replace(/^session:.*\n/m, '');
+  const source = readFileSync(join(project, 'content/duso-vs-python/index.mdx'), 'utf8').replace(
+    /^session:.*\n/m,
+    '',
+  );
   const pin = session === undefined ? '' : `session: ${session}\n`;
   writeFileSync(join(report, 'index.mdx'), source.replace(/^subject:/m, `${pin}subject:`));
   return content;

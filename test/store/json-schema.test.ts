@@ -13,13 +13,24 @@ interface JsonSchema {
 }
 
 describe('the published JSON Schemas', () => {
-  it.each(Object.entries(jsonSchemas()))('data/%s equals what the contract says', async (name, schema) => {
-    await expect(prettyJson(schema)).toMatchFileSnapshot(join(data, name));
-  });
+  it.each(Object.entries(jsonSchemas()))(
+    'data/%s equals what the contract says',
+    async (name, schema) => {
+      await expect(prettyJson(schema)).toMatchFileSnapshot(join(data, name));
+    },
+  );
 
   it('require the fields that are never absent, and no others', () => {
     const record = jsonSchemas()['record.schema.json'] as JsonSchema;
-    expect(record.required).toEqual(['case', 'contestant', 'block', 'round', 'position', 'at', 'outcome']);
+    expect(record.required).toEqual([
+      'case',
+      'contestant',
+      'block',
+      'round',
+      'position',
+      'at',
+      'outcome',
+    ]);
     expect(record.additionalProperties).toBe(false);
   });
 

@@ -38,14 +38,21 @@ function problemOf(action: () => unknown): Problem {
 
 describe('reading a session', () => {
   it('gives back what was written', () => {
-    expect(readSession(folder)).toEqual({ folder, session: aSession(), records: [], tornLine: false });
+    expect(readSession(folder)).toEqual({
+      folder,
+      session: aSession(),
+      records: [],
+      tornLine: false,
+    });
   });
 
   it('of a newer schema is a clear error', () => {
     rewrite((session) => ({ ...session, schema: 2, further: true }));
     const problem = problemOf(() => readSession(folder));
     expect(problem.kind).toBe('usage');
-    expect(problem.message).toMatch(/session\.json has schema 2; this Steelyard reads up to 1\. Update/);
+    expect(problem.message).toMatch(
+      /session\.json has schema 2; this Steelyard reads up to 1\. Update/,
+    );
   });
 
   it.each([
@@ -62,12 +69,16 @@ describe('reading a session', () => {
 
   it('that is torn says what to do', () => {
     writeFileSync(join(folder, 'session.json'), '{"schema":1,');
-    expect(problemOf(() => readSession(folder)).message).toMatch(/session\.json can't be read.*Restore it from a copy/);
+    expect(problemOf(() => readSession(folder)).message).toMatch(
+      /session\.json can't be read.*Restore it from a copy/,
+    );
   });
 
   it('whose folder was renamed says so', () => {
     rewrite((session) => ({ ...session, id: 'another' }));
-    expect(problemOf(() => readSessionFile(folder)).message).toContain('names the session "another"');
+    expect(problemOf(() => readSessionFile(folder)).message).toContain(
+      'names the session "another"',
+    );
   });
 });
 
@@ -117,7 +128,11 @@ describe('the list of sessions', () => {
       writeSession(join(root, id), aSession({ id }));
     }
     mkdirSync(join(root, 'notes'));
-    expect(listSessions(root)).toEqual([join(root, '20250101T000000Z-a'), folder, join(root, '20270101T000000Z-b')]);
+    expect(listSessions(root)).toEqual([
+      join(root, '20250101T000000Z-a'),
+      folder,
+      join(root, '20270101T000000Z-b'),
+    ]);
   });
 
   it('is empty where there is no folder', () => {
@@ -146,6 +161,8 @@ describe('the source of a measured program', () => {
   });
 
   it('that is missing is an error that names it', () => {
-    expect(problemOf(() => readProgram(folder, sha256Of(source))).message).toContain(`${sha256Of(source)} is missing`);
+    expect(problemOf(() => readProgram(folder, sha256Of(source))).message).toContain(
+      `${sha256Of(source)} is missing`,
+    );
   });
 });

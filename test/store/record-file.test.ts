@@ -34,7 +34,16 @@ describe('a file of records', () => {
       peakProcessBytes: 3,
       exitCode: 1,
       measures: { allDone: 4 },
-      service: { requests: 1, connections: 1, handshakes: 0, peakConcurrent: 1, shortestNs: 1, longestNs: 2, cpuNs: 3, listenOverflows: 0 },
+      service: {
+        requests: 1,
+        connections: 1,
+        handshakes: 0,
+        peakConcurrent: 1,
+        shortestNs: 1,
+        longestNs: 2,
+        cpuNs: 3,
+        listenOverflows: 0,
+      },
       stderr: 'two\nlines “quoted”',
       load1: 0.5,
       stealMs: 0,
@@ -107,12 +116,16 @@ describe('a broken line elsewhere', () => {
   it('is an error too when it is whole JSON, but no record', () => {
     append(three);
     const changed = readFileSync(file, 'utf8').replace('"round":2', '"round":"two"');
-    expect(() => parseRecords(changed, file)).toThrow(/line 2, is no record of this version.*[^]*round/);
+    expect(() => parseRecords(changed, file)).toThrow(
+      /line 2, is no record of this version.*[^]*round/,
+    );
   });
 
   it('is an error when it is empty', () => {
     append(three);
-    expect(() => parseRecords(`\n${readFileSync(file, 'utf8')}`, file)).toThrow('line 1, is no JSON');
+    expect(() => parseRecords(`\n${readFileSync(file, 'utf8')}`, file)).toThrow(
+      'line 1, is no JSON',
+    );
   });
 
   it('is an error when it has a field that the contract has not', () => {

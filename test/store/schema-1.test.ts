@@ -12,7 +12,12 @@ describe('a sealed session of schema 1', () => {
 
   it('still reads, and its seal fits', () => {
     expect(stored).toHaveLength(1);
-    expect(first?.session).toMatchObject({ schema: 1, profile: 'full', seed: 'frozen', seal: { records: 29 } });
+    expect(first?.session).toMatchObject({
+      schema: 1,
+      profile: 'full',
+      seed: 'frozen',
+      seal: { records: 29 },
+    });
     expect(first?.tornLine).toBe(false);
   });
 
@@ -36,7 +41,15 @@ describe('a sealed session of schema 1', () => {
       peakProcessBytes: 72_634_368,
       exitCode: 0,
       measures: { allDone: 102_072_610 },
-      service: { requests: 3, connections: 1, handshakes: 0, peakConcurrent: 1, shortestNs: 1, longestNs: 1, cpuNs: 1 },
+      service: {
+        requests: 3,
+        connections: 1,
+        handshakes: 0,
+        peakConcurrent: 1,
+        shortestNs: 1,
+        longestNs: 1,
+        cpuNs: 1,
+      },
       load1: 17.43,
       stealMs: 0,
       mhz: 2596,

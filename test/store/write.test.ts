@@ -23,7 +23,11 @@ const bothRounds = [aRecord({ round: 0, block: 0 }), aRecord({ round: 1 }), aRec
 
 /** A local session with these records. */
 function store(session: Session, records: readonly InvocationRecord[]): string {
-  const folder = createSession(join(root, 'local'), session, new Map([[program, sha256Of('threads program\n')]]));
+  const folder = createSession(
+    join(root, 'local'),
+    session,
+    new Map([[program, sha256Of('threads program\n')]]),
+  );
   const file = openRecordFile(join(folder, 'records.jsonl'));
   for (const record of records) file.append(record);
   file.close();
@@ -31,7 +35,8 @@ function store(session: Session, records: readonly InvocationRecord[]): string {
 }
 
 const accept = (folder: string): string => sealInto(join(root, 'sessions'), folder);
-const accepted = (): string[] => (existsSync(join(root, 'sessions')) ? readdirSync(join(root, 'sessions')) : []);
+const accepted = (): string[] =>
+  existsSync(join(root, 'sessions')) ? readdirSync(join(root, 'sessions')) : [];
 
 describe('a new session', () => {
   it('keeps the sources that it will measure under their hashes', () => {
@@ -42,7 +47,9 @@ describe('a new session', () => {
 
   it('is refused when a source was edited since it was planned', () => {
     writeFileSync(program, 'another program\n');
-    expect(() => store(aSession(), [])).toThrow(/threads\.txt was edited while the session was planned/);
+    expect(() => store(aSession(), [])).toThrow(
+      /threads\.txt was edited while the session was planned/,
+    );
   });
 
   it('is refused when it breaks the contract', () => {
@@ -84,8 +91,18 @@ describe('sealing', () => {
     ['is not finished', aSession(), bothRounds, /isn't finished.*--resume --profile quick/],
     ['is a smoke session', { ...finished, profile: 'smoke' }, bothRounds, /never published/],
     ['lacks a round', finished, bothRounds.slice(0, 2), /threads in wait\/10 has 1 of 2 rounds/],
-    ['holds a round twice', finished, [...bothRounds, aRecord({ round: 2 })], /round 2 of threads in wait\/10 stands there twice/],
-    ['holds a record that nobody planned', finished, [...bothRounds, aRecord({ contestant: 'fibres' })], /fibres in wait\/10, which was not planned/],
+    [
+      'holds a round twice',
+      finished,
+      [...bothRounds, aRecord({ round: 2 })],
+      /round 2 of threads in wait\/10 stands there twice/,
+    ],
+    [
+      'holds a record that nobody planned',
+      finished,
+      [...bothRounds, aRecord({ contestant: 'fibres' })],
+      /fibres in wait\/10, which was not planned/,
+    ],
   ])('refuses a session that %s', (_, session, records, expected) => {
     const folder = store(session, records);
     expect(() => accept(folder)).toThrow(expected);

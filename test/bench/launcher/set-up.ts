@@ -29,15 +29,15 @@ export async function setUp(): Promise<Bench> {
   return { world, folder };
 }
 
-/** A file beside this one. */
-export function beside(name: string): string {
-  return fileURLToPath(new URL(name, import.meta.url));
-}
-
 /** Compiles one of the programs beside this file. */
 export async function compile(name: string, folder: string): Promise<string> {
   const target = join(folder, name.replace(/\.c$/, ''));
-  const output = await runCommand('cc', ['-O2', '-o', target, beside(name)]);
+  const output = await runCommand('cc', [
+    '-O2',
+    '-o',
+    target,
+    fileURLToPath(new URL(name, import.meta.url)),
+  ]);
   if (output.exitCode !== 0) throw new Error(`cc could not compile ${name}: ${output.stderr}`);
   return target;
 }

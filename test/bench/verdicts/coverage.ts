@@ -7,7 +7,7 @@ const SIZES = Array.from({ length: 21 }, (_, index) => index + 10);
 const SAMPLES = 2000;
 /** The bootstrap is slow: fewer sizes and samples show well enough where it falls short. */
 const PEER_SIZES = [10, 15, 20, 25, 30];
-const PEER_SAMPLES = 500;
+const PEER_SAMPLES = 300;
 
 const LEAST = 0.94;
 const MOST = 0.959;

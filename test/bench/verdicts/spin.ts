@@ -7,11 +7,16 @@ import { prepareLauncher } from '../../../src/measure/launcher.ts';
 
 const TARGET_NS = 20e6;
 
+interface Times {
+  readonly wallNs: number;
+  readonly cpuNs: number;
+}
+
 /** A program that computes for about 20 ms, and how to run it. */
 export interface Spin {
   readonly path: string;
-  /** Runs it with this many times the work; returns the wall time. */
-  run(times: number): Promise<number>;
+  /** Runs it with this many times the work. */
+  run(times: number): Promise<Times>;
   /** Deletes what was compiled. */
   remove(): Promise<void>;
 }
@@ -27,8 +32,8 @@ export async function prepareSpin(): Promise<Spin> {
   execFileSync('cc', ['-O1', '-o', path, join(import.meta.dirname, 'spin.c')]);
   const launcher = await prepareLauncher({ cache: folder, say: () => undefined });
 
-  const wallOf = async (count: number): Promise<number> => {
-    const { end, wallNs } = await launch(launcher, {
+  const timesOf = async (count: number): Promise<Times> => {
+    const { end, wallNs, cpuNs } = await launch(launcher, {
       command: [path, String(Math.round(count))],
       cwd: folder,
       environment: {},
@@ -38,19 +43,19 @@ export async function prepareSpin(): Promise<Spin> {
       cores: [],
       join: [],
     });
-    if (end.kind !== 'exited' || end.exitCode !== 0 || wallNs === undefined)
+    if (end.kind !== 'exited' || end.exitCode !== 0 || wallNs === undefined || cpuNs === undefined)
       throw new Error(`spin did not finish: ${JSON.stringify(end)}`);
-    return wallNs;
+    return { wallNs, cpuNs };
   };
 
   const trialCount = 1e7;
   let fastestNs = Number.POSITIVE_INFINITY;
   for (let attempt = 0; attempt < 10; attempt += 1)
-    fastestNs = Math.min(fastestNs, await wallOf(trialCount));
+    fastestNs = Math.min(fastestNs, (await timesOf(trialCount)).wallNs);
   const count = (trialCount * TARGET_NS) / fastestNs;
   return {
     path,
-    run: (times) => wallOf(times * count),
+    run: (times) => timesOf(times * count),
     remove: () => rm(folder, { recursive: true }),
   };
 }

@@ -1,13 +1,15 @@
 import { spawn } from 'node:child_process';
 import { availableParallelism, loadavg } from 'node:os';
 import { analyse } from '../../../src/analyse/analyse.ts';
-import type { InvocationRecord } from '../../../src/store/schema.ts';
-import { aCase, contestant, record, session } from '../../analyse/build.ts';
+import type { Comparison } from '../../../src/analyse/types.ts';
+import type { InvocationRecord, SessionMeasure } from '../../../src/store/schema.ts';
+import { aCase, contestant, record, session, wall } from '../../analyse/build.ts';
 import { seeded } from '../../fixtures/random.ts';
 import { prepareSpin, type Spin } from './spin.ts';
 
 const TRIALS = 50;
-const ROUNDS = 15;
+/** As many as the full profile counts. */
+const ROUNDS = 21;
 const MOST_FALSE = 2;
 const FEWEST_FOUND = 35;
 
@@ -15,9 +17,11 @@ const FEWEST_FOUND = 35;
 const programs = { a: 1, same: 1, more: 1.1 } as const;
 type Program = keyof typeof programs;
 
+const cpuTime: SessionMeasure = { ...wall, id: 'cpuTime', title: 'CPU time' };
 const bench = session([
   aCase({
     rounds: ROUNDS,
+    measures: [wall, cpuTime],
     contestants: [contestant('a'), contestant('same', { controlOf: 'a' }), contestant('more')],
   }),
 ]);
@@ -27,75 +31,106 @@ interface Start {
   readonly round: number;
 }
 
-interface Called {
-  readonly sameCalledDifferent: boolean;
-  readonly moreFound: boolean;
+/** The measures by which a trial called the program different from itself, and the larger one more. */
+interface Trial {
+  readonly falselyBy: readonly string[];
+  readonly foundBy: readonly string[];
 }
 
-/** Runs the trials on real processes; returns the bars that were missed. */
+/**
+ * Runs the trials on real processes; returns the bars that were missed.
+ *
+ * A bar counts what either measure says, in both directions: a false verdict by wall or CPU
+ * time is false, a true one by either is found. Wall time alone finds fewer while another
+ * program is busy, which is why both are measured.
+ */
 export async function trialsReport(say: (line: string) => void): Promise<string[]> {
   const spin = await prepareSpin();
   try {
     const random = seeded(2024);
-    const shuffled: Called[] = [];
-    const inBlocks: Called[] = [];
+    const shuffled: Trial[] = [];
+    const inBlocks: Trial[] = [];
     for (let trial = 0; trial < TRIALS; trial += 1) {
       shuffled.push(await tryOut(spin, shuffledRounds(random)));
       inBlocks.push(await tryOut(spin, blocksOf(['a', 'same'])));
     }
-    const falseVerdicts = shuffled.filter((called) => called.sameCalledDifferent).length;
-    const found = shuffled.filter((called) => called.moreFound).length;
-    const falseInBlocks = inBlocks.filter((called) => called.sameCalledDifferent).length;
+    const falsely = shuffled.map((trial) => trial.falselyBy);
+    const found = shuffled.map((trial) => trial.foundBy);
     say('');
     say(
-      `Load of the last minute: ${(loadavg()[0] ?? 0).toFixed(1)} on ${availableParallelism()} cores; other work beside this bench makes it miss true differences.`,
+      `${TRIALS} trials of ${ROUNDS} rounds on real processes; another program keeps one core busy in the second half of each`,
     );
     say(
-      `${TRIALS} trials of ${ROUNDS} rounds on real processes, another program busy in the second half of each`,
+      `(load of the last minute: ${(loadavg()[0] ?? 0).toFixed(1)} on ${availableParallelism()} cores)`,
+    );
+    say('                                            wall   CPU time   either');
+    say(
+      `called different from itself, shuffled      ${counts(falsely)}   (bar: at most ${MOST_FALSE})`,
     );
     say(
-      `a program called different from itself, shuffled rounds: ${falseVerdicts} (bar: at most ${MOST_FALSE})`,
+      `called different from itself, in blocks     ${counts(inBlocks.map((trial) => trial.falselyBy))}   (what shuffling prevents)`,
     );
     say(
-      `a program called different from itself, run in blocks:   ${falseInBlocks} (what shuffling prevents)`,
+      `a true +10% called more, shuffled           ${counts(found)}   (bar: at least ${FEWEST_FOUND})`,
     );
-    say(
-      `a true +10% called more, shuffled rounds:                ${found} (bar: at least ${FEWEST_FOUND})`,
-    );
-    return [
-      ...(falseVerdicts > MOST_FALSE
-        ? [
-            `${falseVerdicts} of ${TRIALS} comparisons of a program with itself were called different`,
-          ]
-        : []),
-      ...(found < FEWEST_FOUND ? [`a true +10% was found in ${found} of ${TRIALS} trials`] : []),
-    ];
+    return missedBars(countBy(falsely), countBy(found));
   } finally {
     await spin.remove();
   }
 }
 
+function missedBars(falseVerdicts: number, found: number): string[] {
+  const missed: string[] = [];
+  if (falseVerdicts > MOST_FALSE)
+    missed.push(
+      `a program was called different from itself in ${falseVerdicts} of ${TRIALS} trials`,
+    );
+  if (found < FEWEST_FOUND) missed.push(`a true +10% was found in ${found} of ${TRIALS} trials`);
+  return missed;
+}
+
 /** One trial: starts all programs in this order, with a busy neighbour in the second half, and lets `analyse` decide. */
-async function tryOut(spin: Spin, order: readonly Start[]): Promise<Called> {
+async function tryOut(spin: Spin, order: readonly Start[]): Promise<Trial> {
   const records: InvocationRecord[] = [];
   const half = Math.floor(order.length / 2);
-  const neighbour = { stop: (): void => undefined };
+  let stopNeighbour = (): void => undefined;
   try {
     for (const [index, { program, round }] of order.entries()) {
-      if (index === half) neighbour.stop = startNeighbour(spin);
-      const wallNs = await spin.run(programs[program]);
-      records.push(record({ contestant: program, round, position: index + 1, wallNs }));
+      if (index === half) stopNeighbour = startNeighbour(spin);
+      const times = await spin.run(programs[program]);
+      records.push(record({ contestant: program, round, position: index + 1, ...times }));
     }
   } finally {
-    neighbour.stop();
+    stopNeighbour();
   }
   const [result] = analyse(bench, records).cases;
-  const toItself = result?.controls[0]?.verdict.kind;
-  const toMore = result?.comparisons[0]?.verdict.kind;
   return {
-    sameCalledDifferent: toItself === 'less' || toItself === 'more',
-    moreFound: toMore === 'less',
+    falselyBy: [
+      ...measuresThatSay('less', result?.controls),
+      ...measuresThatSay('more', result?.controls),
+    ],
+    foundBy: measuresThatSay('less', result?.comparisons),
   };
+}
+
+/** Comparisons hold `a` first: that the larger program needs more reads "a is less". */
+function measuresThatSay(kind: 'less' | 'more', comparisons: readonly Comparison[] = []): string[] {
+  return comparisons.filter(({ verdict }) => verdict.kind === kind).map(({ measure }) => measure);
+}
+
+/** Trials in which a measure gave the verdict; any measure where none is named. */
+function countBy(trials: readonly (readonly string[])[], measure?: string): number {
+  return trials.filter((by) => (measure === undefined ? by.length > 0 : by.includes(measure)))
+    .length;
+}
+
+function counts(trials: readonly (readonly string[])[]): string {
+  const [byWall, byCpu, byEither] = [
+    countBy(trials, wall.id),
+    countBy(trials, cpuTime.id),
+    countBy(trials),
+  ];
+  return `${String(byWall).padStart(4)}   ${String(byCpu).padStart(8)}   ${String(byEither).padStart(6)}`;
 }
 
 /** Every round starts each program once, in random order. */

@@ -1,0 +1,84 @@
+/** What a document's claims have to satisfy before it may be published. */
+import type { DecidedClaim, Untested } from './decided.ts';
+import type { Claim } from './schema.ts';
+import type { Uses } from './used.ts';
+
+/** Something wrong with a claim. `usage` is a mistake in a file, `finding` what the data says. */
+export interface ClaimProblem {
+  readonly kind: 'usage' | 'finding';
+  readonly id: string;
+  readonly message: string;
+}
+
+/** Ids that the text names and no claim has, and claims that nothing uses. */
+export function checkUses(
+  claims: readonly Claim[],
+  uses: Uses,
+  documentFile: string,
+  claimsFile: string,
+): ClaimProblem[] {
+  const known = new Set(claims.map(({ id }) => id));
+  const unknown = uses.ids
+    .filter((id) => !known.has(id))
+    .map((id) => ({ kind: 'usage' as const, id, message: unknownClaim(id, documentFile, claimsFile) }));
+  const used = new Set(uses.ids);
+  const unused = claims
+    .filter(({ id, kind }) => !used.has(id) && !(kind === 'winner' && uses.winners))
+    .map(({ id, file, line }) => ({
+      kind: 'usage' as const,
+      id,
+      message:
+        `${file}:${line}: nothing uses the claim "${id}". ` +
+        `Say it in ${documentFile} with <Claim id="${id}" />, or remove it.`,
+    }));
+  return [...unknown, ...unused];
+}
+
+export function unknownClaim(id: string, documentFile: string, claimsFile: string): string {
+  return (
+    `${documentFile} uses the claim "${id}", which ${claimsFile} doesn't have. ` +
+    'Mend the name, or write the claim.'
+  );
+}
+
+/**
+ * Claims that are wrong in themselves, and asserted claims that the data doesn't carry.
+ *
+ * @param whole the session holds all cases with all contestants, so what it lacks doesn't exist
+ */
+export function checkSupport(
+  decided: Iterable<DecidedClaim>,
+  session: string,
+  whole: boolean,
+): ClaimProblem[] {
+  return [...decided].flatMap((one) => {
+    const { claim, outcome, holds } = one;
+    const wrong = outcome.kind === 'untested' && isMistake(outcome, whole);
+    if (wrong) {
+      const message = `${claim.file}:${claim.line}: claim "${claim.id}": ${outcome.why}. Mend the claim.`;
+      return [{ kind: 'usage' as const, id: claim.id, message }];
+    }
+    return holds ? [] : [{ kind: 'finding' as const, id: claim.id, message: lost(one, session) }];
+  });
+}
+
+function isMistake({ cause }: Untested, whole: boolean): boolean {
+  return cause === 'mistake' || (whole && cause === 'not-in-session');
+}
+
+/** A broken `expect`: id, place, expected, found, and the two ways out. */
+function lost({ claim, outcome, found }: DecidedClaim, session: string): string {
+  const expected = claim.kind === 'value' ? '' : [claim.expect ?? ''].flat().join(', ');
+  return (
+    `${claim.file}:${claim.line}: the data doesn't carry the claim "${claim.id}".\n` +
+    `  expected: ${expected}\n` +
+    `  found:    ${found.join(', ')}${reasonOf(outcome)} (session ${session})\n` +
+    `  Either change the claim's "expect" and the text around it, ` +
+    `or measure again and accept the new session: npm run measure -- --profile full`
+  );
+}
+
+function reasonOf(outcome: DecidedClaim['outcome']): string {
+  if (outcome.kind === 'untested') return `: ${outcome.why}`;
+  return outcome.kind === 'undecided' ? `: ${outcome.reason}` : '';
+}

@@ -1,0 +1,100 @@
+/** Each claim of the reference against what another session, or this machine, shows. */
+import type { Agreement, AgreementCount } from './agreement.ts';
+import type { DecidedClaim } from './decided.ts';
+
+const OPPOSITES: Readonly<Record<string, readonly string[]>> = {
+  less: ['more'],
+  more: ['less'],
+  same: ['less', 'more'],
+  finished: ['did-not-finish'],
+  'did-not-finish': ['finished'],
+  grows: ['shrinks'],
+  shrinks: ['grows'],
+};
+
+/**
+ * What `here` says to a claim of the reference.
+ *
+ * - `agrees`: the same verdict
+ * - `contradicted`: the opposite one. The opposite of `less` is `more`, that of `same` is either;
+ *   of a best or a winner, a group that shares nobody with the reference's
+ * - `inconclusive`: measured, and neither
+ * - `untestable`: not measured here, or nothing that the reference decides
+ *
+ * A number without a comparison (`value`) takes no part: `undefined`.
+ */
+export function compareClaim(reference: DecidedClaim, here: DecidedClaim): Agreement | undefined {
+  if (reference.claim.kind === 'value') return undefined;
+  const undecidable = whyUndecidable(reference);
+  if (undecidable !== undefined) return { kind: 'untestable', why: undecidable };
+  const { outcome } = here;
+  if (outcome.kind === 'untested') {
+    const { why, command } = outcome;
+    return { kind: 'untestable', why, ...(command !== undefined && { command }) };
+  }
+  const open = whoIsMissing(reference, here);
+  if (open !== undefined) return { kind: 'untestable', why: open };
+  if (isGroup(reference) && isGroup(here)) return compareGroups(reference.found, here.found);
+  return compareWords(reference.found[0] ?? '', here);
+}
+
+/** Every claim of the reference that can be compared, by id. */
+export function compareAll(
+  reference: ReadonlyMap<string, DecidedClaim>,
+  here: ReadonlyMap<string, DecidedClaim>,
+): ReadonlyMap<string, Agreement> {
+  const agreements = new Map<string, Agreement>();
+  for (const [id, decided] of reference) {
+    const other = here.get(id);
+    const agreement = other && compareClaim(decided, other);
+    if (agreement !== undefined) agreements.set(id, agreement);
+  }
+  return agreements;
+}
+
+/** How many claims agree, are contradicted, and so on, with the reasons of those that can't be tested. */
+export function countAgreements(agreements: Iterable<Agreement>): AgreementCount {
+  const count = { agrees: 0, contradicted: 0, inconclusive: 0, untestable: 0 };
+  const reasons = new Map<string, number>();
+  for (const agreement of agreements) {
+    count[agreement.kind] += 1;
+    if (agreement.kind !== 'untestable') continue;
+    reasons.set(agreement.why, (reasons.get(agreement.why) ?? 0) + 1);
+  }
+  const sorted = [...reasons].sort(([, x], [, y]) => y - x);
+  return { ...count, reasons: sorted.map(([why, times]) => ({ why, count: times })) };
+}
+
+function whyUndecidable({ outcome }: DecidedClaim): string | undefined {
+  if (outcome.kind === 'untested') return 'the reference does not test it';
+  return outcome.kind === 'undecided' ? 'the reference does not decide it' : undefined;
+}
+
+/** Someone who took part in the reference has no runs here: who is best stays open. */
+function whoIsMissing(reference: DecidedClaim, here: DecidedClaim): string | undefined {
+  if (reference.outcome.kind !== 'best' || here.outcome.kind !== 'best') return undefined;
+  const { rivals } = reference.outcome;
+  return here.outcome.notRun.find(({ id }) => rivals.includes(id))?.why;
+}
+
+function isGroup({ outcome }: DecidedClaim): boolean {
+  return outcome.kind === 'best' || outcome.kind === 'winner';
+}
+
+function compareGroups(reference: readonly string[], here: readonly string[]): Agreement {
+  const shared = here.filter((id) => reference.includes(id));
+  if (shared.length === 0) return { kind: 'contradicted' };
+  if (shared.length === here.length && shared.length === reference.length) return { kind: 'agrees' };
+  return { kind: 'inconclusive', why: 'only a part of the group is the same' };
+}
+
+function compareWords(reference: string, here: DecidedClaim): Agreement {
+  const found = here.found[0] ?? '';
+  if (found === reference) return { kind: 'agrees' };
+  if (OPPOSITES[reference]?.includes(found)) return { kind: 'contradicted' };
+  // "No difference that matters" is one way of showing no difference.
+  if (reference === 'no-difference-shown' && found === 'same') return { kind: 'agrees' };
+  const { outcome } = here;
+  if (outcome.kind === 'undecided') return { kind: 'inconclusive', why: outcome.reason };
+  return { kind: 'inconclusive', why: `found here: ${found.replaceAll('-', ' ')}` };
+}

@@ -1,0 +1,114 @@
+/** Claims about who needs least: of all, of a runtime's variants, of the runtimes' best variants. */
+import { bestOf, bestVariant, type Best } from '../analyse/best.ts';
+import type { ClaimOutcome, Next } from './decided.ts';
+import { comparisonIn } from './decide-compare.ts';
+import {
+  contestantIn,
+  missingRuntime,
+  runtimeTitleIn,
+  runtimesIn,
+  whyNotRun,
+  type Evidence,
+  type MeasuredEvidence,
+} from './evidence.ts';
+import { findCase, findComparedMeasure, isUntested } from './find-case.ts';
+import type { ClaimOf } from './schema.ts';
+
+/**
+ * The best of all contestants of a case, or of one runtime's variants. Those that have no runs
+ * here take no part; they are named, since they leave the question open.
+ */
+export function decideBest(claim: ClaimOf<'best'>, evidence: Evidence): ClaimOutcome {
+  const place = findCase(evidence, claim.in);
+  if (isUntested(place)) return place;
+  const measure = findComparedMeasure(place, claim.best);
+  if (isUntested(measure)) return measure;
+  const runtimes = runtimesIn(place);
+  const all = place.result.contestants
+    .filter((one) => one.controlOf === undefined && !one.once)
+    .filter((one) => claim.of === undefined || runtimes[one.id] === claim.of);
+  if (all.length === 0) {
+    const why = `${place.id} of this session has no contestant of the runtime "${claim.of ?? ''}"`;
+    return { kind: 'untested', cause: 'not-in-session', why };
+  }
+  const notRun = all
+    .filter((one) => one.attempted === 0)
+    .map((one) => ({ id: one.id, why: whyNotRun(place, one) }));
+  const ids = all.filter((one) => one.attempted > 0).map((one) => one.id);
+  if (ids.length < 2 && notRun[0] !== undefined) {
+    return { kind: 'untested', cause: 'not-run', why: notRun[0].why };
+  }
+  const best = bestOf(place.result, measure.id, ids);
+  if (best.kind === 'not decided') {
+    return { kind: 'undecided', place, contestants: ids, measure, reason: best.reason };
+  }
+  const rivals = ranked(place, measure.id, ids);
+  const next = nextTo(place, measure.id, best, rivals);
+  return {
+    kind: 'best',
+    place,
+    measure,
+    best,
+    rivals,
+    notRun,
+    ...(next !== undefined && { next }),
+    ...(claim.of !== undefined && { among: runtimeTitleIn(place, claim.of) }),
+  };
+}
+
+/** Which runtime is ahead, each with its best variant. */
+export function decideWinner(claim: ClaimOf<'winner'>, evidence: Evidence): ClaimOutcome {
+  const place = findCase(evidence, claim.in);
+  if (isUntested(place)) return place;
+  const measure = findComparedMeasure(place, claim.winner);
+  if (isUntested(measure)) return measure;
+  const runtimes = runtimesIn(place);
+  const variants = [...new Set(Object.values(runtimes))].map((runtime) => ({
+    runtime,
+    id: bestVariant(place.result, measure.id, runtime, runtimes),
+  }));
+  const missing = variants.flatMap(({ runtime }) => missingRuntime(place, runtime) ?? []);
+  if (missing[0] !== undefined) return { kind: 'untested', cause: 'not-run', why: missing[0] };
+
+  const ids = variants.flatMap(({ id }) => id ?? []);
+  const none = variants.find(({ id }) => id === undefined);
+  const best = bestOf(place.result, measure.id, ids);
+  if (none !== undefined || best.kind === 'not decided') {
+    const reason =
+      none === undefined
+        ? whyUndecided(best)
+        : `no contestant of ${runtimeTitleIn(place, none.runtime)} finished`;
+    return { kind: 'undecided', place, contestants: ids, measure, reason };
+  }
+  const rivals = ranked(place, measure.id, ids);
+  const next = nextTo(place, measure.id, best, rivals);
+  const shared = { place, measure, best, rivals, runtimes };
+  return { kind: 'winner', ...shared, ...(next !== undefined && { next }) };
+}
+
+function whyUndecided(best: Best): string {
+  return best.kind === 'not decided' ? best.reason : '';
+}
+
+/** Smallest median first; those without one are left out. */
+function ranked(place: MeasuredEvidence, measure: string, ids: readonly string[]): string[] {
+  const medianOf = (id: string): number =>
+    contestantIn(place, id)?.estimates[measure]?.point ?? Number.POSITIVE_INFINITY;
+  return ids
+    .filter((id) => Number.isFinite(medianOf(id)))
+    .sort((x, y) => medianOf(x) - medianOf(y));
+}
+
+/** The smallest median beside the leader's, and how far away it is. */
+function nextTo(
+  { result }: MeasuredEvidence,
+  measure: string,
+  best: Best,
+  rivals: readonly string[],
+): Next | undefined {
+  if (best.kind !== 'best') return undefined;
+  const [leader] = best.ids;
+  const id = rivals.find((one) => one !== leader);
+  const comparison = id && comparisonIn(result, measure, leader, id);
+  return id === undefined || !comparison ? undefined : { id, comparison };
+}

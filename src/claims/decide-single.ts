@@ -1,0 +1,41 @@
+/** Claims about one contestant: whether it finishes, what it needs. */
+import type { ClaimOutcome } from './decided.ts';
+import type { Evidence } from './evidence.ts';
+import { findCase, findContestant, findMeasure, isUntested } from './find-case.ts';
+import type { ClaimOf } from './schema.ts';
+
+/** Whether a contestant finished all, some or none of the runs that were attempted. */
+export function decideFinish(claim: ClaimOf<'finish'>, evidence: Evidence): ClaimOutcome {
+  const place = findCase(evidence, claim.in);
+  if (isUntested(place)) return place;
+  const result = findContestant(place, claim.of);
+  if (isUntested(result)) return result;
+  const { finished, attempted } = result;
+  const found =
+    finished === attempted ? 'finished' : finished === 0 ? 'did-not-finish' : 'finished-some';
+  return { kind: 'finish', place, result, found };
+}
+
+/** The median of a measure. Withheld where the service, and not the contestant, set the pace. */
+export function decideValue(claim: ClaimOf<'value'>, evidence: Evidence): ClaimOutcome {
+  const place = findCase(evidence, claim.in);
+  if (isUntested(place)) return place;
+  const measure = findMeasure(place, claim.value);
+  if (isUntested(measure)) return measure;
+  const result = findContestant(place, claim.of);
+  if (isUntested(result)) return result;
+
+  const estimate = result.estimates[measure.id];
+  const { serviceTrouble } = place.result;
+  if (estimate !== undefined && estimate.point !== null && serviceTrouble === undefined) {
+    return { kind: 'value', place, measure, of: result.id, estimate };
+  }
+  const reason = serviceTrouble ?? whyNoValue(result.finished, result.attempted);
+  return { kind: 'undecided', place, contestants: [result.id], measure, reason };
+}
+
+function whyNoValue(finished: number, attempted: number): string {
+  return finished === attempted
+    ? 'it was not measured'
+    : `${finished} of ${attempted} ${attempted === 1 ? 'run' : 'runs'} finished`;
+}

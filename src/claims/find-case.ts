@@ -1,0 +1,77 @@
+/** Finding the case, the measure and the contestants that a claim names, or why it can't be tested. */
+import type { ContestantResult } from '../analyse/types.ts';
+import type { SessionMeasure } from '../store/schema.ts';
+import type { Untested } from './decided.ts';
+import {
+  contestantIn,
+  measureIn,
+  whyNotRun,
+  type AbsentEvidence,
+  type Evidence,
+  type MeasuredEvidence,
+} from './evidence.ts';
+
+export function mistake(why: string): Untested {
+  return { kind: 'untested', cause: 'mistake', why };
+}
+
+export function absent({ why, command }: AbsentEvidence): Untested {
+  return {
+    kind: 'untested',
+    cause: 'absent',
+    why,
+    ...(command !== undefined && { command }),
+  };
+}
+
+export function isUntested(found: { readonly kind?: unknown }): found is Untested {
+  return found.kind === 'untested';
+}
+
+/** The case with its runs. */
+export function findCase(evidence: Evidence, id: string): MeasuredEvidence | Untested {
+  const found = evidence.cases.get(id);
+  if (found === undefined) {
+    const known = [...evidence.cases.keys()].join(', ');
+    return mistake(`there is no case "${id}"; there are: ${known}`);
+  }
+  return found.state === 'absent' ? absent(found) : found;
+}
+
+/** A measure of the case. */
+export function findMeasure(place: MeasuredEvidence, id: string): SessionMeasure | Untested {
+  const measure = measureIn(place, id);
+  if (measure !== undefined) return measure;
+  const known = place.definition.measures.map((one) => one.id).join(', ');
+  return mistake(`${place.id} has no measure "${id}"; it has: ${known}`);
+}
+
+/** A measure that the scenario compares by. */
+export function findComparedMeasure(
+  place: MeasuredEvidence,
+  id: string,
+): SessionMeasure | Untested {
+  const measure = findMeasure(place, id);
+  if (isUntested(measure)) return measure;
+  if (place.definition.verdicts && measure.matters !== undefined) return measure;
+  return mistake(
+    `${id} of ${place.id} is shown and never compared, since the scenario doesn't say what difference matters`,
+  );
+}
+
+/** A contestant of the case that has run. */
+export function findContestant(
+  place: MeasuredEvidence,
+  id: string,
+): ContestantResult | Untested {
+  const result = contestantIn(place, id);
+  if (result === undefined) {
+    const known = place.definition.contestants
+      .filter((one) => one.controlOf === undefined)
+      .map((one) => one.id);
+    const why = `${place.id} of this session has no contestant "${id}"; it has: ${known.join(', ')}`;
+    return { kind: 'untested', cause: 'not-in-session', why };
+  }
+  if (result.attempted > 0) return result;
+  return { kind: 'untested', cause: 'not-run', why: whyNotRun(place, result) };
+}

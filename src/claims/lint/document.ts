@@ -1,0 +1,21 @@
+/** A whole file through the lint. */
+import type { Block } from './block.ts';
+import { findInBlocks, type LintFinding } from './find.ts';
+import { markdownBlocks } from './markdown-blocks.ts';
+import type { Names } from './names.ts';
+import { frontMatterOf, yamlBlocks } from './yaml-blocks.ts';
+
+/** Keys of published.yaml whose strings are the author's own words; the others quote. */
+const ownKeys: ReadonlySet<string> = new Set(['differs', 'why', 'untestable']);
+
+/** Prose of a Markdown or MDX document, its front matter first. */
+export function lintDocument(source: string, kind: 'md' | 'mdx', names: Names): LintFinding[] {
+  const frontMatter = frontMatterOf(source);
+  const blocks: Block[] = frontMatter === '' ? [] : yamlBlocks(frontMatter, 2);
+  return findInBlocks([...blocks, ...markdownBlocks(source, kind)], names);
+}
+
+/** The author's own words beside published figures. */
+export function lintPublished(source: string, names: Names): LintFinding[] {
+  return findInBlocks(yamlBlocks(source, 1, ownKeys), names);
+}

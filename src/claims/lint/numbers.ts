@@ -1,0 +1,30 @@
+/** Numbers that only a measurement can give: with a unit, a factor, a share. */
+
+const digits = String.raw`(?<![\w.])\d[\d.,\u202f]*`;
+const gap = String.raw`[ \u00a0\u202f-]?`;
+const units = [
+  'ns|µs|μs|us|ms|s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?',
+  'nanoseconds?|microseconds?|milliseconds?|kilobytes?|megabytes?|gigabytes?|bytes?',
+  'B|[kKMGT]B|[KMGT]iB|[kMG]?Hz|req/s|rps|ops/s|requests per second|requests a second|GB-seconds?',
+].join('|');
+
+const withUnit = new RegExp(`${digits}${gap}(?:${units})(?![\\w])`);
+/** "3.2×", "3.2x", "3.2 times as long", "12-fold"; not the product in "3 × 7". */
+const factor = new RegExp(
+  `${digits}(?:[ \\u00a0\\u202f]?×(?![ \\u00a0]?\\d)|x(?![\\w])|[ \\u00a0]times (?:as|more|less|fewer|the|\\w+er)\\b|[- ]?fold\\b)`,
+);
+const share = new RegExp(`${digits}[ \\u00a0]?(?:%|percent\\b|per cent\\b)`);
+
+/** What looks like one and isn't: decades, "hundreds", and the level of an interval, which the method sets. */
+const harmless = [
+  /\b(?:1[89]|20)\d0s\b/g,
+  /\b10{2,}s\b/g,
+  /\d[\d.]*%(?:[ -](?:confidence|coverage))?[ -](?:intervals?|levels?|confidence)\b/g,
+];
+
+/** The first number in a sentence that only runs can support; undefined where there is none. */
+export function measuredNumber(sentence: string): string | undefined {
+  const rest = harmless.reduce((text, pattern) => text.replace(pattern, (found) => '_'.repeat(found.length)), sentence);
+  const found = [withUnit, factor, share].map((pattern) => pattern.exec(rest)).filter((one) => one !== null);
+  return found.sort((a, b) => a.index - b.index)[0]?.[0].trim();
+}

@@ -1,0 +1,55 @@
+/** A claim that could stand where a sentence stood: a guess to start from. */
+import { ownWords, type LintContext, type LintedReport } from './names.ts';
+
+export interface SuggestedClaim {
+  readonly id: string;
+  /** The line for claims.yaml. */
+  readonly yaml: string;
+}
+
+/** Guesses case, contestants and measure from the words of a sentence; undefined where no report has a case. */
+export function suggestClaim(sentence: string, context: LintContext): SuggestedClaim | undefined {
+  const report = context.reports[0];
+  if (report === undefined) return undefined;
+  const caseId = likelyCase(sentence, report);
+  if (caseId === undefined) return undefined;
+  const measure = likelyMeasure(sentence, report, caseId);
+  const [a, b] = likelyContestants(sentence, report, context);
+  const id = `${caseId.replace('/', '-')}-${measure}`;
+  return { id, yaml: `${id}: {in: ${caseId}, compare: [${a}, ${b}], on: ${measure}}` };
+}
+
+/** The case that shares most words and numbers with the sentence; the first where none does. */
+function likelyCase(sentence: string, report: LintedReport): string | undefined {
+  const said = new Set(wordsOf(sentence));
+  const scored = Object.entries(report.cases).map(([id, { title }], index) => {
+    const shared = new Set(wordsOf(`${id.replace('/', ' ')} ${title}`).filter((word) => said.has(word)));
+    return { id, index, score: shared.size };
+  });
+  return scored.sort((a, b) => b.score - a.score || a.index - b.index)[0]?.id;
+}
+
+function likelyMeasure(sentence: string, report: LintedReport, caseId: string): string {
+  const isMemory = /memor|\b[kKMG]i?B\b|heap|footprint|light|lean|heav/i.test(sentence);
+  const rows = (report.verdicts ?? []).filter((row) => row.case === caseId);
+  const fitting = rows.find((row) => /memory/.test(row.as) === isMemory);
+  return fitting?.measure ?? (isMemory ? 'peakTree' : 'wall');
+}
+
+function likelyContestants(sentence: string, report: LintedReport, context: LintContext): [string, string] {
+  const ids = report.contestants.map((one) => one.id);
+  const isNamed = (words: string): boolean => words !== '' && new RegExp(`(?<![\\w-])${words}s?(?![\\w-])`, 'i').test(sentence);
+  const byId = ids.filter((id) => isNamed(id) || isNamed(id.replaceAll('-', ' ')) || isNamed(ownWords(id, context.runtimes)));
+  const byRuntime = context.runtimes
+    .filter((runtime) => isNamed(runtime.id) || isNamed(runtime.title))
+    .map((runtime) => ids.find((id) => id === runtime.id && runtime.id === report.subject) ?? ids.find((id) => id.startsWith(`${runtime.id}-`)))
+    .filter((id) => id !== undefined);
+  const subject = ids.find((id) => id === report.subject) ?? ids[0] ?? report.subject;
+  const other = ids.find((id) => !id.startsWith(report.subject)) ?? ids[1] ?? report.others;
+  const [first = subject, second] = [...new Set([...byId, ...byRuntime])];
+  return [first, second ?? (first === subject ? other : subject)];
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().replace(/(\d)[,\u202f\u00a0 ](?=\d{3}\b)/g, '$1').match(/[a-z]{3,}|\d+/g) ?? [];
+}

@@ -1,0 +1,139 @@
+/** `content/<report>/published.yaml`: figures and comparative statements that others published, and how each is tested. */
+import { readFileSync } from 'node:fs';
+import { z } from 'astro/zod';
+import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
+import { Problem } from '../scenario/problem.ts';
+import { numbersIn, parseQuantity } from './quantity.ts';
+
+const name = z.string().regex(/^[a-z][a-z0-9-]*$/, 'use lower-case letters, digits and hyphens');
+const caseId = z.string().regex(/^[a-z][a-z0-9-]*\/[a-z0-9][a-z0-9-]*$/, 'use "scenario/case", for example "io/100"');
+const measure = z.string().regex(/^[a-z][A-Za-z0-9]*$/);
+const quantity = z.string().refine((text) => parseQuantity(text) !== undefined, {
+  message: 'use a number with its unit, for example "3.2x", "~11 s", "20-50 MB" or "0.5%"',
+});
+const contestants = z.union([name.transform((one): [string, ...string[]] => [one]), z.tuple([name], name)]);
+/** One case, or the growth over a scenario's cases for each further one: `in` or `over`, never both. */
+const inOrOver = { in: caseId.optional(), over: name.optional() };
+
+/** How a figure is tested. The first of `compare` is the one that the figure speaks of. */
+const testSchema = z.discriminatedUnion('as', [
+  /** `figure` is the first over the second. */
+  z.strictObject({ as: z.literal('ratio'), in: caseId, compare: z.tuple([name, name]), on: measure }),
+  /** The first needs less, more, or the same as each of the others. */
+  z.strictObject({
+    as: z.enum(['less', 'more', 'same']),
+    ...inOrOver,
+    compare: z.tuple([name, name], name),
+    on: measure,
+  }),
+  /** `figure` is the contestant's median, or its growth. */
+  z.strictObject({ as: z.literal('value'), ...inOrOver, of: name, on: measure }),
+  /** `figure` is the median as a percentage of a stated total. */
+  z.strictObject({ as: z.literal('share'), in: caseId, of: name, on: measure, total: quantity }),
+  /** All of them finished every run, or none of them finished any. */
+  z.strictObject({ as: z.enum(['finished', 'did-not-finish']), in: caseId, of: contestants }),
+  /** The median rises from the first case to the second. */
+  z.strictObject({ as: z.literal('rises'), in: z.tuple([caseId, caseId]), of: name, on: measure }),
+]);
+
+const figureSchema = z
+  .strictObject({
+    /** Heading under which it stands in the published text. */
+    section: z.string().min(1),
+    /** Its own words, few of them. */
+    quote: z.string().min(1).max(140),
+    figure: quantity.optional(),
+    /** Conditions that the published text states for it. */
+    stated: z.string().optional(),
+    test: testSchema.optional(),
+    /** Why nothing can test it as it was stated. */
+    untestable: z.string().optional(),
+    /** Id of the figure that it contradicts. */
+    contradicts: name.optional(),
+    /** What differs between the stated conditions and those of the test. */
+    differs: z.string().optional(),
+    /** Why the figures differ, as far as it is known. */
+    why: z.string().optional(),
+  })
+  .superRefine((figure, context) => {
+    const complain = (field: string, message: string): void =>
+      context.addIssue({ code: 'custom', path: [field], message });
+    const ways = [figure.test, figure.untestable, figure.contradicts].filter((way) => way !== undefined).length;
+    const isMeasuredContradiction = ways === 2 && figure.untestable === undefined;
+    if (ways !== 1 && !isMeasuredContradiction) complain('test', 'say one of "test", "untestable" and "contradicts" ("contradicts" may have a test too)');
+    const needsFigure = figure.test !== undefined && ['ratio', 'value', 'share'].includes(figure.test.as);
+    if (needsFigure && figure.figure === undefined) complain('figure', `a test as "${figure.test?.as ?? ''}" needs the figure that it tests`);
+    if (figure.test !== undefined && !hasOnePlace(figure.test)) complain('test', 'say where it is tested: "in" a case, or "over" the cases of a scenario');
+    if (figure.figure !== undefined && !standsIn(figure.quote, figure.figure)) complain('figure', `"${figure.figure}" doesn't stand in the quote "${figure.quote}"`);
+  });
+
+const fileSchema = z.strictObject({
+  /** Title of the published text. */
+  title: z.string().min(1),
+  /** What it says, and leaves out, of how all its figures were made. */
+  conditions: z.string().min(1),
+  figures: z.record(name, figureSchema),
+});
+
+export type FigureTest = z.infer<typeof testSchema>;
+export interface PublishedFigure extends z.infer<typeof figureSchema> {
+  readonly id: string;
+}
+export interface PublishedText {
+  readonly title: string;
+  readonly conditions: string;
+  readonly figures: readonly PublishedFigure[];
+}
+
+/** Reads published.yaml. @throws Problem (usage) with file, line and what to mend */
+export function readPublished(file: string): PublishedText {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    throw new Problem('usage', `${file} is missing. Write the published figures there, or take <Audit /> out of the document.`);
+  }
+  return parsePublished(text, file);
+}
+
+/** The same from a text. `file` is what errors call it. */
+export function parsePublished(text: string, file: string): PublishedText {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const lineOf = (offset: number): number => lines.linePos(offset).line;
+  const [broken] = document.errors;
+  if (broken !== undefined) throw new Problem('usage', `${file}:${lineOf(broken.pos[0])}: ${broken.message}`);
+  const parsed = fileSchema.safeParse(document.toJS());
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `${file}:${lineOf(offsetOf(document, issue.path))}: ${issue.path.join('.')}: ${issue.message}`);
+    throw new Problem('usage', `${problems.join('\n')}\nThe fields are described in src/claims/published.ts.`);
+  }
+  const { title, conditions, figures } = parsed.data;
+  const rows = Object.entries(figures).map(([id, figure]) => ({ id, ...figure }));
+  for (const row of rows) {
+    const { contradicts } = row;
+    if (contradicts === undefined || (contradicts !== row.id && figures[contradicts] !== undefined)) continue;
+    const line = lineOf(offsetOf(document, ['figures', row.id, 'contradicts']));
+    throw new Problem('usage', `${file}:${line}: "${row.id}" contradicts "${contradicts}", which is no other figure of this file. Mend the id.`);
+  }
+  return { title, conditions, figures: rows };
+}
+
+function hasOnePlace(test: FigureTest): boolean {
+  return !('over' in test) || test.over === undefined ? test.in !== undefined : test.in === undefined;
+}
+
+/** Whether all numbers of a figure stand in the quote. */
+function standsIn(quote: string, figure: string): boolean {
+  const there = numbersIn(quote);
+  return numbersIn(figure).every((number) => there.includes(number));
+}
+
+/** Where the node of a path begins; of a missing one, where the nearest node above it begins. */
+function offsetOf(document: Document, path: readonly PropertyKey[]): number {
+  for (let length = path.length; length > 0; length--) {
+    const node = document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return node.range[0];
+  }
+  return 0;
+}

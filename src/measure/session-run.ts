@@ -1,0 +1,36 @@
+import type { PlannedCase } from '../plan/cases.ts';
+import type { Step } from '../plan/schedule.ts';
+import type { FoundRuntime, MissingRuntime } from '../scenario/runtime.ts';
+import type { InvocationRecord, Session } from '../store/schema.ts';
+
+/** A session that is to be measured, or to be gone on with. */
+export interface SessionRun {
+  readonly session: Session;
+  readonly cases: ReadonlyMap<string, PlannedCase>;
+  readonly steps: readonly Step[];
+  /** What earlier runs of this session finished. */
+  readonly records: readonly InvocationRecord[];
+  readonly runtimes: ReadonlyMap<string, FoundRuntime | MissingRuntime>;
+  readonly runners: string;
+  /** What every program gets; a runtime may add to it. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Command that starts a TypeScript service. */
+  readonly serviceCommand: readonly [string, ...string[]];
+  readonly typicalSeconds: ReadonlyMap<string, number>;
+  /** Called before each invocation: throws when what is measured was edited meanwhile. */
+  readonly checkSources: (step: Step) => void;
+  /** Where each record goes, before the next invocation starts. */
+  readonly append: (record: InvocationRecord) => void;
+}
+
+export interface Limits {
+  readonly signal: AbortSignal;
+  /** No invocation starts after this time (ms since the epoch). */
+  readonly stopAt?: number;
+}
+
+/** What must be there: a mistake of ours if it isn't. */
+export function known<T>(value: T | undefined, name: string): T {
+  if (value === undefined) throw new Error(`"${name}" is not in the plan`);
+  return value;
+}

@@ -1,0 +1,39 @@
+/** Where a published ratio and the measured one hang: the subject's side left, the others' right. */
+import type { AuditEvidence } from '../claims/audit.ts';
+import type { PublishedFigure } from '../claims/published.ts';
+import { parseQuantity } from '../claims/quantity.ts';
+import { wideBeamMark, wideBeamPlace, type BeamMark } from './beam.ts';
+import type { Mark } from './charts/types.ts';
+import type { DocumentView } from './document.ts';
+import { flip } from './flip.ts';
+import { markOf } from './report.ts';
+
+export interface AuditBeam {
+  readonly claimed: number;
+  readonly measured: BeamMark;
+  /** Who is ahead; absent where nobody is. */
+  readonly winner?: Mark;
+}
+
+/** The beam of a published ratio; undefined for other figures, and where there is no measured ratio. */
+export function measuredBeam(view: DocumentView, { test, figure }: PublishedFigure, evidence: AuditEvidence): AuditBeam | undefined {
+  if (test?.as !== 'ratio' || evidence.kind !== 'comparisons') return undefined;
+  const [comparison] = evidence.comparisons;
+  const aCase = view.cases.get(test.in);
+  const published = parseQuantity(figure ?? '')?.value;
+  if (comparison === undefined || aCase?.state !== 'measured' || published === undefined) return undefined;
+  const [a, b] = test.compare;
+  const isSubjects = (id: string): boolean =>
+    aCase.definition.contestants.some((one) => one.id === id && one.runtime === view.report.subject);
+  const left = isSubjects(b) && !isSubjects(a) ? b : a;
+  const turned = comparison.a === left ? comparison : flip(comparison);
+  const measured = turned.ratio && wideBeamMark(turned.ratio);
+  if (!measured) return undefined;
+  const { kind } = turned.verdict;
+  const winner = kind === 'less' ? turned.a : kind === 'more' ? turned.b : undefined;
+  return {
+    claimed: wideBeamPlace(left === a ? published : 1 / published),
+    measured,
+    ...(winner !== undefined && { winner: markOf(view.report, winner) }),
+  };
+}

@@ -1,0 +1,110 @@
+/** What a published figure was tested by, in words and numbers. */
+import type { AuditEvidence } from '../claims/audit.ts';
+import type { PublishedFigure } from '../claims/published.ts';
+import { parseQuantity } from '../claims/quantity.ts';
+import type { Comparison, Estimate } from '../analyse/types.ts';
+import type { SessionMeasure } from '../store/schema.ts';
+import { comparisonWords } from './comparison-words.ts';
+import type { DocumentView, MeasuredCase } from './document.ts';
+import { formatEstimate, type FormattedEstimate } from './format/estimate.ts';
+import { formatCount, formatLevel } from './format/value.ts';
+import { markOf } from './report.ts';
+import { failureWords, finishedWords } from './words.ts';
+
+/** One line of evidence: words, the number that links to its runs, and its interval. */
+export interface MeasuredLine {
+  readonly before: string;
+  readonly number: string;
+  readonly after: string;
+  /** "99% interval 1.44–1.50"; empty where there is none. */
+  readonly interval: string;
+  readonly caseId: string;
+  /** Whose runs the link leads to; absent: those of the case. */
+  readonly contestant?: string;
+}
+
+export function measuredLines(view: DocumentView, figure: PublishedFigure, evidence: AuditEvidence): MeasuredLine[] {
+  const label = (id: string): string => markOf(view.report, id).label;
+  switch (evidence.kind) {
+    case 'estimates':
+      return evidence.estimates.map(({ case: id, contestant, estimate }) => {
+        const aCase = measuredCase(view, id);
+        const measure = measureIn(aCase, evidence.measure);
+        const printed = formatEstimate(estimate, measure.unit);
+        return {
+          before: `${label(contestant)}, ${aCase.title}: `,
+          number: printed.point,
+          after: shareWords(figure, estimate),
+          interval: intervalWords(printed, estimate),
+          caseId: id,
+          contestant,
+        };
+      });
+    case 'slope': {
+      const aCase = measuredCase(view, `${evidence.scenario}/${evidence.to}`);
+      const measure = measureIn(aCase, evidence.measure);
+      const printed = formatEstimate(evidence.estimate, measure.unit, { per: evidence.noun });
+      const range = `, from ${formatCount(evidence.from)} to ${formatCount(evidence.to)}`;
+      const { contestant } = evidence;
+      return [{ before: `${label(contestant)}: `, number: printed.point, after: range, interval: intervalWords(printed, evidence.estimate), caseId: aCase.id, contestant }];
+    }
+    case 'comparisons': {
+      const { place, comparisons } = evidence;
+      const caseId = 'case' in place ? place.case : `${place.scenario}/${place.to}`;
+      const aCase = measuredCase(view, caseId);
+      const title = 'case' in place ? aCase.title : `${aCase.definition.scenario}, each further one`;
+      return comparisons.map((comparison) => comparisonLine(comparison, measureIn(aCase, comparison.measure), label, { caseId, title }));
+    }
+    case 'runs': {
+      const aCase = measuredCase(view, evidence.case);
+      return evidence.contestants.map((result) => ({
+        before: `${label(result.id)}, ${aCase.title}: `,
+        number: finishedWords(result),
+        after: ' finished',
+        interval: result.finished === result.attempted ? '' : (failureWords(result) ?? ''),
+        caseId: aCase.id,
+        contestant: result.id,
+      }));
+    }
+  }
+}
+
+function comparisonLine(comparison: Comparison, measure: SessionMeasure, label: (id: string) => string, place: { caseId: string; title: string }): MeasuredLine {
+  const { verdict, a, b, ratio, difference } = comparison;
+  const deciding = ratio ?? difference;
+  const { caseId } = place;
+  if (verdict.kind === 'not decided' || deciding === null || deciding.point === null || deciding.point === 0) {
+    const words = verdict.kind === 'not decided' ? 'not decided' : `${label(a)}: ${verdict.kind}`;
+    return { before: `${label(a)} and ${label(b)}, ${place.title}: `, number: words, after: '', interval: '', caseId };
+  }
+  const words = comparisonWords(comparison, measure, label);
+  const open = verdict.kind === 'no difference shown' || verdict.kind === 'same' ? `, ${verdict.kind === 'same' ? 'no difference that matters' : verdict.kind}` : '';
+  const interval = words.interval === '' ? '' : `${formatLevel(deciding.level)} interval ${words.interval}`;
+  const before = `${place.title}: ${words.larger} ${words.verb} `;
+  return { before, number: words.amount, after: ` ${words.link} ${words.smaller}${open}`, interval, caseId };
+}
+
+/** The same median as a percentage of the stated total. */
+function shareWords({ test }: PublishedFigure, { point }: Estimate): string {
+  const total = test?.as === 'share' ? parseQuantity(test.total) : undefined;
+  if (test?.as !== 'share' || total === undefined || point === null) return '';
+  const percent = (100 * point) / total.value;
+  return `, ${Number(percent.toPrecision(2))}% of ${test.total}`;
+}
+
+function intervalWords({ interval, unit, intervalIsWords }: FormattedEstimate, { level, lower }: Estimate): string {
+  if (intervalIsWords || lower === null) return interval;
+  return `${formatLevel(level)} interval ${interval}${unit === '' ? '' : ` ${unit}`}`;
+}
+
+function measuredCase(view: DocumentView, id: string): MeasuredCase {
+  const found = view.cases.get(id);
+  if (found?.state === 'measured') return found;
+  throw new Error(`The audit shows ${id}, which has no runs on this page.`);
+}
+
+function measureIn(aCase: MeasuredCase, id: string): SessionMeasure {
+  const found = aCase.definition.measures.find((measure) => measure.id === id);
+  if (found === undefined) throw new Error(`The audit shows ${id}, which ${aCase.id} doesn't have.`);
+  return found;
+}

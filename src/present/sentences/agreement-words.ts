@@ -1,0 +1,42 @@
+/** Agreement of this machine with the reference, in words. */
+import type { Agreement, AgreementCount } from '../../claims/agreement.ts';
+import { formatCount } from '../format/value.ts';
+
+/** "agrees", "contradicted", "inconclusive: …", "can't be tested: …". */
+export function agreementWords(agreement: Agreement): string {
+  switch (agreement.kind) {
+    case 'agrees':
+      return 'agrees with the reference';
+    case 'contradicted':
+      return 'contradicts the reference';
+    case 'inconclusive':
+      return `inconclusive: ${agreement.why}`;
+    case 'untestable':
+      return `can't be tested: ${cleaned(agreement.why)}`;
+  }
+}
+
+/** "14 claims agree, 0 contradicted, 3 inconclusive, 23 can't be tested: Duso was not found". */
+export function summaryWords(count: AgreementCount): string {
+  const { agrees, contradicted, inconclusive, untestable } = count;
+  const noun = agrees === 1 ? '1 claim agrees' : `${formatCount(agrees)} claims agree`;
+  const counts = [
+    noun,
+    `${formatCount(contradicted)} contradicted`,
+    `${formatCount(inconclusive)} inconclusive`,
+    `${formatCount(untestable)} can't be tested`,
+  ].join(', ');
+  return untestable === 0 ? counts : `${counts}: ${reasonsWords(count)}`;
+}
+
+/** One reason by itself; several with how many claims each keeps from being tested. */
+function reasonsWords({ reasons }: AgreementCount): string {
+  const [first, ...others] = reasons;
+  if (first === undefined) return '';
+  if (others.length === 0) return cleaned(first.why);
+  return reasons.map(({ why, count }) => `${cleaned(why)} (${formatCount(count)})`).join(', ');
+}
+
+function cleaned(why: string): string {
+  return why.replace(/^can't be tested here: /, '');
+}

@@ -1,0 +1,91 @@
+/** Who needs least: alone, with the distance to the next, or as a tie group. */
+import { invert } from '../../analyse/best.ts';
+import type { Estimate } from '../../analyse/types.ts';
+import type { BestOutcome, Next, WinnerOutcome } from '../../claims/decided.ts';
+import { flip, negate } from '../flip.ts';
+import { formatEstimate } from '../format/estimate.ts';
+import { formatCount } from '../format/value.ts';
+import { toldClause, toldFrom, withApposition } from './compare-clause.ts';
+import { conditions, intervalPiece, unfinishedNotes } from './endings.ts';
+import { measureWords, type MeasureWords } from './measure-words.ts';
+import { listed, number, words, type Clause, type Piece } from './pieces.ts';
+import { nameOf, type Wording } from './wording.ts';
+
+/**
+ * "python-asyncio needs the least peak memory of 5 contestants on 2 cores: duso, next, needs
+ * 1.68 times as much (99% interval 1.66–1.71)", or "python-asyncio and duso need the least peak
+ * memory of 5 contestants, neither shown to be ahead, on 2 cores".
+ */
+export function bestClause(outcome: BestOutcome, wording: Wording): Clause {
+  const { best, place, rivals, among } = outcome;
+  if (best.kind !== 'best') throw new Error('A best that was not decided has no clause.');
+  const base = measureWords(outcome.measure, place.definition);
+  const who = among === undefined ? 'contestants' : `${among} contestants`;
+  const how = { ...base, tail: ` of ${formatCount(rivals.length)} ${who}${base.tail}` };
+  const names = listed(best.ids.map((id) => nameOf(wording, id)));
+  const notes = unfinishedNotes(wording, place, rivals);
+  if (best.ids.length === 1) {
+    const said = ` ${how.verb.one} the least ${how.noun}${conditions(wording, place, how)}`;
+    return [...names, words(said), ...nextPieces(outcome, how, wording), ...notes];
+  }
+  const nobody = best.ids.length === 2 ? 'neither' : 'none of them';
+  const ends = conditions(wording, place, how, `${nobody} shown to be ahead`);
+  return [...names, words(` ${how.verb.many} the least ${how.noun}${ends}`), ...notes];
+}
+
+/** ": duso, next, needs 1.68 times as much (99% interval 1.66–1.71)". */
+function nextPieces(
+  { next, measure }: BestOutcome,
+  how: MeasureWords,
+  wording: Wording,
+): Piece[] {
+  const distance = next && distanceTo(next, measure.matters?.ratio === undefined);
+  if (next === undefined || distance === undefined) return [];
+  const { estimate, byDifference } = distance;
+  const shown = formatEstimate(estimate, byDifference ? measure.unit : 'ratio');
+  const amount = byDifference ? shown.point : `${shown.point} times`;
+  return [
+    words(': '),
+    nameOf(wording, next.id),
+    words(`, next, ${how.verb.one} `),
+    number(amount),
+    words(byDifference ? ' more' : ` ${how.asMuch.split(' ').slice(0, 2).join(' ')}`),
+    intervalPiece(wording, shown, estimate.level),
+  ];
+}
+
+/** The next one against the leader; `undefined` where too few of its runs finished. */
+function distanceTo(
+  { id, comparison }: Next,
+  byDifference: boolean,
+): { estimate: Estimate; byDifference: boolean } | undefined {
+  const { ratio, difference } = comparison.a === id ? comparison : flip(comparison);
+  const estimate = byDifference ? difference : ratio;
+  if (estimate === null || estimate.point === null || estimate.upper === null) return undefined;
+  const isTurned = byDifference && estimate.point < 0;
+  return { estimate: isTurned ? negate(estimate) : estimate, byDifference };
+}
+
+/** Best variant against best variant: the clause of their comparison, with who they stand for. */
+export function winnerClause(outcome: WinnerOutcome, wording: Wording): Clause {
+  const { best, next, place, measure } = outcome;
+  if (best.kind !== 'best' || next === undefined) {
+    throw new Error('A use case without a decided comparison has no winner to name.');
+  }
+  const [a] = best.ids;
+  const { comparison } = next;
+  const verdict = comparison.a === a ? comparison.verdict : invert(comparison.verdict);
+  if (verdict.kind === 'not decided') throw new Error(verdict.reason);
+  const told = toldFrom({ place, measure, a, b: next.id, verdict, comparison });
+  const clause = toldClause(told, wording);
+  const second = [...clause].filter((piece) => piece.kind === 'name')[1];
+  if (second === undefined || hasOneVariantEach(outcome)) return clause;
+  return withApposition(clause, second.mark.contestant, 'each the best of its runtime');
+}
+
+/** Nobody was chosen from several. */
+function hasOneVariantEach({ place, runtimes }: WinnerOutcome): boolean {
+  const taking = place.result.contestants.filter((one) => one.controlOf === undefined && !one.once);
+  const held = taking.map((one) => runtimes[one.id]);
+  return new Set(held).size === held.length;
+}

@@ -1,0 +1,117 @@
+/** Two contestants by one measure: less, more, the same, or no difference shown. */
+import type { Comparison } from '../../analyse/types.ts';
+import type { CompareOutcome, Decision } from '../../claims/decided.ts';
+import { contestantIn, type MeasuredEvidence } from '../../claims/evidence.ts';
+import type { SessionMeasure } from '../../store/schema.ts';
+import { flip, negate } from '../flip.ts';
+import { formatEstimate } from '../format/estimate.ts';
+import { conditions, intervalPiece, runsOf, unfinishedNotes } from './endings.ts';
+import { evenClause } from './even-clause.ts';
+import { measureWords } from './measure-words.ts';
+import { number, words, type Clause } from './pieces.ts';
+import { nameOf, type Wording } from './wording.ts';
+
+/** What a comparison is told from: `verdict` and `comparison` are of `a` against `b`. */
+export interface Told {
+  readonly place: MeasuredEvidence;
+  readonly measure: SessionMeasure;
+  readonly a: string;
+  readonly b: string;
+  readonly verdict: Decision;
+  readonly comparison: Comparison;
+}
+
+/** The clause of a claim that compares. */
+export function compareClause(outcome: CompareOutcome, wording: Wording): Clause {
+  const { a, b } = outcome;
+  let clause = toldClause(toldFrom({ ...outcome, a: a.id, b: b.id }), wording);
+  for (const { id, bestOf } of [a, b]) {
+    if (bestOf !== undefined) clause = withApposition(clause, id, `the best of ${bestOf}`);
+  }
+  return clause;
+}
+
+/** The same, with the comparison turned to `a` against `b`. */
+export function toldFrom(told: Told): Told {
+  const { comparison, a } = told;
+  return comparison.a === a ? told : { ...told, comparison: flip(comparison) };
+}
+
+/** A measure whose scenario says only what difference matters is told as a difference. */
+export function toldClause(told: Told, wording: Wording): Clause {
+  const notes = unfinishedNotes(wording, told.place, [told.a, told.b]);
+  if (told.verdict.kind === 'same' || told.verdict.kind === 'no difference shown') {
+    return [...evenClause(told, wording), ...notes];
+  }
+  const clause =
+    told.measure.matters?.ratio === undefined
+      ? differenceClause(told, wording)
+      : ratioClause(told, wording);
+  return clause === undefined ? aheadClause(told, wording) : [...clause, ...notes];
+}
+
+/**
+ * "python-threads takes 1.47 times as long as duso on 2 cores (99% interval 1.44–1.50)": told
+ * from the larger side. `undefined` where too few runs finished for any number.
+ */
+function ratioClause(told: Told, wording: Wording): Clause | undefined {
+  const { ratio, a, b } = told.verdict.kind === 'more' ? told.comparison : flip(told.comparison);
+  if (ratio === null || ratio.lower === null) return undefined;
+  const how = measureWords(told.measure, told.place.definition);
+  const shown = formatEstimate(ratio, 'ratio');
+  const isOpen = ratio.point === null || ratio.upper === null;
+  const times = ratio.point === null ? `at least ${shown.lower} times` : `${shown.point} times`;
+  return [
+    nameOf(wording, a),
+    words(` ${how.verb.one} `),
+    number(times),
+    words(` ${how.asMuch} as `),
+    nameOf(wording, b),
+    words(conditions(wording, told.place, how)),
+    ...(isOpen ? [] : [intervalPiece(wording, shown, ratio.level)]),
+  ];
+}
+
+/** "duso needs 190 ms less beyond the waiting than python-threads on 2 cores (…)". */
+function differenceClause(told: Told, wording: Wording): Clause | undefined {
+  const isLess = told.verdict.kind === 'less';
+  const { difference } = told.comparison;
+  if (difference === null || difference.point === null) return undefined;
+  const size = isLess ? negate(difference) : difference;
+  const how = measureWords(told.measure, told.place.definition);
+  const shown = formatEstimate(size, told.measure.unit);
+  const isOpen = size.upper === null || size.lower === null;
+  return [
+    nameOf(wording, told.a),
+    words(` ${how.verb.one} `),
+    number(shown.point),
+    words(` ${isLess ? how.less : how.more} than `),
+    nameOf(wording, told.b),
+    words(conditions(wording, told.place, how)),
+    ...(isOpen ? [] : [intervalPiece(wording, shown, size.level)]),
+  ];
+}
+
+/** "duso is ahead of python-processes, which finished 0 of 12 runs": too few runs for a number. */
+function aheadClause(told: Told, wording: Wording): Clause {
+  const [ahead, behind] =
+    told.verdict.kind === 'less' ? [told.a, told.b] : [told.b, told.a];
+  const result = contestantIn(told.place, behind);
+  const which = result === undefined ? '' : `, which finished ${runsOf(result)}`;
+  return [
+    nameOf(wording, ahead),
+    words(' is ahead of '),
+    nameOf(wording, behind),
+    words(which),
+  ];
+}
+
+/** The clause with a remark between commas after a contestant's name. */
+export function withApposition(clause: Clause, contestant: string, remark: string): Clause {
+  const at = clause.findIndex(
+    (piece) => piece.kind === 'name' && piece.mark.contestant === contestant,
+  );
+  const next = clause[at + 1]?.text ?? '';
+  const closing = next === '' || /^[,;:]/.test(next) ? '' : ',';
+  return [...clause.slice(0, at + 1), words(`, ${remark}${closing}`), ...clause.slice(at + 1)];
+}

@@ -1,0 +1,73 @@
+/** What ends a clause: conditions, the machine, the interval, runs that did not finish. */
+import { contestantIn, type MeasuredEvidence } from '../../claims/evidence.ts';
+import type { FormattedEstimate } from '../format/estimate.ts';
+import { NBSP } from '../format/number.ts';
+import { formatCount, formatLevel, formatOutOf } from '../format/value.ts';
+import type { MeasureWords } from './measure-words.ts';
+import { counted, words, type Piece } from './pieces.ts';
+import { nameOf, onMachine, type Wording } from './wording.ts';
+
+/**
+ * Conditions of a comparison, after its object: " until all have reported, timed inside the
+ * program, on 2 cores".
+ *
+ * @param note further condition, without a comma
+ */
+export function conditions(
+  wording: Wording,
+  place: MeasuredEvidence,
+  { tail, inside }: MeasureWords,
+  note?: string,
+): string {
+  const notes = [
+    ...(note === undefined ? [] : [note]),
+    ...(inside ? ['timed inside the program'] : []),
+    ...(place.result.saturated ? ['with all contestants saturated'] : []),
+  ];
+  const said = tail + notes.map((one) => `, ${one}`).join('');
+  const machine = onMachine(wording, place);
+  return machine !== '' && said.includes(',') ? `${said},${machine}` : said + machine;
+}
+
+/** " (99% interval 1.44–1.50)", in the short form " (1.44–1.50)"; with what the number is, if asked. */
+export function intervalPiece(
+  { form }: Wording,
+  { interval, unit, intervalIsWords }: FormattedEstimate,
+  level: number,
+  before = '',
+): Piece {
+  const shown = intervalIsWords || unit === '' ? interval : `${interval}${NBSP}${unit}`;
+  const named = form === 'short' || isWords(shown) ? shown : `${formatLevel(level)} interval ${shown}`;
+  return { kind: 'interval', text: ` (${before}${named})` };
+}
+
+/** "identical in 12 runs" says what it is; an interval in figures has to be named. */
+function isWords(interval: string): boolean {
+  return /^[a-z]/.test(interval);
+}
+
+/** "; python-threads finished 9 of 12 runs": always said of those that lost runs. */
+export function unfinishedNotes(
+  wording: Wording,
+  place: MeasuredEvidence,
+  ids: readonly string[],
+): Piece[] {
+  return ids.flatMap((id) => {
+    const result = contestantIn(place, id);
+    if (result === undefined || result.finished === result.attempted) return [];
+    return [words('; '), nameOf(wording, id), words(` finished ${runsOf(result)}`)];
+  });
+}
+
+/** "9 of 12 runs". */
+export function runsOf({
+  finished,
+  attempted,
+}: {
+  readonly finished: number;
+  readonly attempted: number;
+}): string {
+  const runs = counted(formatCount(attempted), 'run').replace(/^\S+ /, '');
+  return `${formatOutOf(finished, attempted)} ${runs}`;
+}
+

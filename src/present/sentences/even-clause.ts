@@ -1,0 +1,58 @@
+/** Nobody is ahead: the same to within what matters, or no difference shown. */
+import type { Comparison } from '../../analyse/types.ts';
+import type { SessionMeasure } from '../../store/schema.ts';
+import { flip } from '../flip.ts';
+import { formatEstimate } from '../format/estimate.ts';
+import { formatPercent, formatValue } from '../format/value.ts';
+import type { Told } from './compare-clause.ts';
+import { conditions, intervalPiece } from './endings.ts';
+import { measureWords } from './measure-words.ts';
+import { words, type Clause, type Piece } from './pieces.ts';
+import { nameOf, type Wording } from './wording.ts';
+
+/** "python-asyncio and duso take equally long, to within 2%, on 2 cores (ratio 1.002, 99% …)". */
+export function evenClause(told: Told, wording: Wording): Clause {
+  const { measure, place, verdict } = told;
+  const byDifference = measure.matters?.ratio === undefined;
+  const seen = isLarger(told.comparison, byDifference) ? told.comparison : flip(told.comparison);
+  const how = measureWords(measure, place.definition);
+  const said =
+    verdict.kind === 'same'
+      ? ` ${how.verb.many} ${how.equally}${conditions(wording, place, how, within(measure))}`
+      : ` show no difference in ${how.noun}${conditions(wording, place, how)}`;
+  return [
+    nameOf(wording, seen.a),
+    words(' and '),
+    nameOf(wording, seen.b),
+    words(said),
+    ...distance(seen, measure, byDifference, wording),
+  ];
+}
+
+/** The larger side comes first, as in every table. */
+function isLarger({ ratio, difference }: Comparison, byDifference: boolean): boolean {
+  const point = byDifference ? difference?.point : ratio?.point;
+  return point === null || point === undefined || point >= (byDifference ? 0 : 1);
+}
+
+/** " (ratio 1.002, 99% interval 0.997–1.008)". */
+function distance(
+  seen: Comparison,
+  measure: SessionMeasure,
+  byDifference: boolean,
+  wording: Wording,
+): Piece[] {
+  const estimate = byDifference ? seen.difference : seen.ratio;
+  if (estimate === null || estimate.point === null || estimate.upper === null) return [];
+  const shown = formatEstimate(estimate, byDifference ? measure.unit : 'ratio');
+  const before = `${byDifference ? 'difference' : 'ratio'} ${shown.point}, `;
+  return [intervalPiece(wording, shown, estimate.level, before)];
+}
+
+/** "to within 2%", "to within 10% or 50 µs". */
+export function within({ matters, unit }: Pick<SessionMeasure, 'matters' | 'unit'>): string {
+  const ratio = matters?.ratio === undefined ? [] : [formatPercent(matters.ratio - 1)];
+  const difference =
+    matters?.difference === undefined ? [] : [formatValue(matters.difference, unit)];
+  return `to within ${[...ratio, ...difference].join(' or ')}`;
+}

@@ -1,0 +1,55 @@
+/** What could not be decided, and what could not be tested: said with the reason. */
+import type { Undecided, Untested } from '../../claims/decided.ts';
+import { runtimeOfSide, type Claim } from '../../claims/schema.ts';
+import { measureWords } from './measure-words.ts';
+import { listed, words, type Clause, type Piece } from './pieces.ts';
+import { nameOf, type Wording } from './wording.ts';
+
+/** "duso against python-threads by time was not decided: 6 of 21 rounds finished". */
+export function undecidedClause(outcome: Undecided, claim: Claim, wording: Wording): Clause {
+  const { place, measure, contestants } = outcome;
+  const how = measureWords(measure, place.definition);
+  const names = contestants.map((id) => nameOf(wording, id));
+  const by = how.noun + how.tail;
+  const because = `: ${withLabel(outcome, wording)}`;
+  const [first, second] = names;
+  if (claim.kind === 'best' || first === undefined || names.length > 2) {
+    return [...listed(names), words(` were not ranked by ${by}${because}`)];
+  }
+  if (second === undefined) return [first, words(`: ${by} was not decided${because}`)];
+  return [first, words(' against '), second, words(` by ${by} was not decided${because}`)];
+}
+
+/** Reasons begin with a contestant's id; people read its label. */
+function withLabel({ reason, place }: Undecided, wording: Wording): string {
+  const id = place.result.contestants.find((one) => reason.startsWith(`${one.id} `))?.id;
+  return id === undefined ? reason : wording.markOf(id).label + reason.slice(id.length);
+}
+
+/** "duso against python-threads can't be tested here: not in the quick profile". */
+export function untestedClause({ why }: Untested, claim: Claim, wording: Wording): Clause {
+  const reason = why.replace(/^can't be tested here: /, '');
+  const verb = wording.here ? " can't be tested here: " : ' was not tested: ';
+  return [...subjectsOf(claim, wording), words(verb + reason)];
+}
+
+function subjectsOf(claim: Claim, wording: Wording): Piece[] {
+  switch (claim.kind) {
+    case 'compare':
+    case 'growth': {
+      const [a, b] = claim.compare;
+      return [sidePiece(a, wording), words(' against '), sidePiece(b, wording)];
+    }
+    case 'finish':
+    case 'slope':
+    case 'value':
+      return [nameOf(wording, claim.of)];
+    case 'best':
+    case 'winner':
+      return [words('this ranking')];
+  }
+}
+
+function sidePiece(side: string, wording: Wording): Piece {
+  return runtimeOfSide(side) === undefined ? nameOf(wording, side) : words(`the ${side}`);
+}

@@ -1,0 +1,97 @@
+/** The use cases of a report with who is ahead: `<Winners>` and `<Strengths>` write themselves from these. */
+import type { DecidedClaim, WinnerOutcome } from '../../claims/decided.ts';
+import type { Mark } from '../charts/types.ts';
+import { formatCount } from '../format/value.ts';
+import { claimClause } from './claim-clause.ts';
+import { measureWords } from './measure-words.ts';
+import type { Clause } from './pieces.ts';
+import type { Wording } from './wording.ts';
+
+export interface UseCase {
+  readonly claim: string;
+  readonly caseId: string;
+  /** What is weighed: "time", "peak memory"; empty where it wasn't measured. */
+  readonly by: string;
+  /**
+   * - `ahead`: one runtime is
+   * - `tie`: measured, and none is shown to be
+   * - `open`: not decided or not tested
+   */
+  readonly state: 'ahead' | 'tie' | 'open';
+  /** The leading variants: one if `ahead`, the tie group if `tie`, else none. */
+  readonly leaders: readonly Mark[];
+  /** Runtime that is ahead. */
+  readonly runtime?: string;
+  readonly clause: Clause;
+}
+
+/** One a claim of the kind `winner`, in the order of the file. */
+export function useCases(decided: Iterable<DecidedClaim>, wording: Wording): UseCase[] {
+  return [...decided].flatMap((one) => {
+    const { claim, outcome } = one;
+    if (claim.kind !== 'winner') return [];
+    const head = { claim: claim.id, caseId: claim.in, clause: claimClause(one, wording) };
+    if (outcome.kind === 'winner') return [{ ...head, ...decidedCase(outcome, wording) }];
+    const by = outcome.kind === 'undecided' ? nounOf(outcome) : '';
+    return [{ ...head, by, state: 'open' as const, leaders: [] }];
+  });
+}
+
+function decidedCase(
+  outcome: WinnerOutcome,
+  wording: Wording,
+): Pick<UseCase, 'by' | 'state' | 'leaders' | 'runtime'> {
+  const { best, runtimes } = outcome;
+  const ids = best.kind === 'best' ? best.ids : [];
+  const by = nounOf(outcome);
+  const leaders = ids.map((id) => wording.markOf(id));
+  const [first] = ids;
+  if (first === undefined || ids.length > 1) return { by, state: 'tie', leaders };
+  return { by, state: 'ahead', leaders, runtime: runtimes[first] ?? first };
+}
+
+function nounOf({ measure, place }: Pick<WinnerOutcome, 'measure' | 'place'>): string {
+  const how = measureWords(measure, place.definition);
+  return how.noun + how.tail;
+}
+
+/**
+ * "Duso is ahead in 4 of 9 use cases, CPython in 3. In 2 no lead is shown." Runtimes in the
+ * order given, those ahead in none last.
+ *
+ * @param runtimes ids with the titles that people read
+ */
+export function winnersSummary(
+  cases: readonly UseCase[],
+  runtimes: readonly { readonly id: string; readonly title: string }[],
+): string {
+  if (cases.length === 0) return 'No use case is weighed.';
+  const total = countOf(cases.length, 'use case');
+  const won = runtimes
+    .map(({ id, title }) => ({ title, times: cases.filter(({ runtime }) => runtime === id).length }))
+    .filter(({ times }) => times > 0)
+    .sort((x, y) => y.times - x.times);
+  const ties = cases.filter(({ state }) => state === 'tie').length;
+  const open = cases.filter(({ state }) => state === 'open').length;
+  const [first, ...others] = won;
+  const lead =
+    first === undefined
+      ? `Nobody is shown to be ahead in any of ${total}.`
+      : `${[
+          `${first.title} is ahead in ${formatCount(first.times)} of ${total}`,
+          ...others.map(({ title, times }) => `${title} in ${formatCount(times)}`),
+        ].join(', ')}.`;
+  const rest = [
+    ...(first !== undefined && ties > 0 ? [`in ${formatCount(ties)} no lead is shown`] : []),
+    ...(open > 0 ? [`${formatCount(open)} ${open === 1 ? 'is' : 'are'} open`] : []),
+  ];
+  return rest.length === 0 ? lead : `${lead} ${capital(rest.join(', and '))}.`;
+}
+
+function countOf(count: number, noun: string): string {
+  return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,39 @@
+/** How the clauses of one document are worded. */
+import type { MeasuredEvidence } from '../../claims/evidence.ts';
+import type { Mark } from '../charts/types.ts';
+import type { DocumentView } from '../document.ts';
+import { formatCount } from '../format/value.ts';
+import { markOf } from '../report.ts';
+import type { Piece } from './pieces.ts';
+
+export interface Wording {
+  /**
+   * - `whole`: subject, comparative, number, object, machine, interval
+   * - `short`: without the machine, for cells and bullets
+   */
+  readonly form: 'whole' | 'short';
+  /** The document shows this machine's own runs. */
+  readonly here: boolean;
+  readonly markOf: (contestant: string) => Mark;
+}
+
+export function nameOf(wording: Wording, contestant: string): Piece {
+  const mark = wording.markOf(contestant);
+  return { kind: 'name', text: mark.label, mark };
+}
+
+/** " on 2 cores", in the whole form. */
+export function onMachine({ form }: Wording, place: MeasuredEvidence): string {
+  if (form === 'short') return '';
+  const { usableCores } = place.session.machine;
+  return usableCores === 1 ? ' on 1 core' : ` on ${formatCount(usableCores)} cores`;
+}
+
+/** How a document words its claims. */
+export function wordingFor(view: DocumentView, form: Wording['form'] = 'whole'): Wording {
+  return {
+    form,
+    here: view.place === 'here' || view.place === 'local',
+    markOf: (contestant) => markOf(view.report, contestant),
+  };
+}

@@ -1,0 +1,121 @@
+/** The claims of a report, decided from what feeds a document. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import type { Agreement } from '../claims/agreement.ts';
+import { checkSupport, checkUses, unknownClaim, type ClaimProblem } from '../claims/check.ts';
+import { compareAll } from '../claims/compare.ts';
+import { decideAll } from '../claims/decide.ts';
+import type { DecidedClaim } from '../claims/decided.ts';
+import { loadClaims } from '../claims/load.ts';
+import type { Claim } from '../claims/schema.ts';
+import { usesIn, type Uses } from '../claims/used.ts';
+import type { DocumentView } from '../present/document.ts';
+import { Problem } from '../scenario/problem.ts';
+import { roots, type Roots } from './roots.ts';
+import { referenceDocument } from './site.ts';
+
+export interface ReportClaims {
+  readonly claims: readonly Claim[];
+  readonly decided: ReadonlyMap<string, DecidedClaim>;
+}
+
+interface Cached extends ReportClaims {
+  /** What claims.yaml held when they were decided: it is edited while pages are looked at. */
+  readonly text: string;
+}
+
+const cache = new WeakMap<DocumentView, Cached>();
+
+/** The claims of the view's report, decided from what feeds it. */
+export function claimsOf(view: DocumentView, where: Roots = roots()): ReportClaims {
+  const text = claimsText(view.report.id, where);
+  const known = cache.get(view);
+  if (known?.text === text) return known;
+  const claims = loadClaims(text, claimsFile(view.report.id));
+  const decided = { text, claims, decided: decideAll(claims, view) };
+  cache.set(view, decided);
+  return decided;
+}
+
+/**
+ * A claim that the document uses.
+ *
+ * @throws Problem (usage) for an id that no claim has
+ */
+export function decidedClaim(view: DocumentView, id: string): DecidedClaim {
+  const found = claimsOf(view).decided.get(id);
+  if (found !== undefined) return found;
+  const { id: report } = view.report;
+  throw new Problem('usage', unknownClaim(id, documentFile(report), claimsFile(report)));
+}
+
+const references = new WeakMap<DocumentView, ReadonlyMap<string, Agreement>>();
+
+/** What this machine says to each claim of the reference; empty where there is none, and on other pages. */
+export function agreementsOf(view: DocumentView, where: Roots = roots()): ReadonlyMap<string, Agreement> {
+  if (view.place !== 'here') return new Map();
+  const known = references.get(view);
+  if (known !== undefined) return known;
+  const reference = referenceDocument(view.report, where);
+  const found = reference && compareAll(claimsOf(reference, where).decided, claimsOf(view, where).decided);
+  const agreements = found ?? new Map<string, Agreement>();
+  references.set(view, agreements);
+  return agreements;
+}
+
+/** What the document's text uses: its MDX, and the claims that published.yaml names. */
+export function usesOf(report: string, { content }: Roots = roots()): Uses {
+  const published = join(content, report, 'published.yaml');
+  const named = existsSync(published) ? claimIdsIn(parse(readFileSync(published, 'utf8'))) : [];
+  return usesIn(readFileSync(join(content, report, 'index.mdx'), 'utf8'), named);
+}
+
+/** Everything wrong with the claims of a report; those of a document need its view. */
+export function problemsOf(report: string, view: DocumentView | undefined, where: Roots = roots()): ClaimProblem[] {
+  const claims = loadClaims(claimsText(report, where), claimsFile(report));
+  const uses = checkUses(claims, usesOf(report, where), documentFile(report), claimsFile(report));
+  if (view === undefined || (view.place !== 'reference' && view.place !== 'local')) return uses;
+  const isReference = view.place === 'reference';
+  const session = view.sessions.map(({ id }) => id).join(', ');
+  const support = checkSupport(claimsOf(view, where).decided.values(), session, isReference);
+  return [...uses, ...support.filter(({ kind }) => kind === 'usage' || isReference)];
+}
+
+/**
+ * Makes sure that the document may be published.
+ *
+ * @throws Problem: `usage` for a mistake in claims.yaml or in its use, `finding` for asserted
+ *   claims that the reference doesn't carry
+ */
+export function assertClaims(report: string, view: DocumentView | undefined, where: Roots = roots()): void {
+  const problems = problemsOf(report, view, where);
+  if (problems.length === 0) return;
+  const kind = problems.some((one) => one.kind === 'usage') ? 'usage' : 'finding';
+  throw new Problem(kind, problems.map(({ message }) => message).join('\n'));
+}
+
+export function claimsFile(report: string): string {
+  return `content/${report}/claims.yaml`;
+}
+
+function documentFile(report: string): string {
+  return `content/${report}/index.mdx`;
+}
+
+function claimsText(report: string, { content }: Roots): string {
+  const file = join(content, report, 'claims.yaml');
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+}
+
+/** Ids under the keys `claim` and `claims`, wherever they stand. */
+function claimIdsIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(claimIdsIn);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]: [string, unknown]) => {
+    if (key !== 'claim' && key !== 'claims') return claimIdsIn(inner);
+    const named: unknown[] = [inner].flat();
+    const ids = named.filter((one): one is string => typeof one === 'string');
+    return ids.length > 0 ? ids : claimIdsIn(inner);
+  });
+}

@@ -1,0 +1,61 @@
+/** The prose lint over the files of a project. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { parse } from 'yaml';
+import { lintDocument, lintPublished } from '../claims/lint/document.ts';
+import type { FileFinding } from '../claims/lint/explain.ts';
+import type { LintFinding } from '../claims/lint/find.ts';
+import { namesOf, type LintContext, type LintedRuntime } from '../claims/lint/names.ts';
+import { frontMatterOf } from '../claims/lint/yaml-blocks.ts';
+import { reportSchema } from '../present/report.ts';
+import { loadRuntimes } from '../scenario/load.ts';
+
+export interface ProseFindings {
+  readonly findings: readonly FileFinding[];
+  /** Names and cases that the findings are explained with. */
+  readonly context: LintContext;
+}
+
+/** Runtimes by name, from their own files. @throws Problem (usage) where one can't be loaded */
+export async function lintedRuntimes(runners: string): Promise<LintedRuntime[]> {
+  return (await loadRuntimes(runners)).map(({ id, title }) => ({ id, title }));
+}
+
+/** Every document under `content/` with its published figures, and further Markdown files, by path. */
+export async function lintProse(content: string, runners: string, further: readonly string[] = []): Promise<ProseFindings> {
+  const runtimes = await lintedRuntimes(runners);
+  const documents = filesIn(content, '.mdx');
+  const contexts = documents.map((file) => contextOf(readFileSync(file, 'utf8'), runtimes));
+  const context = { runtimes, reports: contexts.flatMap((one) => one.reports) };
+  const names = namesOf(context);
+  const findings = [
+    ...documents.flatMap((file, index) => lintSource(file, readFileSync(file, 'utf8'), contexts[index] ?? context)),
+    ...filesIn(content, 'published.yaml').flatMap((file) => inFile(file, lintPublished(readFileSync(file, 'utf8'), names))),
+    ...further.filter((file) => existsSync(file)).flatMap((file) => inFile(file, lintDocument(readFileSync(file, 'utf8'), 'md', names))),
+  ];
+  return { findings, context };
+}
+
+/** One MDX document; its own front matter says whose names count. */
+export function lintSource(file: string, source: string, context: LintContext): FileFinding[] {
+  return inFile(file, lintDocument(source, 'mdx', namesOf(context)));
+}
+
+/** The names of a document: its front matter's, and the runtimes'. A front matter that is wrong is told of where it is read. */
+export function contextOf(source: string, runtimes: readonly LintedRuntime[]): LintContext {
+  const report = reportSchema.safeParse(parse(frontMatterOf(source)));
+  return { runtimes, reports: report.success ? [report.data] : [] };
+}
+
+function inFile(file: string, findings: readonly LintFinding[]): FileFinding[] {
+  return findings.map((one) => ({ ...one, file: relative(process.cwd(), file) }));
+}
+
+/** Files below a folder whose path ends so, in the order of their names. */
+function filesIn(folder: string, ending: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith(ending))
+    .sort()
+    .map((path) => join(folder, path));
+}

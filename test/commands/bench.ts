@@ -1,0 +1,140 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { test } from 'vitest';
+import { listSessions, readSession, type StoredSession } from '../../src/store/read.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+
+export interface Ended {
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A copy of the fixture runners in a folder of its own, and the real command line on it. */
+export class Bench {
+  readonly folder = mkdtempSync(join(tmpdir(), 'steelyard-bench-'));
+  readonly data = join(this.folder, 'data');
+  readonly runners = join(this.folder, 'runners');
+  readonly content = join(this.folder, 'content');
+
+  constructor() {
+    cpSync(join(root, 'test', 'fixtures', 'runners'), this.runners, { recursive: true });
+    writeFileSync(join(this.runners, 'package.json'), '{ "type": "module" }');
+    for (const name of ['tmp', 'home', 'content']) mkdirSync(join(this.folder, name));
+  }
+
+  /** Starts `steelyard <args>`; it says everything to pipes. */
+  start(args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess {
+    return spawn(process.execPath, [join(root, 'src', 'cli.ts'), ...args], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        PATH: process.env['PATH'] ?? '',
+        HOME: join(this.folder, 'home'),
+        TMPDIR: join(this.folder, 'tmp'),
+        STEELYARD_DATA: this.data,
+        STEELYARD_RUNNERS: this.runners,
+        STEELYARD_CONTENT: this.content,
+        // Shared by all tests, so that the launcher and our own modules are compiled once.
+        STEELYARD_CACHE: join(root, '.cache', 'test'),
+        NODE_COMPILE_CACHE: join(root, '.cache', 'test', 'modules'),
+        ...env,
+      },
+    });
+  }
+
+  /** Runs `steelyard <args>` to its end. */
+  run(args: readonly string[], env?: Readonly<Record<string, string>>): Promise<Ended> {
+    return end(this.start(args, env));
+  }
+
+  /** Runs `steelyard measure --profile smoke <args>` to its end. */
+  measure(...args: readonly string[]): Promise<Ended> {
+    return this.run(['measure', '--profile', 'smoke', ...args]);
+  }
+
+  sessions(): StoredSession[] {
+    return listSessions(join(this.data, 'local')).map(readSession);
+  }
+
+  /** Replaces a text in a file of the runners. */
+  edit(file: string, before: string, after: string): void {
+    const path = join(this.runners, file);
+    const text = readFileSync(path, 'utf8');
+    if (!text.includes(before)) throw new Error(`${file} has no ${before}`);
+    writeFileSync(path, text.replace(before, after));
+  }
+
+  /** Waits until the newest session has that many records. */
+  async waitForRecords(count: number): Promise<void> {
+    for (let tries = 0; tries < 3000; tries += 1) {
+      const folder = listSessions(join(this.data, 'local')).at(-1);
+      const file = join(folder ?? this.folder, 'records.jsonl');
+      if (existsSync(file) && readFileSync(file, 'utf8').split('\n').length > count) return;
+      await setTimeout(10);
+    }
+    throw new Error(`there are no ${count} records`);
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** A test with a bench of its own, which is removed afterwards. */
+export const benchTest = test.extend<{ own: Bench }>({
+  // Vitest reads the fixtures that are needed from the pattern, so it must be there though it is empty.
+  own: async ({}, use) => {
+    const bench = new Bench();
+    await use(bench);
+    bench.remove();
+  },
+});
+
+/** Waits for the end of a process and collects what it said. */
+export async function end(child: ChildProcess): Promise<Ended> {
+  let stdout = '';
+  let stderr = '';
+  child.stdout?.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+  child.stderr?.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+  const exitCode = await new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', resolve);
+  });
+  return { exitCode, stdout, stderr };
+}
+
+/** Command lines and environments of the processes that run now; only where /proc tells them. */
+export function processesThatName(text: string): string[] {
+  return (
+    readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .filter((pid) =>
+        ['cmdline', 'environ'].some((file) => readOr(`/proc/${pid}/${file}`).includes(text)),
+      )
+      .map((pid) => readOr(`/proc/${pid}/cmdline`).replaceAll('\0', ' '))
+      // A process that has ended and waits to be collected has no command line.
+      .filter((line) => line !== '')
+  );
+}
+
+function readOr(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
