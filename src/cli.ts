@@ -1,16 +1,11 @@
-/** The table of contents: one command, one file under commands/. */
+/**
+ * The table of contents: one command, one file under commands/. Each command loads its own
+ * code when it is called, so that nothing of the pages stands in memory beside a timed program.
+ */
 import { Command, CommanderError, Option } from 'commander';
-import { accept } from './commands/accept.ts';
-import { analyseSessions } from './commands/analyse.ts';
-import { build } from './commands/build.ts';
-import { doctor } from './commands/doctor.ts';
-import { lintProseFiles } from './commands/lint-prose.ts';
-import { withInterruption } from './commands/interruption.ts';
-import { measure } from './commands/measure.ts';
 import { measureOptions, readMeasureOptions, type MeasureFlags } from './commands/measure-flags.ts';
 import { makeOutput } from './commands/output.ts';
 import { findPlaces } from './commands/places.ts';
-import { dev, preview, render } from './commands/render.ts';
 import { endWith } from './commands/ending.ts';
 import packageJson from '../package.json' with { type: 'json' };
 
@@ -44,6 +39,7 @@ measureOptions(
   ),
 ).action(async (flags: MeasureFlags) => {
   const output = makeOutput(flags);
+  const { build } = await import('./commands/build.ts');
   const outcome = await build(readMeasureOptions(flags), places, output);
   output.result(outcome);
   if (outcome.outcomes['wrong-answer']) process.exitCode = 1;
@@ -53,6 +49,8 @@ measureOptions(command('measure', 'Measure what is missing or stale here within 
   async (flags: MeasureFlags) => {
     const output = makeOutput(flags);
     const options = readMeasureOptions(flags);
+    const { measure } = await import('./commands/measure.ts');
+    const { withInterruption } = await import('./commands/interruption.ts');
     const outcome = await withInterruption((signal) =>
       measure({ ...options, signal }, places, output),
     );
@@ -63,20 +61,30 @@ measureOptions(command('measure', 'Measure what is missing or stale here within 
 
 command('analyse', 'Derive the results of all sessions, or of the named ones, again')
   .argument('[sessions...]')
-  .action((sessions: string[], flags: CommonFlags) => {
+  .action(async (sessions: string[], flags: CommonFlags) => {
+    const { analyseSessions } = await import('./commands/analyse.ts');
     const output = makeOutput(flags);
     const analysed = analyseSessions(places, output, sessions);
     output.say(`Analysed: ${analysed.join(', ') || 'no session is here'}`);
     output.result(analysed);
   });
 
-command('render', 'Analyse and draw the pages; measure nothing').action((flags: CommonFlags) =>
-  render(places, makeOutput(flags)),
+command('render', 'Analyse and draw the pages; measure nothing').action(
+  async (flags: CommonFlags) => {
+    const { render } = await import('./commands/render.ts');
+    await render(places, makeOutput(flags));
+  },
 );
 command('dev', 'Draw the pages and keep them up to date while texts are edited').action(
-  (flags: CommonFlags) => dev(places, makeOutput(flags)),
+  async (flags: CommonFlags) => {
+    const { dev } = await import('./commands/render.ts');
+    await dev(places, makeOutput(flags));
+  },
 );
-command('preview', 'Serve dist/ as it was drawn').action(() => preview(places));
+command('preview', 'Serve dist/ as it was drawn').action(async () => {
+  const { preview } = await import('./commands/render.ts');
+  await preview(places);
+});
 
 command(
   'accept',
@@ -84,16 +92,23 @@ command(
 )
   .argument('<session>')
   .option('--report <name>', 'the folder under content/ whose pin moves')
-  .action((session: string, flags: CommonFlags & { report?: string }) =>
-    accept(session, flags.report, places, makeOutput(flags)),
-  );
+  .action(async (session: string, flags: CommonFlags & { report?: string }) => {
+    const { accept } = await import('./commands/accept.ts');
+    await accept(session, flags.report, places, makeOutput(flags));
+  });
 
 command('doctor', 'Say what is here, what is missing, what each lack costs').action(
-  (flags: CommonFlags) => doctor(places, makeOutput(flags)),
+  async (flags: CommonFlags) => {
+    const { doctor } = await import('./commands/doctor.ts');
+    await doctor(places, makeOutput(flags));
+  },
 );
 
 command('lint-prose', 'Find sentences that state what only runs can say').action(
-  (flags: CommonFlags) => lintProseFiles(places, makeOutput(flags)),
+  async (flags: CommonFlags) => {
+    const { lintProseFiles } = await import('./commands/lint-prose.ts');
+    await lintProseFiles(places, makeOutput(flags));
+  },
 );
 
 try {

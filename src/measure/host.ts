@@ -5,7 +5,7 @@ import type { Host } from '../scenario/runtime.ts';
 import { runCommand } from './run.ts';
 
 /** sha256 of a file, hexadecimal. Rejects when it can't be read. */
-export async function sha256File(file: string): Promise<string> {
+async function sha256File(file: string): Promise<string> {
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
   return hash.digest('hex');

@@ -21,7 +21,7 @@ export interface LaunchRequest {
   readonly join: readonly string[];
 }
 
-export type End =
+type End =
   | { readonly kind: 'exited'; readonly exitCode: number }
   | { readonly kind: 'signalled'; readonly signal: string }
   | { readonly kind: 'not-started'; readonly error: string };

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { runCommand } from './run.ts';
 
 /** Raised when what a number means changes: part of every contestant's key. */
-export const METRIC_VERSION = 1;
+const METRIC_VERSION = 1;
 
 /** How programs are started and timed. `sha256` is that of the launcher's source, also without it. */
 export type Launcher =

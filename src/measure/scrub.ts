@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 const project = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
 
 /** Path → name, longest first, so that a folder inside another gets its own name. */
-export function pathNames(further: Readonly<Record<string, string>> = {}): [string, string][] {
+function pathNames(further: Readonly<Record<string, string>> = {}): [string, string][] {
   const names = { [homedir()]: '<home>', [tmpdir()]: '<tmp>', [project]: '<project>', ...further };
   return Object.entries(names)
     .filter(([path]) => path.length > 1)

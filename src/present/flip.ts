@@ -15,7 +15,7 @@ export function flip(comparison: Comparison): Comparison {
 }
 
 /** The difference seen from the other side. An end beyond every run stays beyond, on the other end. */
-function negate(difference: Estimate): Estimate {
+export function negate(difference: Estimate): Estimate {
   const minus = (value: number | null): number | null => (value === null ? null : 0 - value);
   return {
     ...difference,

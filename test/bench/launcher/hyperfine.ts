@@ -11,7 +11,7 @@ interface Version2 {
 }
 
 /** Wall times in seconds from what hyperfine exports: its version 1, or its version 2 with units. */
-export function wallSecondsIn(exported: Version1 | Version2): number[] {
+function wallSecondsIn(exported: Version1 | Version2): number[] {
   if ('schema_version' in exported) {
     return exported.results.flatMap((result) =>
       result.measurements.map((each) => each.time_wall_clock.value),
