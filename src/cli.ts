@@ -14,6 +14,10 @@ interface CommonFlags {
   quiet?: boolean;
 }
 
+interface ReportFlags extends CommonFlags {
+  report?: string;
+}
+
 const places = findPlaces();
 const program = new Command('steelyard');
 program
@@ -37,13 +41,19 @@ measureOptions(
     'build',
     'Measure what is missing or stale here, analyse, and render the pages into dist/',
   ),
-).action(async (flags: MeasureFlags) => {
-  const output = makeOutput(flags);
-  const { build } = await import('./commands/build.ts');
-  const outcome = await build(readMeasureOptions(flags), places, output);
-  output.result(outcome);
-  if (outcome.outcomes['wrong-answer']) process.exitCode = 1;
-});
+)
+  .option('--fail-on-contradiction', 'end with 1 if this machine contradicts the reference')
+  .action(async (flags: MeasureFlags & { failOnContradiction?: boolean }) => {
+    const output = makeOutput(flags);
+    const { build } = await import('./commands/build.ts');
+    const outcome = await build(readMeasureOptions(flags), places, output);
+    output.result(outcome);
+    if (outcome.outcomes['wrong-answer']) process.exitCode = 1;
+    if (flags.failOnContradiction) {
+      const { failOnContradiction } = await import('./commands/agreement.ts');
+      failOnContradiction(outcome.agreement);
+    }
+  });
 
 measureOptions(command('measure', 'Measure what is missing or stale here within a profile')).action(
   async (flags: MeasureFlags) => {
@@ -92,10 +102,28 @@ command(
 )
   .argument('<session>')
   .option('--report <name>', 'the folder under content/ whose pin moves')
-  .action(async (session: string, flags: CommonFlags & { report?: string }) => {
+  .action(async (session: string, flags: ReportFlags) => {
     const { accept } = await import('./commands/accept.ts');
-    await accept(session, flags.report, places, makeOutput(flags));
+    accept(session, flags.report, places, makeOutput(flags));
   });
+
+const claims = command('claims', 'List the claims of a report with verdict and evidence')
+  .option('--report <name>', 'the folder under content/')
+  .action(async (flags: ReportFlags) => {
+    const { listClaims } = await import('./commands/claims.ts');
+    listClaims(flags.report, places, makeOutput(flags));
+  });
+claims
+  .command('diff')
+  .description('Say which claims change between two sessions: ids, folders, "reference" or "here"')
+  .argument('<before>')
+  .argument('<after>')
+  .action(async (before: string, after: string, _own: unknown, diff: Command) => {
+    const { diffClaims } = await import('./commands/claims-diff.ts');
+    const flags = diff.parent?.opts<ReportFlags>() ?? {};
+    diffClaims([before, after], flags.report, places, makeOutput(flags));
+  })
+  .exitOverride();
 
 command('doctor', 'Say what is here, what is missing, what each lack costs').action(
   async (flags: CommonFlags) => {

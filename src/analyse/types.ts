@@ -46,7 +46,7 @@ export interface Comparison {
   readonly verdict: Verdict;
 }
 
-export type FlagKind =
+type FlagKind =
   'drift' | 'slow-first-run' | 'outliers' | 'wall-cpu-jump' | 'low-concurrency';
 export interface Flag {
   readonly kind: FlagKind;

@@ -20,7 +20,11 @@ export function checkUses(
   const known = new Set(claims.map(({ id }) => id));
   const unknown = uses.ids
     .filter((id) => !known.has(id))
-    .map((id) => ({ kind: 'usage' as const, id, message: unknownClaim(id, documentFile, claimsFile) }));
+    .map((id) => ({
+      kind: 'usage' as const,
+      id,
+      message: unknownClaim(id, documentFile, claimsFile),
+    }));
   const used = new Set(uses.ids);
   const unused = claims
     .filter(({ id, kind }) => !used.has(id) && !(kind === 'winner' && uses.winners))
@@ -51,14 +55,14 @@ export function checkSupport(
   session: string,
   whole: boolean,
 ): ClaimProblem[] {
-  return [...decided].flatMap((one) => {
+  return [...decided].flatMap((one): ClaimProblem[] => {
     const { claim, outcome, holds } = one;
     const wrong = outcome.kind === 'untested' && isMistake(outcome, whole);
     if (wrong) {
       const message = `${claim.file}:${claim.line}: claim "${claim.id}": ${outcome.why}. Mend the claim.`;
-      return [{ kind: 'usage' as const, id: claim.id, message }];
+      return [{ kind: 'usage', id: claim.id, message }];
     }
-    return holds ? [] : [{ kind: 'finding' as const, id: claim.id, message: lost(one, session) }];
+    return holds ? [] : [{ kind: 'finding', id: claim.id, message: lost(one, session) }];
   });
 }
 

@@ -19,7 +19,12 @@ export function evidenceFor({ outcome }: DecidedClaim): ClaimEvidence {
     case 'finish':
       return { ...at, contestants: [outcome.result.id], n: outcome.result.attempted };
     case 'value':
-      return { ...at, measure: outcome.measure.id, contestants: [outcome.of], n: outcome.estimate.n };
+      return {
+        ...at,
+        measure: outcome.measure.id,
+        contestants: [outcome.of],
+        n: outcome.estimate.n,
+      };
     case 'slope':
       return { ...at, measure: outcome.measure.id, contestants: [outcome.of], n: outcome.slope.n };
     case 'undecided':

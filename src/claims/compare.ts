@@ -84,7 +84,8 @@ function isGroup({ outcome }: DecidedClaim): boolean {
 function compareGroups(reference: readonly string[], here: readonly string[]): Agreement {
   const shared = here.filter((id) => reference.includes(id));
   if (shared.length === 0) return { kind: 'contradicted' };
-  if (shared.length === here.length && shared.length === reference.length) return { kind: 'agrees' };
+  if (shared.length === here.length && shared.length === reference.length)
+    return { kind: 'agrees' };
   return { kind: 'inconclusive', why: 'only a part of the group is the same' };
 }
 

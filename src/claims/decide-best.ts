@@ -28,7 +28,7 @@ export function decideBest(claim: ClaimOf<'best'>, evidence: Evidence): ClaimOut
     .filter((one) => one.controlOf === undefined && !one.once)
     .filter((one) => claim.of === undefined || runtimes[one.id] === claim.of);
   if (all.length === 0) {
-    const why = `${place.id} of this session has no contestant of the runtime "${claim.of ?? ''}"`;
+    const why = `${place.id} has no contestant of the runtime "${claim.of ?? ''}"`;
     return { kind: 'untested', cause: 'not-in-session', why };
   }
   const notRun = all

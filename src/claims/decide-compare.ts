@@ -44,8 +44,7 @@ export function comparisonIn(
 ): Comparison | undefined {
   return result.comparisons.find(
     (one) =>
-      one.measure === measure &&
-      ((one.a === a && one.b === b) || (one.a === b && one.b === a)),
+      one.measure === measure && ((one.a === a && one.b === b) || (one.a === b && one.b === a)),
   );
 }
 
@@ -62,7 +61,7 @@ function sideOf(place: MeasuredEvidence, side: string, measure: string): Side | 
   if (runtime === undefined) return { id: side };
   const runtimes = runtimesIn(place);
   if (!Object.values(runtimes).includes(runtime)) {
-    const why = `${place.id} of this session has no contestant of the runtime "${runtime}"`;
+    const why = `${place.id} has no contestant of the runtime "${runtime}"`;
     return { kind: 'untested', cause: 'not-in-session', why };
   }
   const id = bestVariant(place.result, measure, runtime, runtimes);

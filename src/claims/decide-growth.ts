@@ -43,7 +43,7 @@ export function decideSlope(claim: ClaimOf<'slope'>, evidence: Evidence): ClaimO
     const reason =
       own === undefined
         ? `there are no two sizes that ${claim.of} finished in every round`
-        : `from ${own.from} to ${own.to} alone no growth is decided: two sizes from ${SMALLEST_SIZE} on are needed`;
+        : `two sizes from ${SMALLEST_SIZE} on are needed, and there are ${own.from} and ${own.to}`;
     return whySizeMissing(series) ?? undecided(place, [claim.of], claim.on, reason);
   }
   const range = { from: own.from, to: own.to, noun: growth.noun };
@@ -81,7 +81,9 @@ function findSeries(
     return mistake(`the scenario "${claim.over}" states no growth of "${claim.on}"`);
   }
   if (growth.noun !== claim.per) {
-    return mistake(`the scale of "${claim.over}" counts by the ${growth.noun}, not by the ${claim.per}`);
+    return mistake(
+      `the scale of "${claim.over}" counts by the ${growth.noun}, not by the ${claim.per}`,
+    );
   }
   for (const id of contestants) {
     const trouble = whyNowhere(series, id);

@@ -24,8 +24,8 @@ export function absent({ why, command }: AbsentEvidence): Untested {
   };
 }
 
-export function isUntested(found: { readonly kind?: unknown }): found is Untested {
-  return found.kind === 'untested';
+export function isUntested(found: object): found is Untested {
+  return 'kind' in found && found.kind === 'untested';
 }
 
 /** The case with its runs. */
@@ -60,18 +60,21 @@ export function findComparedMeasure(
 }
 
 /** A contestant of the case that has run. */
-export function findContestant(
-  place: MeasuredEvidence,
-  id: string,
-): ContestantResult | Untested {
+export function findContestant(place: MeasuredEvidence, id: string): ContestantResult | Untested {
   const result = contestantIn(place, id);
-  if (result === undefined) {
-    const known = place.definition.contestants
-      .filter((one) => one.controlOf === undefined)
-      .map((one) => one.id);
-    const why = `${place.id} of this session has no contestant "${id}"; it has: ${known.join(', ')}`;
-    return { kind: 'untested', cause: 'not-in-session', why };
-  }
+  if (result === undefined) return notInSession(place, id);
   if (result.attempted > 0) return result;
   return { kind: 'untested', cause: 'not-run', why: whyNotRun(place, result) };
+}
+
+/** A lesser profile leaves contestants out; what the full one lacks is nowhere. */
+function notInSession({ id: caseId, session, definition }: MeasuredEvidence, id: string): Untested {
+  const known = definition.contestants
+    .filter((one) => one.controlOf === undefined)
+    .map((one) => one.id);
+  const why =
+    session.profile === 'full'
+      ? `${caseId} has no contestant "${id}"; it has: ${known.join(', ')}`
+      : `${id} is not in the ${session.profile} profile`;
+  return { kind: 'untested', cause: 'not-in-session', why };
 }

@@ -6,19 +6,29 @@ import { Problem } from '../scenario/problem.ts';
 import { numbersIn, parseQuantity } from './quantity.ts';
 
 const name = z.string().regex(/^[a-z][a-z0-9-]*$/, 'use lower-case letters, digits and hyphens');
-const caseId = z.string().regex(/^[a-z][a-z0-9-]*\/[a-z0-9][a-z0-9-]*$/, 'use "scenario/case", for example "io/100"');
+const caseId = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*\/[a-z0-9][a-z0-9-]*$/, 'use "scenario/case", for example "io/100"');
 const measure = z.string().regex(/^[a-z][A-Za-z0-9]*$/);
 const quantity = z.string().refine((text) => parseQuantity(text) !== undefined, {
   message: 'use a number with its unit, for example "3.2x", "~11 s", "20-50 MB" or "0.5%"',
 });
-const contestants = z.union([name.transform((one): [string, ...string[]] => [one]), z.tuple([name], name)]);
+const contestants = z.union([
+  name.transform((one): [string, ...string[]] => [one]),
+  z.tuple([name], name),
+]);
 /** One case, or the growth over a scenario's cases for each further one: `in` or `over`, never both. */
 const inOrOver = { in: caseId.optional(), over: name.optional() };
 
 /** How a figure is tested. The first of `compare` is the one that the figure speaks of. */
 const testSchema = z.discriminatedUnion('as', [
   /** `figure` is the first over the second. */
-  z.strictObject({ as: z.literal('ratio'), in: caseId, compare: z.tuple([name, name]), on: measure }),
+  z.strictObject({
+    as: z.literal('ratio'),
+    in: caseId,
+    compare: z.tuple([name, name]),
+    on: measure,
+  }),
   /** The first needs less, more, or the same as each of the others. */
   z.strictObject({
     as: z.enum(['less', 'more', 'same']),
@@ -58,13 +68,23 @@ const figureSchema = z
   .superRefine((figure, context) => {
     const complain = (field: string, message: string): void =>
       context.addIssue({ code: 'custom', path: [field], message });
-    const ways = [figure.test, figure.untestable, figure.contradicts].filter((way) => way !== undefined).length;
+    const ways = [figure.test, figure.untestable, figure.contradicts].filter(
+      (way) => way !== undefined,
+    ).length;
     const isMeasuredContradiction = ways === 2 && figure.untestable === undefined;
-    if (ways !== 1 && !isMeasuredContradiction) complain('test', 'say one of "test", "untestable" and "contradicts" ("contradicts" may have a test too)');
-    const needsFigure = figure.test !== undefined && ['ratio', 'value', 'share'].includes(figure.test.as);
-    if (needsFigure && figure.figure === undefined) complain('figure', `a test as "${figure.test?.as ?? ''}" needs the figure that it tests`);
-    if (figure.test !== undefined && !hasOnePlace(figure.test)) complain('test', 'say where it is tested: "in" a case, or "over" the cases of a scenario');
-    if (figure.figure !== undefined && !standsIn(figure.quote, figure.figure)) complain('figure', `"${figure.figure}" doesn't stand in the quote "${figure.quote}"`);
+    if (ways !== 1 && !isMeasuredContradiction)
+      complain(
+        'test',
+        'say one of "test", "untestable" and "contradicts" ("contradicts" may have a test too)',
+      );
+    const needsFigure =
+      figure.test !== undefined && ['ratio', 'value', 'share'].includes(figure.test.as);
+    if (needsFigure && figure.figure === undefined)
+      complain('figure', `a test as "${figure.test?.as ?? ''}" needs the figure that it tests`);
+    if (figure.test !== undefined && !hasOnePlace(figure.test))
+      complain('test', 'say where it is tested: "in" a case, or "over" the cases of a scenario');
+    if (figure.figure !== undefined && !standsIn(figure.quote, figure.figure))
+      complain('figure', `"${figure.figure}" doesn't stand in the quote "${figure.quote}"`);
   });
 
 const fileSchema = z.strictObject({
@@ -91,7 +111,10 @@ export function readPublished(file: string): PublishedText {
   try {
     text = readFileSync(file, 'utf8');
   } catch {
-    throw new Problem('usage', `${file} is missing. Write the published figures there, or take <Audit /> out of the document.`);
+    throw new Problem(
+      'usage',
+      `${file} is missing. Write the published figures there, or take <Audit /> out of the document.`,
+    );
   }
   return parsePublished(text, file);
 }
@@ -102,25 +125,38 @@ export function parsePublished(text: string, file: string): PublishedText {
   const document = parseDocument(text, { lineCounter: lines });
   const lineOf = (offset: number): number => lines.linePos(offset).line;
   const [broken] = document.errors;
-  if (broken !== undefined) throw new Problem('usage', `${file}:${lineOf(broken.pos[0])}: ${broken.message}`);
+  if (broken !== undefined)
+    throw new Problem('usage', `${file}:${lineOf(broken.pos[0])}: ${broken.message}`);
   const parsed = fileSchema.safeParse(document.toJS());
   if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => `${file}:${lineOf(offsetOf(document, issue.path))}: ${issue.path.join('.')}: ${issue.message}`);
-    throw new Problem('usage', `${problems.join('\n')}\nThe fields are described in src/claims/published.ts.`);
+    const problems = parsed.error.issues.map(
+      (issue) =>
+        `${file}:${lineOf(offsetOf(document, issue.path))}: ${issue.path.join('.')}: ${issue.message}`,
+    );
+    throw new Problem(
+      'usage',
+      `${problems.join('\n')}\nThe fields are described in src/claims/published.ts.`,
+    );
   }
   const { title, conditions, figures } = parsed.data;
   const rows = Object.entries(figures).map(([id, figure]) => ({ id, ...figure }));
   for (const row of rows) {
     const { contradicts } = row;
-    if (contradicts === undefined || (contradicts !== row.id && figures[contradicts] !== undefined)) continue;
+    if (contradicts === undefined || (contradicts !== row.id && figures[contradicts] !== undefined))
+      continue;
     const line = lineOf(offsetOf(document, ['figures', row.id, 'contradicts']));
-    throw new Problem('usage', `${file}:${line}: "${row.id}" contradicts "${contradicts}", which is no other figure of this file. Mend the id.`);
+    throw new Problem(
+      'usage',
+      `${file}:${line}: "${row.id}" contradicts "${contradicts}", which is no other figure of this file. Mend the id.`,
+    );
   }
   return { title, conditions, figures: rows };
 }
 
 function hasOnePlace(test: FigureTest): boolean {
-  return !('over' in test) || test.over === undefined ? test.in !== undefined : test.in === undefined;
+  return !('over' in test) || test.over === undefined
+    ? test.in !== undefined
+    : test.in === undefined;
 }
 
 /** Whether all numbers of a figure stand in the quote. */

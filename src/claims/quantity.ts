@@ -1,6 +1,6 @@
 /** A figure as somebody printed it: "3.2x", "~11 s", "20-50 MB", "0.5%". */
 
-export type QuantityUnit = 'ratio' | 'percent' | 'ns' | 'bytes' | 'cores';
+type QuantityUnit = 'ratio' | 'percent' | 'ns' | 'bytes' | 'cores';
 
 export interface Quantity {
   readonly unit: QuantityUnit;

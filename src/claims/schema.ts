@@ -93,9 +93,7 @@ export const claimSchemas = {
 } as const;
 export type ClaimKind = keyof typeof claimSchemas;
 
-type Said<K extends ClaimKind> = { readonly kind: K } & Readonly<
-  z.infer<(typeof claimSchemas)[K]>
->;
+type Said<K extends ClaimKind> = { readonly kind: K } & Readonly<z.infer<(typeof claimSchemas)[K]>>;
 
 /** A claim with the place where it stands. */
 export type ClaimOf<K extends ClaimKind> = Said<K> & {
@@ -111,7 +109,7 @@ export const claimIdSchema = z
   .regex(/^[a-z0-9][a-z0-9-]*$/, 'use lower-case letters, digits and hyphens');
 
 /** The whole file, for editors. */
-export const claimsFileSchema = z.record(claimIdSchema, z.union(Object.values(claimSchemas)));
+const claimsFileSchema = z.record(claimIdSchema, z.union(Object.values(claimSchemas)));
 
 /** JSON Schema of claims.yaml; published beside the reports for editors. */
 export function claimsJsonSchema(): unknown {

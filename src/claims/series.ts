@@ -13,11 +13,7 @@ export interface Series {
 }
 
 /** The measured sizes of a scenario that have the measure, or why there are none. */
-export function seriesOf(
-  evidence: Evidence,
-  scenario: string,
-  measure: string,
-): Series | Untested {
+export function seriesOf(evidence: Evidence, scenario: string, measure: string): Series | Untested {
   const own = [...evidence.cases.values()].filter(({ id }) => id.startsWith(`${scenario}/`));
   if (own.length === 0) return mistake(`there is no case of the scenario "${scenario}"`);
   const measured = own.filter(isMeasured);

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { checkSupport } from '../claims/check.ts';
-import type { Report } from '../present/report.ts';
 import { Problem } from '../scenario/problem.ts';
 import { claimsOf } from '../site/claims.ts';
 import { readReport } from '../site/reports.ts';
@@ -35,26 +34,40 @@ export function accept(
   }
   const name = chooseReport(places, report);
   const page = join(places.content, name, 'index.mdx');
-  const before = readReport(places.content, name);
-  const pinned = withPin(readFileSync(page, 'utf8'), id, page);
+  const text = readFileSync(page, 'utf8');
+  const pinned = withPin(text, id, page);
   const sealed = sealInto(places.sessions, folder);
   output.say(`Sealed: ${relative(places.root, sealed)}`);
   writeWhole(page, pinned);
   output.say(`Pinned: ${relative(places.root, page)}`);
-  sayChangedClaims(id, before, places, output);
+  sayChangedClaims(name, pinIn(text), id, places, output);
   output.say('Look at it with "npm run render", then commit both.');
   output.result({ session: id, page: relative(places.root, page) });
 }
 
 /** Which claims say something else than they did by the session that was pinned before. */
-function sayChangedClaims(id: string, before: Report, places: Places, output: Output): void {
+function sayChangedClaims(
+  name: string,
+  before: string | undefined,
+  after: string,
+  places: Places,
+  output: Output,
+): void {
+  if (!existsSync(join(places.content, name, 'claims.yaml'))) return;
   analyseSessions(places, output);
-  const after = viewNamed(id, before, places);
-  if (before.session !== undefined && before.session !== id) {
-    showChanges(changesBetween(viewNamed(before.session, before, places), after, places), output);
+  const report = readReport(places.content, name);
+  const view = viewNamed(after, report, places);
+  const isKept = before !== undefined && existsSync(join(places.sessions, before));
+  if (isKept && before !== after) {
+    showChanges(changesBetween(viewNamed(before, report, places), view, places), output);
   }
-  const decided = claimsOf(after, rootsOf(places)).decided.values();
-  for (const { message } of checkSupport(decided, id, true)) output.warn(message);
+  const decided = claimsOf(view, rootsOf(places)).decided.values();
+  for (const { message } of checkSupport(decided, after, true)) output.warn(message);
+}
+
+/** The session that the front matter pins. */
+function pinIn(text: string): string | undefined {
+  return /^session: *(.+)$/m.exec(text)?.[1]?.trim();
 }
 
 /** The page's text with `session:` set in its front matter. */

@@ -24,8 +24,11 @@ export function checkReports(places: Places): void {
 }
 
 /** How this machine's runs agree with the reference of each report, said and counted. */
-export function sayAgreement(places: Places, output: Output): ReadonlyMap<string, AgreementCount> {
-  const counts = new Map<string, AgreementCount>();
+export function sayAgreement(
+  places: Places,
+  output: Output,
+): Readonly<Record<string, AgreementCount>> {
+  const counts: Record<string, AgreementCount> = {};
   const reports = listReports(places.content);
   for (const id of reports) {
     const report = readReport(places.content, id);
@@ -33,7 +36,7 @@ export function sayAgreement(places: Places, output: Output): ReadonlyMap<string
     const agreements = here && agreementsOf(here, rootsOf(places));
     if (agreements === undefined || agreements.size === 0) continue;
     const count = countAgreements(agreements.values());
-    counts.set(id, count);
+    counts[id] = count;
     const name = reports.length === 1 ? '' : `${report.title}: `;
     output.say(`${name}${summaryWords(count)}`);
   }
@@ -41,8 +44,8 @@ export function sayAgreement(places: Places, output: Output): ReadonlyMap<string
 }
 
 /** @throws Problem (finding) where this machine contradicts a claim of a reference */
-export function failOnContradiction(counts: ReadonlyMap<string, AgreementCount>): void {
-  const contradicted = [...counts].filter(([, count]) => count.contradicted > 0);
+export function failOnContradiction(counts: Readonly<Record<string, AgreementCount>>): void {
+  const contradicted = Object.entries(counts).filter(([, count]) => count.contradicted > 0);
   if (contradicted.length === 0) return;
   const list = contradicted.map(([id, count]) => `${id}: ${count.contradicted}`).join(', ');
   throw new Problem(

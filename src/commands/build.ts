@@ -1,10 +1,8 @@
 import type { AgreementCount } from '../claims/agreement.ts';
-import { sayAgreement } from './agreement.ts';
 import { withInterruption } from './interruption.ts';
 import { measure, type MeasureOptions, type MeasureOutcome } from './measure.ts';
 import type { Output } from './output.ts';
 import type { Places } from './places.ts';
-import { render } from './render.ts';
 
 export interface BuildOutcome extends MeasureOutcome {
   /** How this machine agrees with the reference, by report; empty where there is none. */
@@ -23,6 +21,9 @@ export async function build(
   const outcome = await withInterruption((signal) =>
     measure({ ...options, signal }, places, output),
   );
+  // Loaded only now: nothing of the pages stands in memory beside a timed program.
+  const { render } = await import('./render.ts');
+  const { sayAgreement } = await import('./agreement.ts');
   await render(places, output);
-  return { ...outcome, agreement: Object.fromEntries(sayAgreement(places, output)) };
+  return { ...outcome, agreement: sayAgreement(places, output) };
 }

@@ -64,6 +64,8 @@ export function showChanges(changes: readonly SaidChange[], output: Output): voi
   }
   const count = changes.length;
   output.say(
-    count === 0 ? 'No claim changes.' : `${count} ${count === 1 ? 'claim changes' : 'claims change'}.`,
+    count === 0
+      ? 'No claim changes.'
+      : `${count} ${count === 1 ? 'claim changes' : 'claims change'}.`,
   );
 }

@@ -41,16 +41,14 @@ export function listClaims(chosen: string | undefined, places: Places, output: O
   }
   const listed = listOf(main, here, places);
   for (const claim of listed) show(claim, output);
-  output.say(`${listed.length} claims, decided by ${main.sessions.map(({ id }) => id).join(', ')}.`);
+  output.say(
+    `${listed.length} claims, decided by ${main.sessions.map(({ id }) => id).join(', ')}.`,
+  );
   for (const { message } of problemsOf(report.id, main, rootsOf(places))) output.warn(message);
   output.result(listed);
 }
 
-function listOf(
-  main: DocumentView,
-  here: DocumentView | undefined,
-  places: Places,
-): ListedClaim[] {
+function listOf(main: DocumentView, here: DocumentView | undefined, places: Places): ListedClaim[] {
   const { decided } = claimsOf(main, rootsOf(places));
   const other = here !== undefined && main.place === 'reference' ? here : undefined;
   const agreements = other && compareAll(decided, claimsOf(other, rootsOf(places)).decided);
@@ -65,7 +63,8 @@ function listOf(
 
 function described(one: DecidedClaim, view: DocumentView): ListedClaim {
   const { claim, found, holds } = one;
-  const expected = claim.kind === 'value' || claim.expect === undefined ? [] : [claim.expect].flat();
+  const expected =
+    claim.kind === 'value' || claim.expect === undefined ? [] : [claim.expect].flat();
   return {
     id: claim.id,
     kind: claim.kind,
@@ -80,13 +79,16 @@ function described(one: DecidedClaim, view: DocumentView): ListedClaim {
 
 function show(claim: ListedClaim, output: Output): void {
   const { id, found, expected, holds, sentence, evidence, here } = claim;
-  const asserted = expected === undefined ? '' : holds ? ', as expected' : `, expected ${expected.join(', ')}`;
+  const asserted =
+    expected === undefined ? '' : holds ? ', as expected' : `, expected ${expected.join(', ')}`;
   output.say(`${holds ? ' ' : '✖'} ${id}: ${found.join(', ')}${asserted}`);
   output.say(`    ${sentence}`);
   const { case: caseId, measure, contestants, n } = evidence;
   if (caseId !== undefined) {
     const rounds = n === undefined ? '' : `, n = ${n}`;
-    output.say(`    ${[caseId, measure].filter(Boolean).join(' ')}: ${contestants.join(', ')}${rounds}`);
+    output.say(
+      `    ${[caseId, measure].filter(Boolean).join(' ')}: ${contestants.join(', ')}${rounds}`,
+    );
   }
   if (here !== undefined) output.say(`    here: ${here}`);
 }

@@ -11,7 +11,9 @@ import type { Places } from './places.ts';
  * @throws Problem (finding) with each sentence and a claim to paste
  */
 export async function lintProseFiles(places: Places, output: Output): Promise<void> {
-  const { findings, context } = await lintProse(places.content, places.runners, [join(places.root, 'README.md')]);
+  const { findings, context } = await lintProse(places.content, places.runners, [
+    join(places.root, 'README.md'),
+  ]);
   output.result(findings);
   if (findings.length > 0) throw new Problem('finding', explainFindings(findings, context));
   output.say('No sentence states what only runs can say.');

@@ -15,7 +15,7 @@ import type { Places } from './places.ts';
 
 /** Where the pages read from, as the commands know it. */
 export function rootsOf(places: Places): Roots {
-  return { content: places.content, data: dirname(places.results) };
+  return { content: places.content, data: dirname(places.results), runners: places.runners };
 }
 
 /**

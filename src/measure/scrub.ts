@@ -15,8 +15,9 @@ function pathNames(further: Readonly<Record<string, string>> = {}): [string, str
 /** Replaces the project's, the home and the temporary folder by names like `<project>`. */
 export function scrubPaths(text: string, further: Readonly<Record<string, string>> = {}): string {
   const names = pathNames(further);
-  // In one pass: a name that was put in is never looked at again ("<scratch>/tmp" ends in "/tmp").
-  const anyPath = new RegExp(names.map(([path]) => escapeForPattern(path)).join('|'), 'g');
+  const paths = names.map(([path]) => escapeForPattern(path)).join('|');
+  // Whole paths only: a folder "tmp" inside the scratch folder is not the temporary folder.
+  const anyPath = new RegExp(`(?<![\\w.-])(?:${paths})(?![\\w-])`, 'g');
   const byPath = new Map(names);
   return text.replace(anyPath, (path) => byPath.get(path) ?? path);
 }

@@ -1,5 +1,5 @@
 /** Where a published ratio and the measured one hang: the subject's side left, the others' right. */
-import type { AuditEvidence } from '../claims/audit.ts';
+import type { AuditEvidence } from '../claims/audit/types.ts';
 import type { PublishedFigure } from '../claims/published.ts';
 import { parseQuantity } from '../claims/quantity.ts';
 import { wideBeamMark, wideBeamPlace, type BeamMark } from './beam.ts';
@@ -16,15 +16,22 @@ export interface AuditBeam {
 }
 
 /** The beam of a published ratio; undefined for other figures, and where there is no measured ratio. */
-export function measuredBeam(view: DocumentView, { test, figure }: PublishedFigure, evidence: AuditEvidence): AuditBeam | undefined {
+export function measuredBeam(
+  view: DocumentView,
+  { test, figure }: PublishedFigure,
+  evidence: AuditEvidence,
+): AuditBeam | undefined {
   if (test?.as !== 'ratio' || evidence.kind !== 'comparisons') return undefined;
   const [comparison] = evidence.comparisons;
   const aCase = view.cases.get(test.in);
   const published = parseQuantity(figure ?? '')?.value;
-  if (comparison === undefined || aCase?.state !== 'measured' || published === undefined) return undefined;
+  if (comparison === undefined || aCase?.state !== 'measured' || published === undefined)
+    return undefined;
   const [a, b] = test.compare;
   const isSubjects = (id: string): boolean =>
-    aCase.definition.contestants.some((one) => one.id === id && one.runtime === view.report.subject);
+    aCase.definition.contestants.some(
+      (one) => one.id === id && one.runtime === view.report.subject,
+    );
   const left = isSubjects(b) && !isSubjects(a) ? b : a;
   const turned = comparison.a === left ? comparison : flip(comparison);
   const measured = turned.ratio && wideBeamMark(turned.ratio);

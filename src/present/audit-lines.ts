@@ -1,8 +1,8 @@
 /** What a published figure was tested by, in words and numbers. */
-import type { AuditEvidence } from '../claims/audit.ts';
+import type { AuditEvidence } from '../claims/audit/types.ts';
 import type { PublishedFigure } from '../claims/published.ts';
 import { parseQuantity } from '../claims/quantity.ts';
-import type { Comparison, Estimate } from '../analyse/types.ts';
+import type { Comparison, Estimate, Verdict } from '../analyse/types.ts';
 import type { SessionMeasure } from '../store/schema.ts';
 import { comparisonWords } from './comparison-words.ts';
 import type { DocumentView, MeasuredCase } from './document.ts';
@@ -23,7 +23,11 @@ export interface MeasuredLine {
   readonly contestant?: string;
 }
 
-export function measuredLines(view: DocumentView, figure: PublishedFigure, evidence: AuditEvidence): MeasuredLine[] {
+export function measuredLines(
+  view: DocumentView,
+  figure: PublishedFigure,
+  evidence: AuditEvidence,
+): MeasuredLine[] {
   const label = (id: string): string => markOf(view.report, id).label;
   switch (evidence.kind) {
     case 'estimates':
@@ -46,14 +50,26 @@ export function measuredLines(view: DocumentView, figure: PublishedFigure, evide
       const printed = formatEstimate(evidence.estimate, measure.unit, { per: evidence.noun });
       const range = `, from ${formatCount(evidence.from)} to ${formatCount(evidence.to)}`;
       const { contestant } = evidence;
-      return [{ before: `${label(contestant)}: `, number: printed.point, after: range, interval: intervalWords(printed, evidence.estimate), caseId: aCase.id, contestant }];
+      return [
+        {
+          before: `${label(contestant)}: `,
+          number: printed.point,
+          after: range,
+          interval: intervalWords(printed, evidence.estimate),
+          caseId: aCase.id,
+          contestant,
+        },
+      ];
     }
     case 'comparisons': {
       const { place, comparisons } = evidence;
       const caseId = 'case' in place ? place.case : `${place.scenario}/${place.to}`;
       const aCase = measuredCase(view, caseId);
-      const title = 'case' in place ? aCase.title : `${aCase.definition.scenario}, each further one`;
-      return comparisons.map((comparison) => comparisonLine(comparison, measureIn(aCase, comparison.measure), label, { caseId, title }));
+      const title =
+        'case' in place ? aCase.title : `${aCase.definition.scenario}, each further one`;
+      return comparisons.map((comparison) =>
+        comparisonLine(comparison, measureIn(aCase, comparison.measure), label, { caseId, title }),
+      );
     }
     case 'runs': {
       const aCase = measuredCase(view, evidence.case);
@@ -69,19 +85,36 @@ export function measuredLines(view: DocumentView, figure: PublishedFigure, evide
   }
 }
 
-function comparisonLine(comparison: Comparison, measure: SessionMeasure, label: (id: string) => string, place: { caseId: string; title: string }): MeasuredLine {
+function comparisonLine(
+  comparison: Comparison,
+  measure: SessionMeasure,
+  label: (id: string) => string,
+  { caseId, title }: { caseId: string; title: string },
+): MeasuredLine {
   const { verdict, a, b, ratio, difference } = comparison;
-  const deciding = ratio ?? difference;
-  const { caseId } = place;
-  if (verdict.kind === 'not decided' || deciding === null || deciding.point === null || deciding.point === 0) {
-    const words = verdict.kind === 'not decided' ? 'not decided' : `${label(a)}: ${verdict.kind}`;
-    return { before: `${label(a)} and ${label(b)}, ${place.title}: `, number: words, after: '', interval: '', caseId };
+  // As comparisonWords tells it: by difference where the scenario says only what difference matters.
+  const told = measure.matters?.ratio === undefined ? difference : (ratio ?? difference);
+  const hasNumber = told !== null && told.point !== null && told.point !== 0;
+  if (verdict.kind === 'not decided' || !hasNumber) {
+    const number = verdict.kind === 'not decided' ? verdict.kind : `${label(a)} ${verdict.kind}`;
+    const before = `${title}: ${label(a)} and ${label(b)}: `;
+    return { before, number, after: '', interval: '', caseId };
   }
   const words = comparisonWords(comparison, measure, label);
-  const open = verdict.kind === 'no difference shown' || verdict.kind === 'same' ? `, ${verdict.kind === 'same' ? 'no difference that matters' : verdict.kind}` : '';
-  const interval = words.interval === '' ? '' : `${formatLevel(deciding.level)} interval ${words.interval}`;
-  const before = `${place.title}: ${words.larger} ${words.verb} `;
-  return { before, number: words.amount, after: ` ${words.link} ${words.smaller}${open}`, interval, caseId };
+  const level = formatLevel(told.level);
+  return {
+    before: `${title}: ${words.larger} ${words.verb} `,
+    number: words.amount,
+    after: ` ${words.link} ${words.smaller}${evenWords(verdict)}`,
+    interval: words.interval === '' ? '' : `${level} interval ${words.interval}`,
+    caseId,
+  };
+}
+
+/** A number that decides nothing never stands without these words. */
+function evenWords({ kind }: Verdict): string {
+  if (kind === 'same') return ', no difference that matters';
+  return kind === 'no difference shown' ? ', no difference shown' : '';
 }
 
 /** The same median as a percentage of the stated total. */
@@ -92,7 +125,10 @@ function shareWords({ test }: PublishedFigure, { point }: Estimate): string {
   return `, ${Number(percent.toPrecision(2))}% of ${test.total}`;
 }
 
-function intervalWords({ interval, unit, intervalIsWords }: FormattedEstimate, { level, lower }: Estimate): string {
+function intervalWords(
+  { interval, unit, intervalIsWords }: FormattedEstimate,
+  { level, lower }: Estimate,
+): string {
   if (intervalIsWords || lower === null) return interval;
   return `${formatLevel(level)} interval ${interval}${unit === '' ? '' : ` ${unit}`}`;
 }
@@ -105,6 +141,7 @@ function measuredCase(view: DocumentView, id: string): MeasuredCase {
 
 function measureIn(aCase: MeasuredCase, id: string): SessionMeasure {
   const found = aCase.definition.measures.find((measure) => measure.id === id);
-  if (found === undefined) throw new Error(`The audit shows ${id}, which ${aCase.id} doesn't have.`);
+  if (found === undefined)
+    throw new Error(`The audit shows ${id}, which ${aCase.id} doesn't have.`);
   return found;
 }

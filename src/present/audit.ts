@@ -1,5 +1,6 @@
 /** The audit as a table: what was published, what was measured, and whether that is the same. */
-import { auditFigures, type AuditRow, type AuditStatus } from '../claims/audit.ts';
+import { auditFigures } from '../claims/audit/audit.ts';
+import type { AuditRow, AuditStatus } from '../claims/audit/types.ts';
 import type { FigureTest, PublishedFigure, PublishedText } from '../claims/published.ts';
 import { parseQuantity } from '../claims/quantity.ts';
 import { Problem } from '../scenario/problem.ts';
@@ -8,7 +9,7 @@ import { measuredBeam, type AuditBeam } from './audit-beam.ts';
 import { measuredLines, type MeasuredLine } from './audit-lines.ts';
 import { scenarioOf, type DocumentView, type MeasuredCase } from './document.ts';
 
-export interface AuditTableRow {
+interface AuditTableRow {
   /** Anchor on the page. */
   readonly id: string;
   readonly figure: PublishedFigure;
@@ -22,7 +23,7 @@ export interface AuditTableRow {
   readonly against?: { readonly id: string; readonly quote: string };
 }
 
-export interface AuditSection {
+interface AuditSection {
   readonly title: string;
   readonly rows: readonly AuditTableRow[];
 }
@@ -46,7 +47,7 @@ export function chipOf(status: AuditStatus): string {
 }
 
 /** Anchor of a figure's row. */
-export function anchorOf(figure: string): string {
+function anchorOf(figure: string): string {
   return `published-${figure}`;
 }
 
@@ -57,18 +58,26 @@ export function anchorOf(figure: string): string {
  */
 export function auditTable(view: DocumentView, { figures }: PublishedText): AuditTable {
   for (const figure of figures) checkNames(view, figure);
-  const measured = [...view.cases.values()].filter((one): one is MeasuredCase => one.state === 'measured');
+  const measured = [...view.cases.values()].filter(
+    (one): one is MeasuredCase => one.state === 'measured',
+  );
   const results = { cases: measured.map((one) => one.result), growth: [...view.growth.values()] };
   const rows = auditFigures(figures, results).map((row) => withReason(view, row));
   const titles = [...new Set(rows.map((row) => row.figure.section))];
   const sections = titles.map((title) => ({
     title,
-    rows: rows.filter((row) => row.figure.section === title).map((row) => tableRow(view, row, figures)),
+    rows: rows
+      .filter((row) => row.figure.section === title)
+      .map((row) => tableRow(view, row, figures)),
   }));
   return { rows, sections };
 }
 
-function tableRow(view: DocumentView, row: AuditRow, figures: readonly PublishedFigure[]): AuditTableRow {
+function tableRow(
+  view: DocumentView,
+  row: AuditRow,
+  figures: readonly PublishedFigure[],
+): AuditTableRow {
   const { figure, status, detail, evidence } = row;
   const against = figures.find((one) => one.id === figure.contradicts);
   const beam = evidence && measuredBeam(view, figure, evidence);
@@ -87,7 +96,9 @@ function tableRow(view: DocumentView, row: AuditRow, figures: readonly Published
 /** Where a case has no runs on this page, that is the reason, in the page's own words. */
 function withReason(view: DocumentView, row: AuditRow): AuditRow {
   if (row.status !== 'not tested' || row.figure.test === undefined) return row;
-  const absent = placesOf(row.figure.test).map((id) => view.cases.get(id)).find((one) => one?.state === 'absent');
+  const absent = placesOf(row.figure.test)
+    .map((id) => view.cases.get(id))
+    .find((one) => one?.state === 'absent');
   return absent?.state === 'absent' ? { ...row, detail: `${absent.title}: ${absent.why}` } : row;
 }
 
@@ -102,12 +113,16 @@ function checkNames(view: DocumentView, figure: PublishedFigure): void {
   if (test === undefined) return;
   const file = `content/${view.report.id}/published.yaml`;
   const unknown = (what: string, name: string, known: Iterable<string>): Problem =>
-    new Problem('usage', `${file}: "${figure.id}" names the ${what} "${name}", which the report doesn't have. It has: ${[...known].join(', ')}. Mend the name.`);
+    new Problem(
+      'usage',
+      `${file}: "${figure.id}" names the ${what} "${name}", which the report doesn't have. It has: ${[...known].join(', ')}. Mend the name.`,
+    );
   for (const id of placesOf(test)) {
     if (!view.cases.has(id)) throw unknown('case', id, view.cases.keys());
   }
   const scenarios = new Set([...view.cases.keys()].map(scenarioOf));
-  if ('over' in test && test.over !== undefined && !scenarios.has(test.over)) throw unknown('scenario', test.over, scenarios);
+  if ('over' in test && test.over !== undefined && !scenarios.has(test.over))
+    throw unknown('scenario', test.over, scenarios);
   const known = view.report.contestants.map((one) => one.id);
   for (const id of contestantsOf(test)) {
     if (!known.includes(id)) throw unknown('contestant', id, known);
@@ -120,13 +135,24 @@ function contestantsOf(test: FigureTest): string[] {
   return Array.isArray(test.of) ? test.of : [test.of];
 }
 
-function checkMeasure(view: DocumentView, figure: PublishedFigure, test: FigureTest, unknown: (what: string, name: string, known: string[]) => Problem): void {
+function checkMeasure(
+  view: DocumentView,
+  figure: PublishedFigure,
+  test: FigureTest,
+  unknown: (what: string, name: string, known: string[]) => Problem,
+): void {
   if (!('on' in test)) return;
-  const scenario = 'over' in test && test.over !== undefined ? test.over : scenarioOf(placesOf(test)[0] ?? '');
+  const scenario =
+    'over' in test && test.over !== undefined ? test.over : scenarioOf(placesOf(test)[0] ?? '');
   const measures = measuresOf(view, scenario);
   if (measures === undefined) return;
   const measure = measures.find((one) => one.id === test.on);
-  if (measure === undefined) throw unknown('measure', test.on, measures.map((one) => one.id));
+  if (measure === undefined)
+    throw unknown(
+      'measure',
+      test.on,
+      measures.map((one) => one.id),
+    );
   const unit = parseQuantity(figure.figure ?? '')?.unit;
   if (test.as !== 'value' || unit === measure.unit) return;
   throw new Problem(
@@ -138,7 +164,8 @@ function checkMeasure(view: DocumentView, figure: PublishedFigure, test: FigureT
 /** Measures of a scenario's cases; undefined where none of them was measured. */
 function measuresOf(view: DocumentView, scenario: string): readonly SessionMeasure[] | undefined {
   for (const one of view.cases.values()) {
-    if (one.state === 'measured' && one.definition.scenario === scenario) return one.definition.measures;
+    if (one.state === 'measured' && one.definition.scenario === scenario)
+      return one.definition.measures;
   }
   return undefined;
 }

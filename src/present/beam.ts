@@ -19,9 +19,7 @@ export const beamTicks: readonly { readonly label: string; readonly x: number }[
 
 export const wideBeamTicks: typeof beamTicks = [
   { label: '10×', x: place(1 / 10, WIDE_PERCENT_PER_LN) },
-  { label: '3×', x: place(1 / 3, WIDE_PERCENT_PER_LN) },
   { label: 'equal', x: MIDDLE },
-  { label: '3×', x: place(3, WIDE_PERCENT_PER_LN) },
   { label: '10×', x: place(10, WIDE_PERCENT_PER_LN) },
 ];
 

@@ -37,7 +37,7 @@ const measureSourceSchema = z.discriminatedUnion('from', [
   z.strictObject({ from: z.literal('quotient'), of: field, by: field }),
 ]);
 
-export const measureSchema = z.strictObject({
+const measureSchema = z.strictObject({
   id: field,
   title: z.string().min(1),
   unit: z.enum(['ns', 'bytes', 'cores']),
@@ -49,12 +49,12 @@ export const measureSchema = z.strictObject({
 });
 
 /** The right value of one field of the program's answer: a literal, or a product of parameters and numbers. */
-export const expectedSchema = z.union([
+const expectedSchema = z.union([
   z.strictObject({ is: parameterValue }),
   z.strictObject({ times: z.array(z.union([z.number(), field])).min(1) }),
 ]);
 
-export const contestantSchema = z.strictObject({
+const contestantSchema = z.strictObject({
   id: name,
   runtime: name,
   /** The measured program, a path under runners/runtimes/<runtime>/. */
@@ -74,7 +74,7 @@ const roundsSchema = z.strictObject({
   full: z.number().int().positive().optional(),
 });
 
-export const caseSchema = z.strictObject({
+const caseSchema = z.strictObject({
   /** The second half of the case's name: `100` in `io/100`. */
   id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
   parameters: z.record(field, parameterValue).default({}),
@@ -126,12 +126,10 @@ export const scenarioSchema = z.strictObject({
 });
 
 export type Matters = z.infer<typeof mattersSchema>;
-export type Measure = z.infer<typeof measureSchema>;
 export type Expected = z.infer<typeof expectedSchema>;
 export type Contestant = z.infer<typeof contestantSchema>;
 export type Case = z.infer<typeof caseSchema>;
 export type Scenario = z.infer<typeof scenarioSchema>;
 export type ScenarioInput = z.input<typeof scenarioSchema>;
 export type Parameters = Record<string, number | string>;
-export type Profile = 'none' | 'smoke' | 'quick' | 'full';
-export type MeasuringProfile = Exclude<Profile, 'none'>;
+export type MeasuringProfile = 'smoke' | 'quick' | 'full';

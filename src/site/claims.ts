@@ -53,12 +53,16 @@ export function decidedClaim(view: DocumentView, id: string): DecidedClaim {
 const references = new WeakMap<DocumentView, ReadonlyMap<string, Agreement>>();
 
 /** What this machine says to each claim of the reference; empty where there is none, and on other pages. */
-export function agreementsOf(view: DocumentView, where: Roots = roots()): ReadonlyMap<string, Agreement> {
+export function agreementsOf(
+  view: DocumentView,
+  where: Roots = roots(),
+): ReadonlyMap<string, Agreement> {
   if (view.place !== 'here') return new Map();
   const known = references.get(view);
   if (known !== undefined) return known;
   const reference = referenceDocument(view.report, where);
-  const found = reference && compareAll(claimsOf(reference, where).decided, claimsOf(view, where).decided);
+  const found =
+    reference && compareAll(claimsOf(reference, where).decided, claimsOf(view, where).decided);
   const agreements = found ?? new Map<string, Agreement>();
   references.set(view, agreements);
   return agreements;
@@ -72,7 +76,11 @@ export function usesOf(report: string, { content }: Roots = roots()): Uses {
 }
 
 /** Everything wrong with the claims of a report; those of a document need its view. */
-export function problemsOf(report: string, view: DocumentView | undefined, where: Roots = roots()): ClaimProblem[] {
+export function problemsOf(
+  report: string,
+  view: DocumentView | undefined,
+  where: Roots = roots(),
+): ClaimProblem[] {
   const claims = loadClaims(claimsText(report, where), claimsFile(report));
   const uses = checkUses(claims, usesOf(report, where), documentFile(report), claimsFile(report));
   if (view === undefined || (view.place !== 'reference' && view.place !== 'local')) return uses;
@@ -88,14 +96,18 @@ export function problemsOf(report: string, view: DocumentView | undefined, where
  * @throws Problem: `usage` for a mistake in claims.yaml or in its use, `finding` for asserted
  *   claims that the reference doesn't carry
  */
-export function assertClaims(report: string, view: DocumentView | undefined, where: Roots = roots()): void {
+export function assertClaims(
+  report: string,
+  view: DocumentView | undefined,
+  where: Roots = roots(),
+): void {
   const problems = problemsOf(report, view, where);
   if (problems.length === 0) return;
   const kind = problems.some((one) => one.kind === 'usage') ? 'usage' : 'finding';
   throw new Problem(kind, problems.map(({ message }) => message).join('\n'));
 }
 
-export function claimsFile(report: string): string {
+function claimsFile(report: string): string {
   return `content/${report}/claims.yaml`;
 }
 

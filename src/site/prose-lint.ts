@@ -25,13 +25,14 @@ export function proseLint(): AstroIntegration {
 }
 
 function documentLint() {
-  const runtimes = lintedRuntimes(roots().runners);
+  let runtimes: ReturnType<typeof lintedRuntimes> | undefined;
   return {
     name: 'prose-lint',
     enforce: 'pre' as const,
     transform: {
       filter: { id: /\.mdx$/ },
       async handler(source: string, file: string) {
+        runtimes ??= lintedRuntimes(roots().runners);
         const context = contextOf(source, await runtimes);
         refuse({ findings: lintSource(file, source, context), context });
       },

@@ -22,16 +22,26 @@ export async function lintedRuntimes(runners: string): Promise<LintedRuntime[]> 
 }
 
 /** Every document under `content/` with its published figures, and further Markdown files, by path. */
-export async function lintProse(content: string, runners: string, further: readonly string[] = []): Promise<ProseFindings> {
+export async function lintProse(
+  content: string,
+  runners: string,
+  further: readonly string[] = [],
+): Promise<ProseFindings> {
   const runtimes = await lintedRuntimes(runners);
   const documents = filesIn(content, '.mdx');
   const contexts = documents.map((file) => contextOf(readFileSync(file, 'utf8'), runtimes));
   const context = { runtimes, reports: contexts.flatMap((one) => one.reports) };
   const names = namesOf(context);
   const findings = [
-    ...documents.flatMap((file, index) => lintSource(file, readFileSync(file, 'utf8'), contexts[index] ?? context)),
-    ...filesIn(content, 'published.yaml').flatMap((file) => inFile(file, lintPublished(readFileSync(file, 'utf8'), names))),
-    ...further.filter((file) => existsSync(file)).flatMap((file) => inFile(file, lintDocument(readFileSync(file, 'utf8'), 'md', names))),
+    ...documents.flatMap((file, index) =>
+      lintSource(file, readFileSync(file, 'utf8'), contexts[index] ?? context),
+    ),
+    ...filesIn(content, 'published.yaml').flatMap((file) =>
+      inFile(file, lintPublished(readFileSync(file, 'utf8'), names)),
+    ),
+    ...further
+      .filter((file) => existsSync(file))
+      .flatMap((file) => inFile(file, lintDocument(readFileSync(file, 'utf8'), 'md', names))),
   ];
   return { findings, context };
 }

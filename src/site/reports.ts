@@ -23,9 +23,15 @@ export function readReport(content: string, id: string): Report {
   const file = join(content, id, 'index.mdx');
   const frontMatter = /^---\n([^]*?)^---$/m.exec(readFileSync(file, 'utf8'))?.[1];
   if (frontMatter === undefined) {
-    throw new Problem('usage', `${file} has no front matter. Begin it with a line "---", and end the front matter with another.`);
+    throw new Problem(
+      'usage',
+      `${file} has no front matter. Begin it with a line "---", and end the front matter with another.`,
+    );
   }
   const parsed = reportSchema.safeParse(parse(frontMatter));
   if (parsed.success) return { id, ...parsed.data };
-  throw new Problem('usage', `The front matter of ${file} is wrong.\n${z.prettifyError(parsed.error)}`);
+  throw new Problem(
+    'usage',
+    `The front matter of ${file} is wrong.\n${z.prettifyError(parsed.error)}`,
+  );
 }

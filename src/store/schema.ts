@@ -24,7 +24,7 @@ export const outcomes = [
 export type Outcome = (typeof outcomes)[number];
 
 /** What the service saw from its side. */
-export const serviceReportSchema = z.strictObject({
+const serviceReportSchema = z.strictObject({
   requests: count,
   connections: count,
   handshakes: count,
@@ -115,7 +115,7 @@ export type SessionRuntime = z.infer<typeof runtimeSchema>;
 
 const sourceFileSchema = z.strictObject({ path: z.string(), sha256 });
 
-export const sessionContestantSchema = z.strictObject({
+const sessionContestantSchema = z.strictObject({
   id: z.string(),
   runtime: z.string(),
   tuned: z.boolean(),
@@ -129,7 +129,7 @@ export const sessionContestantSchema = z.strictObject({
 });
 export type SessionContestant = z.infer<typeof sessionContestantSchema>;
 
-export const sessionMeasureSchema = z.strictObject({
+const sessionMeasureSchema = z.strictObject({
   id: z.string(),
   title: z.string(),
   unit: z.enum(['ns', 'bytes', 'cores']),
@@ -144,7 +144,7 @@ export const sessionMeasureSchema = z.strictObject({
 });
 export type SessionMeasure = z.infer<typeof sessionMeasureSchema>;
 
-export const sessionCaseSchema = z.strictObject({
+const sessionCaseSchema = z.strictObject({
   /** `scenario/parameters`, for example `io/100`. */
   id: z.string(),
   scenario: z.string(),
@@ -164,7 +164,7 @@ export const sessionCaseSchema = z.strictObject({
 });
 export type SessionCase = z.infer<typeof sessionCaseSchema>;
 
-export const sessionGrowthSchema = z.strictObject({
+const sessionGrowthSchema = z.strictObject({
   scenario: z.string(),
   parameter: z.string(),
   noun: z.string(),

@@ -21,7 +21,7 @@ interface Figure {
 }
 
 const data = join(testFolder(NAME), 'data');
-await makeSiteData(data);
+makeSiteData(data);
 const start = performance.now();
 const folder = await render({ name: NAME, data, content: pinnedContent(NAME, reference.id) });
 const renderS = (performance.now() - start) / 1000;

@@ -16,6 +16,11 @@ test('a folder inside another gets its own name', () => {
   );
 });
 
+test('a folder whose path only ends or begins like a named one keeps its own', () => {
+  const names = { '/x': '<outer>', '/y/a1': '<inner>' };
+  expect(scrubPaths('/y/a1/x /y/x /x-1/q', names)).toBe('<inner>/x /y/x /x-1/q');
+});
+
 test('the root folder is no name', () => {
   expect(scrubPaths('/etc/hosts', { '/': '<root>' })).toBe('/etc/hosts');
 });

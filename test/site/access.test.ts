@@ -26,7 +26,7 @@ if (browser === undefined)
 
 beforeAll(async () => {
   const data = join(testFolder('access'), 'data');
-  await makeSiteData(data);
+  makeSiteData(data);
   folder = await render({ name: 'access', data, content: pinnedContent('access', reference.id) });
 });
 

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { HtmlValidate } from 'html-validate';
@@ -24,7 +24,7 @@ const texts = (html: string): string =>
 
 beforeAll(async () => {
   const data = join(testFolder('reference'), 'data');
-  await makeSiteData(data);
+  makeSiteData(data);
   folder = await render({
     name: 'reference',
     data,
@@ -231,6 +231,7 @@ describe('a mistake in the MDX', () => {
   it('fails the build, and says what, where and what next', async () => {
     const content = pinnedContent('mistake', reference.id);
     const file = join(content, 'duso-vs-python/index.mdx');
+    rmSync(join(content, 'duso-vs-python/claims.yaml'));
     const [, frontMatter = ''] = readFileSync(file, 'utf8').split('---\n');
     writeFileSync(file, `---\n${frontMatter}---\n\n<Chart case="io/99" measure="wall" />\n`);
     const data = join(testFolder('reference'), 'data');

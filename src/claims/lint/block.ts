@@ -22,7 +22,9 @@ export interface JoinedBlock {
 /** A block as text. Line breaks inside a paragraph are spaces to the reader, so they end no sentence. */
 export function joinBlock(block: Block): JoinedBlock {
   const text = block.map((piece) => onOneLine(piece.text)).join('');
-  const prose = block.map((piece) => (piece.isCode === true ? '_'.repeat(piece.text.length) : onOneLine(piece.text))).join('');
+  const prose = block
+    .map((piece) => (piece.isCode === true ? '_'.repeat(piece.text.length) : onOneLine(piece.text)))
+    .join('');
   return { text, prose };
 }
 
@@ -41,7 +43,10 @@ function placeInPiece(piece: Piece, offset: number): { line: number; column: num
   const before = piece.text.slice(0, offset).split('\n');
   const last = before.at(-1) ?? '';
   const isFirstLine = before.length === 1;
-  return { line: piece.line + before.length - 1, column: isFirstLine ? piece.column + last.length : last.length + 1 };
+  return {
+    line: piece.line + before.length - 1,
+    column: isFirstLine ? piece.column + last.length : last.length + 1,
+  };
 }
 
 function onOneLine(text: string): string {

@@ -9,9 +9,12 @@ const superlatives =
   'costliest|best|worst|greatest|shortest|longest|strongest|weakest|simplest|easiest|hardest|fewest|snappiest|hungriest|steepest';
 const qualities =
   'fast|quick|quickly|slow|slowly|light|heavy|small|large|big|high|low|cheap|expensive|good|bad|lean|efficient|efficiently|simple|easy';
-const smallNumbers = 'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|fifty|hundred';
+const smallNumbers =
+  'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|fifty|hundred';
 const counts = `${smallNumbers}|a hundred|a thousand|a dozen|many|several`;
 const quantities = '(?:time|memory|size|cost|work|CPU|speed)';
+const properties =
+  '(?:time|memory|latency|footprint|throughput|overhead|costs?|usage|size|speed|performance|space)';
 const not = "(?: not|n't|n’t)?";
 
 const lists = {
@@ -31,6 +34,9 @@ const lists = {
     '\\borders? of magnitude\\b',
     `\\ba (?:small |tiny )?(?:fraction|third|quarter|fifth|tenth) (?:as|of the ${quantities})\\b`,
     '\\bunlike\\b',
+    '\\b(?:compared|in comparison) (?:to|with)\\b|\\bthe gap between\\b|\\bon a level with\\b|\\bin half\\b',
+    '\\b(?:finish|end|start|complet)\\w* (?:well |long |just )?before\\b',
+    `\\b(?:reduc|cut|lower|halv|doubl|tripl|shrink|improv|sav)\\w* (?:\\w+ ){0,2}${properties}\\b`,
   ],
   superlative: [
     `\\b(?:${superlatives}|unmatched|unbeatable|unbeaten|unrivall?ed|second to none)\\b`,
@@ -41,16 +47,16 @@ const lists = {
   verdict: [
     '\\b(?:wins?|won|winners?|winning|loses|losers?|lost to|beats?|beaten|beating)\\b',
     '\\b(?:outperform|outpace|outscale|outrun|outdo|surpass|overtak|dominat|excel|outshine)\\w*',
-    '\\b(?:superior|inferior|advantages?|disadvantages?|edge over|upper hand|no match for)\\b',
+    '\\b(?:(?:clear|obvious|natural|right) choice|superior|inferior|advantages?|disadvantages?|edge over|upper hand|no match for|hands down|survives?)\\b',
     '\\b(?:ahead|in the lead|takes the lead|far behind|falls? behind|lags?|lagging|trails)\\b',
   ],
   judgement: [
     '\\b(?:lightweight|featherweight|heavyweight|instant|instantly|instantaneous|tiny|huge|massive|enormous|minimal|negligible|bloat\\w*)\\b',
     '\\b(?:excellent|superb|terrible|poor|poorly|impractical|unusable|decisive|decisively|graceful|gracefully|effortless\\w*)\\b',
-    '\\b(?:inefficient\\w*|blazing\\w*|sluggish|wasteful|hopeless\\w*|purpose-built|right tool|ideal for)\\b',
+    '\\b(?:inefficient\\w*|blazing\\w*|sluggish|wasteful|hopeless\\w*|purpose-built|right tool|ideal for|in no time|explod\\w*|grows? linearly)\\b',
     `\\b(?:is|are|was|were|very|too|quite|really|extremely|remains?|stays?) (?:${qualities})\\b(?! as\\b)`,
     '\\bscales? (?:to|well|badly|poorly|gracefully|linearly|up)\\b',
-    '\\b(?:break|fall)s? (?:down|apart|over)\\b|\\bkeeps? up\\b|\\bstruggles?\\b|\\b(?:runs?|ran) out of memory\\b',
+    '\\b(?:break|fall)s? (?:down|apart|over)\\b|\\bkeep(?:s|ing)? (?:up|pace)\\b|\\bstruggles?\\b|\\b(?:runs?|ran) out of memory\\b|\\bcrash\\w*',
     `\\b(?:could|can|does|do|did)${not} (?:ever )?(?:complete|cope|finish)\\b|\\bcannot (?:complete|cope|finish)\\b`,
   ],
 } as const;
@@ -60,7 +66,10 @@ export type ComparingRule = keyof typeof lists;
 /** What has the words and compares nothing. */
 const harmless: readonly RegExp[] = [
   /\b(?:once|no|any|or|nothing|one|anything|what is) more\b/gi,
-  new RegExp(`\\b(?:more|fewer|less) than (?:\\d[\\d.,]*|a|an|one|${smallNumbers}|once|twice|half)\\b`, 'gi'),
+  new RegExp(
+    `\\b(?:more|fewer|less) than (?:\\d[\\d.,]*|a|an|one|${smallNumbers}|once|twice|half)\\b`,
+    'gi',
+  ),
   /\bmore (?:or less|about|on)\b|\b(?:no|none the|nothing) less\b|\b(?:no|any) longer\b/gi,
   /\bor (?:higher|lower|better|worse)\b/gi,
   /\b(?:lower|higher)[- ](?:case|ends?|bounds?|order|level|limits?)\b/gi,
@@ -83,11 +92,17 @@ export function comparingWord(sentence: string, rule: ComparingRule): string | u
 export function isOutright(sentence: string): boolean {
   const rest = withoutHarmless(sentence);
   const setsAgainst = /\bthan\b|\bas \w+ as\b|\btimes as\b|\bcompared (?:to|with)\b|\bvs\.?\b/i;
-  const crowns = new RegExp(`\\b(?:is|are|was|were|be|as) (?:by far )?the (?:most|least|${superlatives})\\b`, 'i');
+  const crowns = new RegExp(
+    `\\b(?:is|are|was|were|be|as) (?:by far )?the (?:most|least|${superlatives})\\b`,
+    'i',
+  );
   return setsAgainst.test(rest) || crowns.test(rest);
 }
 
 /** The same length, so that a word stays where it was. */
 function withoutHarmless(sentence: string): string {
-  return harmless.reduce((text, pattern) => text.replace(pattern, (found) => '_'.repeat(found.length)), sentence);
+  return harmless.reduce(
+    (text, pattern) => text.replace(pattern, (found) => '_'.repeat(found.length)),
+    sentence,
+  );
 }

@@ -17,7 +17,7 @@ const kinds: Readonly<Record<LintRule, string>> = {
 };
 
 /** One finding with its sentence and a claim to paste. */
-export function explainFinding(finding: FileFinding, context: LintContext): string {
+function explainFinding(finding: FileFinding, context: LintContext): string {
   const about = finding.name === undefined ? '' : ` about "${finding.name}"`;
   const claim = suggestClaim(finding.sentence, context);
   return [
@@ -25,13 +25,22 @@ export function explainFinding(finding: FileFinding, context: LintContext): stri
     `    ${finding.sentence}`,
     ...(claim === undefined
       ? ['  Say it with a claim of a report.']
-      : ['  Bind it to runs. In claims.yaml:', `    ${claim.yaml}`, '  and in the text, in place of the words:', `    <Claim id="${claim.id}" />`]),
+      : [
+          '  Bind it to runs. In claims.yaml:',
+          `    ${claim.yaml}`,
+          '  and in the text, in place of the words:',
+          `    <Claim id="${claim.id}" />`,
+        ]),
     '  What can\'t be measured is <Cited href="…">…</Cited> or <Opinion>…</Opinion>.',
   ].join('\n');
 }
 
 /** All findings as one message. */
 export function explainFindings(findings: readonly FileFinding[], context: LintContext): string {
-  const count = findings.length === 1 ? 'One sentence states' : `${findings.length} sentences state`;
-  return [`${count} what only runs can say.`, ...findings.map((one) => explainFinding(one, context))].join('\n\n');
+  const count =
+    findings.length === 1 ? 'One sentence states' : `${findings.length} sentences state`;
+  return [
+    `${count} what only runs can say.`,
+    ...findings.map((one) => explainFinding(one, context)),
+  ].join('\n\n');
 }

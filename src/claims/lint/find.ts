@@ -40,13 +40,22 @@ function findInSentence(text: string, prose: string, names: Names): Found | unde
   const number = measuredNumber(prose);
   if (number !== undefined) return { rule: 'number', words: number };
   const strong = names.strong.exec(text)?.[0];
-  if (strong !== undefined) return comparisonIn(prose, ['comparative', 'superlative', 'verdict', 'judgement'], strong);
+  if (strong !== undefined)
+    return comparisonIn(prose, ['comparative', 'superlative', 'verdict', 'judgement'], strong);
   const weak = names.weak.exec(text)?.[0];
   if (weak === undefined) return undefined;
-  return comparisonIn(prose, isOutright(prose) ? ['comparative', 'superlative', 'verdict'] : ['verdict'], weak);
+  return comparisonIn(
+    prose,
+    isOutright(prose) ? ['comparative', 'superlative', 'verdict'] : ['verdict'],
+    weak,
+  );
 }
 
-function comparisonIn(prose: string, rules: readonly ComparingRule[], name: string): Found | undefined {
+function comparisonIn(
+  prose: string,
+  rules: readonly ComparingRule[],
+  name: string,
+): Found | undefined {
   for (const rule of rules) {
     const words = comparingWord(prose, rule);
     if (words !== undefined) return { rule, words, name };

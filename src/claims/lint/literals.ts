@@ -7,6 +7,10 @@ export function stringLiterals(expression: string, line: number, column: number)
     const before = code.slice(0, match.index).split('\n');
     const isFirstLine = before.length === 1;
     const text = match[2] ?? '';
-    return { text, line: line + before.length - 1, column: (isFirstLine ? column : 1) + (before.at(-1) ?? '').length + 1 };
+    return {
+      text,
+      line: line + before.length - 1,
+      column: (isFirstLine ? column : 1) + (before.at(-1) ?? '').length + 1,
+    };
   });
 }

@@ -11,7 +11,10 @@ export interface TreeNode {
   readonly name?: string | null;
   readonly alt?: string | null;
   readonly title?: string | null;
-  readonly attributes?: readonly { readonly name?: string; readonly value?: string | { readonly value: string } | null }[];
+  readonly attributes?: readonly {
+    readonly name?: string;
+    readonly value?: string | { readonly value: string } | null;
+  }[];
   readonly children?: readonly TreeNode[];
   readonly position?: { readonly start: { readonly line: number; readonly column: number } };
 }
@@ -19,9 +22,20 @@ export interface TreeNode {
 /** Elements whose content is exempt: quoted from elsewhere, an opinion, a claim, code. */
 const exempt = new Set(['Cited', 'Opinion', 'Published', 'Claim', 'code', 'pre', 'kbd', 'samp']);
 /** Attributes that a reader gets to see or hear. */
-const shown = new Set(['title', 'alt', 'caption', 'note', 'label', 'summary', 'aria-label', 'description']);
+const shown = new Set([
+  'title',
+  'alt',
+  'caption',
+  'note',
+  'label',
+  'summary',
+  'aria-label',
+  'description',
+]);
 const phrasing = new Set(
-  'text emphasis strong delete inlineCode break link linkReference image imageReference footnoteReference html mdxJsxTextElement mdxTextExpression'.split(' '),
+  'text emphasis strong delete inlineCode break link linkReference image imageReference footnoteReference html mdxJsxTextElement mdxTextExpression'.split(
+    ' ',
+  ),
 );
 
 /**
@@ -30,7 +44,9 @@ const phrasing = new Set(
  * @throws Error where the source isn't valid MDX
  */
 export function markdownBlocks(source: string, kind: 'md' | 'mdx'): Block[] {
-  const tree = (kind === 'mdx' ? mdxToMdast(source) : markdownToMdast(source)) as unknown as TreeNode;
+  const tree = (kind === 'mdx'
+    ? mdxToMdast(source)
+    : markdownToMdast(source)) as unknown as TreeNode;
   return blocksIn(tree);
 }
 
@@ -47,7 +63,11 @@ function blocksIn(node: TreeNode): Block[] {
       return tableBlocks(node, inlinePieces).concat(asides(node));
     case 'mdxFlowExpression':
     case 'mdxjsEsm':
-      return stringLiterals(node.value ?? '', line, column + (node.type === 'mdxjsEsm' ? 0 : 1)).map((piece) => [piece]);
+      return stringLiterals(
+        node.value ?? '',
+        line,
+        column + (node.type === 'mdxjsEsm' ? 0 : 1),
+      ).map((piece) => [piece]);
     default:
       return [...attributeBlocks(node), ...childBlocks(node)];
   }
@@ -97,7 +117,9 @@ function inlinePieces(node: TreeNode): Piece[] {
 function asides(node: TreeNode): Block[] {
   if (isExempt(node)) return [];
   const place = startOf(node);
-  const own = [node.alt, node.title].filter((text) => text !== undefined && text !== null).map((text) => [{ text, ...place }]);
+  const own = [node.alt, node.title]
+    .filter((text) => text !== undefined && text !== null)
+    .map((text) => [{ text, ...place }]);
   const html = node.type === 'html' ? [htmlAttributes(node)] : [];
   return [...own, ...html, ...attributeBlocks(node), ...(node.children ?? []).flatMap(asides)];
 }

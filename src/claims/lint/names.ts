@@ -4,9 +4,14 @@
 export interface LintedReport {
   readonly subject: string;
   readonly others: string;
-  readonly contestants: readonly { readonly id: string; readonly label?: string | undefined; readonly worker?: string | undefined }[];
+  readonly contestants: readonly {
+    readonly id: string;
+    readonly label?: string | undefined;
+    readonly worker?: string | undefined;
+  }[];
   readonly cases: Readonly<Record<string, { readonly title: string }>>;
-  readonly verdicts?: readonly { readonly case: string; readonly measure: string; readonly as: string }[] | undefined;
+  readonly verdicts?:
+    readonly { readonly case: string; readonly measure: string; readonly as: string }[] | undefined;
 }
 
 export interface LintedRuntime {
@@ -34,7 +39,10 @@ export function namesOf({ reports, runtimes }: LintContext): Names {
   for (const report of reports) {
     strong.add(report.subject).add(report.others);
     for (const contestant of report.contestants) {
-      strong.add(contestant.id).add(contestant.id.replaceAll('-', ' ')).add(contestant.label ?? contestant.id);
+      strong
+        .add(contestant.id)
+        .add(contestant.id.replaceAll('-', ' '))
+        .add(contestant.label ?? contestant.id);
       const own = ownWords(contestant.id, runtimes);
       if (own !== '') weak.add(own);
       const noun = contestant.worker?.split(/\s+/).at(-1);

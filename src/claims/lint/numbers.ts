@@ -24,7 +24,12 @@ const harmless = [
 
 /** The first number in a sentence that only runs can support; undefined where there is none. */
 export function measuredNumber(sentence: string): string | undefined {
-  const rest = harmless.reduce((text, pattern) => text.replace(pattern, (found) => '_'.repeat(found.length)), sentence);
-  const found = [withUnit, factor, share].map((pattern) => pattern.exec(rest)).filter((one) => one !== null);
+  const rest = harmless.reduce(
+    (text, pattern) => text.replace(pattern, (found) => '_'.repeat(found.length)),
+    sentence,
+  );
+  const found = [withUnit, factor, share]
+    .map((pattern) => pattern.exec(rest))
+    .filter((one) => one !== null);
   return found.sort((a, b) => a.index - b.index)[0]?.[0].trim();
 }

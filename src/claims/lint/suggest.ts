@@ -15,7 +15,7 @@ export function suggestClaim(sentence: string, context: LintContext): SuggestedC
   if (caseId === undefined) return undefined;
   const measure = likelyMeasure(sentence, report, caseId);
   const [a, b] = likelyContestants(sentence, report, context);
-  const id = `${caseId.replace('/', '-')}-${measure}`;
+  const id = `${caseId.replace('/', '-')}-${inKebabCase(measure)}`;
   return { id, yaml: `${id}: {in: ${caseId}, compare: [${a}, ${b}], on: ${measure}}` };
 }
 
@@ -23,7 +23,9 @@ export function suggestClaim(sentence: string, context: LintContext): SuggestedC
 function likelyCase(sentence: string, report: LintedReport): string | undefined {
   const said = new Set(wordsOf(sentence));
   const scored = Object.entries(report.cases).map(([id, { title }], index) => {
-    const shared = new Set(wordsOf(`${id.replace('/', ' ')} ${title}`).filter((word) => said.has(word)));
+    const shared = new Set(
+      wordsOf(`${id.replace('/', ' ')} ${title}`).filter((word) => said.has(word)),
+    );
     return { id, index, score: shared.size };
   });
   return scored.sort((a, b) => b.score - a.score || a.index - b.index)[0]?.id;
@@ -36,13 +38,27 @@ function likelyMeasure(sentence: string, report: LintedReport, caseId: string): 
   return fitting?.measure ?? (isMemory ? 'peakTree' : 'wall');
 }
 
-function likelyContestants(sentence: string, report: LintedReport, context: LintContext): [string, string] {
+function likelyContestants(
+  sentence: string,
+  report: LintedReport,
+  context: LintContext,
+): [string, string] {
   const ids = report.contestants.map((one) => one.id);
-  const isNamed = (words: string): boolean => words !== '' && new RegExp(`(?<![\\w-])${words}s?(?![\\w-])`, 'i').test(sentence);
-  const byId = ids.filter((id) => isNamed(id) || isNamed(id.replaceAll('-', ' ')) || isNamed(ownWords(id, context.runtimes)));
+  const runtimes = context.runtimes.map((one) => one.id);
+  const isNamed = (words: string): boolean =>
+    words !== '' && new RegExp(`(?<![\\w-])${words}s?(?![\\w-])`, 'i').test(sentence);
+  // An id that is a runtime's too is the runtime's name first: its usual contestant is meant.
+  const byId = ids
+    .filter((id) => !runtimes.includes(id))
+    .filter((id) => [id, id.replaceAll('-', ' '), ownWords(id, context.runtimes)].some(isNamed));
   const byRuntime = context.runtimes
     .filter((runtime) => isNamed(runtime.id) || isNamed(runtime.title))
-    .map((runtime) => ids.find((id) => id === runtime.id && runtime.id === report.subject) ?? ids.find((id) => id.startsWith(`${runtime.id}-`)))
+    .filter((runtime) => !byId.some((id) => id.startsWith(`${runtime.id}-`)))
+    .map(
+      ({ id: runtime }) =>
+        ids.find((id) => id === runtime && id === report.subject) ??
+        ids.find((id) => id.startsWith(`${runtime}-`)),
+    )
     .filter((id) => id !== undefined);
   const subject = ids.find((id) => id === report.subject) ?? ids[0] ?? report.subject;
   const other = ids.find((id) => !id.startsWith(report.subject)) ?? ids[1] ?? report.others;
@@ -50,6 +66,16 @@ function likelyContestants(sentence: string, report: LintedReport, context: Lint
   return [first, second ?? (first === subject ? other : subject)];
 }
 
+/** Ids of claims are in lower case: "peakTree" becomes "peak-tree". */
+function inKebabCase(measure: string): string {
+  return measure.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
 function wordsOf(text: string): string[] {
-  return text.toLowerCase().replace(/(\d)[,\u202f\u00a0 ](?=\d{3}\b)/g, '$1').match(/[a-z]{3,}|\d+/g) ?? [];
+  return (
+    text
+      .toLowerCase()
+      .replace(/(\d)[,\u202f\u00a0 ](?=\d{3}\b)/g, '$1')
+      .match(/[a-z]{3,}|\d+/g) ?? []
+  );
 }

@@ -85,6 +85,8 @@ function decimalsOf(estimate: Estimate, unit: Unit, scale: Scale): number {
   const shown = (point ?? lower) / scale.size;
   if (upper === null || upper === lower) return decimalsForDigits(shown, DIGITS_WITHOUT_WIDTH);
   const byWidth = decimalsForWidth((upper - lower) / scale.size);
+  // Around zero the median may be tiny beside its interval: its digits are noise.
+  if (lower < 0 && upper > 0) return byWidth;
   return Math.max(byWidth, decimalsForDigits(shown, LEAST_DIGITS[unit]));
 }
 

@@ -16,7 +16,7 @@ export function agreementWords(agreement: Agreement): string {
   }
 }
 
-/** "14 claims agree, 0 contradicted, 3 inconclusive, 23 can't be tested: Duso was not found". */
+/** "14 claims agree, 0 contradicted, 3 inconclusive, 23 can't be tested: Motor was not found". */
 export function summaryWords(count: AgreementCount): string {
   const { agrees, contradicted, inconclusive, untestable } = count;
   const noun = agrees === 1 ? '1 claim agrees' : `${formatCount(agrees)} claims agree`;

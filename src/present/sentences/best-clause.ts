@@ -5,15 +5,15 @@ import type { BestOutcome, Next, WinnerOutcome } from '../../claims/decided.ts';
 import { flip, negate } from '../flip.ts';
 import { formatEstimate } from '../format/estimate.ts';
 import { formatCount } from '../format/value.ts';
-import { toldClause, toldFrom, withApposition } from './compare-clause.ts';
+import { toldClause, toldFrom } from './compare-clause.ts';
 import { conditions, intervalPiece, unfinishedNotes } from './endings.ts';
 import { measureWords, type MeasureWords } from './measure-words.ts';
 import { listed, number, words, type Clause, type Piece } from './pieces.ts';
 import { nameOf, type Wording } from './wording.ts';
 
 /**
- * "python-asyncio needs the least peak memory of 5 contestants on 2 cores: duso, next, needs
- * 1.68 times as much (99% interval 1.66–1.71)", or "python-asyncio and duso need the least peak
+ * "tasks needs the least peak memory of 5 contestants on 2 cores: fibres, next, needs
+ * 1.68 times as much (99% interval 1.66–1.71)", or "tasks and fibres need the least peak
  * memory of 5 contestants, neither shown to be ahead, on 2 cores".
  */
 export function bestClause(outcome: BestOutcome, wording: Wording): Clause {
@@ -33,12 +33,8 @@ export function bestClause(outcome: BestOutcome, wording: Wording): Clause {
   return [...names, words(` ${how.verb.many} the least ${how.noun}${ends}`), ...notes];
 }
 
-/** ": duso, next, needs 1.68 times as much (99% interval 1.66–1.71)". */
-function nextPieces(
-  { next, measure }: BestOutcome,
-  how: MeasureWords,
-  wording: Wording,
-): Piece[] {
+/** ": fibres, next, needs 1.68 times as much (99% interval 1.66–1.71)". */
+function nextPieces({ next, measure }: BestOutcome, how: MeasureWords, wording: Wording): Piece[] {
   const distance = next && distanceTo(next, measure.matters?.ratio === undefined);
   if (next === undefined || distance === undefined) return [];
   const { estimate, byDifference } = distance;
@@ -76,11 +72,11 @@ export function winnerClause(outcome: WinnerOutcome, wording: Wording): Clause {
   const { comparison } = next;
   const verdict = comparison.a === a ? comparison.verdict : invert(comparison.verdict);
   if (verdict.kind === 'not decided') throw new Error(verdict.reason);
-  const told = toldFrom({ place, measure, a, b: next.id, verdict, comparison });
-  const clause = toldClause(told, wording);
-  const second = [...clause].filter((piece) => piece.kind === 'name')[1];
-  if (second === undefined || hasOneVariantEach(outcome)) return clause;
-  return withApposition(clause, second.mark.contestant, 'each the best of its runtime');
+  // The short form stands in tables that say so in their caption.
+  const isSaid = wording.form === 'short' || hasOneVariantEach(outcome);
+  const note = isSaid ? {} : { note: 'each the best of its runtime' };
+  const told = toldFrom({ place, measure, a, b: next.id, verdict, comparison, ...note });
+  return toldClause(told, wording);
 }
 
 /** Nobody was chosen from several. */

@@ -2,8 +2,9 @@ import type { DecidedClaim } from '../../claims/decided.ts';
 import { bestClause, winnerClause } from './best-clause.ts';
 import { compareClause } from './compare-clause.ts';
 import { growthClause, slopeClause } from './growth-clause.ts';
+import { undecidedClause, untestedClause } from './open-clause.ts';
 import type { Clause } from './pieces.ts';
-import { finishClause, undecidedClause, untestedClause, valueClause } from './single-clause.ts';
+import { finishClause, valueClause } from './single-clause.ts';
 import type { Wording } from './wording.ts';
 
 /**

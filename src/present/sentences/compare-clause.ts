@@ -19,6 +19,8 @@ export interface Told {
   readonly b: string;
   readonly verdict: Decision;
   readonly comparison: Comparison;
+  /** A further condition, without a comma. */
+  readonly note?: string;
 }
 
 /** The clause of a claim that compares. */
@@ -51,7 +53,7 @@ export function toldClause(told: Told, wording: Wording): Clause {
 }
 
 /**
- * "python-threads takes 1.47 times as long as duso on 2 cores (99% interval 1.44–1.50)": told
+ * "threads takes 1.47 times as long as fibres on 2 cores (99% interval 1.44–1.50)": told
  * from the larger side. `undefined` where too few runs finished for any number.
  */
 function ratioClause(told: Told, wording: Wording): Clause | undefined {
@@ -67,12 +69,12 @@ function ratioClause(told: Told, wording: Wording): Clause | undefined {
     number(times),
     words(` ${how.asMuch} as `),
     nameOf(wording, b),
-    words(conditions(wording, told.place, how)),
+    words(conditions(wording, told.place, how, told.note)),
     ...(isOpen ? [] : [intervalPiece(wording, shown, ratio.level)]),
   ];
 }
 
-/** "duso needs 190 ms less beyond the waiting than python-threads on 2 cores (…)". */
+/** "fibres needs 190 ms less beyond the waiting than threads on 2 cores (…)". */
 function differenceClause(told: Told, wording: Wording): Clause | undefined {
   const isLess = told.verdict.kind === 'less';
   const { difference } = told.comparison;
@@ -87,27 +89,21 @@ function differenceClause(told: Told, wording: Wording): Clause | undefined {
     number(shown.point),
     words(` ${isLess ? how.less : how.more} than `),
     nameOf(wording, told.b),
-    words(conditions(wording, told.place, how)),
+    words(conditions(wording, told.place, how, told.note)),
     ...(isOpen ? [] : [intervalPiece(wording, shown, size.level)]),
   ];
 }
 
-/** "duso is ahead of python-processes, which finished 0 of 12 runs": too few runs for a number. */
+/** "fibres is ahead of processes, which finished 0 of 12 runs": too few runs for a number. */
 function aheadClause(told: Told, wording: Wording): Clause {
-  const [ahead, behind] =
-    told.verdict.kind === 'less' ? [told.a, told.b] : [told.b, told.a];
+  const [ahead, behind] = told.verdict.kind === 'less' ? [told.a, told.b] : [told.b, told.a];
   const result = contestantIn(told.place, behind);
   const which = result === undefined ? '' : `, which finished ${runsOf(result)}`;
-  return [
-    nameOf(wording, ahead),
-    words(' is ahead of '),
-    nameOf(wording, behind),
-    words(which),
-  ];
+  return [nameOf(wording, ahead), words(' is ahead of '), nameOf(wording, behind), words(which)];
 }
 
 /** The clause with a remark between commas after a contestant's name. */
-export function withApposition(clause: Clause, contestant: string, remark: string): Clause {
+function withApposition(clause: Clause, contestant: string, remark: string): Clause {
   const at = clause.findIndex(
     (piece) => piece.kind === 'name' && piece.mark.contestant === contestant,
   );

@@ -37,7 +37,8 @@ export function intervalPiece(
   before = '',
 ): Piece {
   const shown = intervalIsWords || unit === '' ? interval : `${interval}${NBSP}${unit}`;
-  const named = form === 'short' || isWords(shown) ? shown : `${formatLevel(level)} interval ${shown}`;
+  const named =
+    form === 'short' || isWords(shown) ? shown : `${formatLevel(level)} interval ${shown}`;
   return { kind: 'interval', text: ` (${before}${named})` };
 }
 
@@ -46,7 +47,7 @@ function isWords(interval: string): boolean {
   return /^[a-z]/.test(interval);
 }
 
-/** "; python-threads finished 9 of 12 runs": always said of those that lost runs. */
+/** "; threads finished 9 of 12 runs": always said of those that lost runs. */
 export function unfinishedNotes(
   wording: Wording,
   place: MeasuredEvidence,
@@ -70,4 +71,3 @@ export function runsOf({
   const runs = counted(formatCount(attempted), 'run').replace(/^\S+ /, '');
   return `${formatOutOf(finished, attempted)} ${runs}`;
 }
-

@@ -10,16 +10,17 @@ import { measureWords } from './measure-words.ts';
 import { words, type Clause, type Piece } from './pieces.ts';
 import { nameOf, type Wording } from './wording.ts';
 
-/** "python-asyncio and duso take equally long, to within 2%, on 2 cores (ratio 1.002, 99% …)". */
+/** "tasks and fibres take the same time, to within 2%, on 2 cores (ratio 1.002, 99% …)". */
 export function evenClause(told: Told, wording: Wording): Clause {
-  const { measure, place, verdict } = told;
+  const { measure, place, verdict, note } = told;
   const byDifference = measure.matters?.ratio === undefined;
   const seen = isLarger(told.comparison, byDifference) ? told.comparison : flip(told.comparison);
   const how = measureWords(measure, place.definition);
+  const also = note === undefined ? [] : [note];
   const said =
     verdict.kind === 'same'
-      ? ` ${how.verb.many} ${how.equally}${conditions(wording, place, how, within(measure))}`
-      : ` show no difference in ${how.noun}${conditions(wording, place, how)}`;
+      ? ` ${how.verb.many} the same ${how.noun}${conditions(wording, place, how, [within(measure), ...also].join(', '))}`
+      : ` show no difference in ${how.noun}${conditions(wording, place, how, note)}`;
   return [
     nameOf(wording, seen.a),
     words(' and '),

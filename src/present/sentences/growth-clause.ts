@@ -10,18 +10,19 @@ import { number, words, type Clause } from './pieces.ts';
 import { nameOf, type Wording } from './wording.ts';
 
 /**
- * "duso needs 17.7 kB more peak memory per further worker than python-asyncio, between 100 and
+ * "fibres needs 17.7 kB more peak memory per further worker than tasks, between 100 and
  * 10 000 workers, on 2 cores (99% interval 17.2–18.1 kB)".
  */
 export function growthClause(outcome: GrowthOutcome, wording: Wording): Clause {
   const { place, measure, verdict, range } = outcome;
-  const seen =
-    outcome.comparison.a === outcome.a ? outcome.comparison : flip(outcome.comparison);
+  const seen = outcome.comparison.a === outcome.a ? outcome.comparison : flip(outcome.comparison);
   const { difference } = seen;
   const how = measureWords(measure, place.definition);
   const per = ` per further ${range.noun}`;
   if (difference === null || difference.point === null) {
-    throw new Error(`${outcome.a} and ${outcome.b} have a verdict on their growth without a number.`);
+    throw new Error(
+      `${outcome.a} and ${outcome.b} have a verdict on their growth without a number.`,
+    );
   }
   if (verdict.kind === 'less' || verdict.kind === 'more') {
     const isLess = verdict.kind === 'less';
@@ -41,7 +42,7 @@ export function growthClause(outcome: GrowthOutcome, wording: Wording): Clause {
   const matters = within({ matters: { difference: outcome.matters }, unit: measure.unit });
   const said =
     verdict.kind === 'same'
-      ? ` ${how.verb.many} ${how.equally}${per}${conditions(wording, place, how, `${matters}, ${between(range)}`)}`
+      ? ` ${how.verb.many} the same ${how.noun}${per}${conditions(wording, place, how, `${matters}, ${between(range)}`)}`
       : ` show no difference in ${how.noun}${per}${conditions(wording, place, how, between(range))}`;
   return [
     nameOf(wording, turned.a),
@@ -53,7 +54,7 @@ export function growthClause(outcome: GrowthOutcome, wording: Wording): Clause {
 }
 
 /**
- * "duso grows by 19.1 kB of peak memory per further worker, between 100 and 10 000 workers, on
+ * "fibres grows by 19.1 kB of peak memory per further worker, between 100 and 10 000 workers, on
  * 2 cores (95% interval 18.9–19.3 kB)".
  */
 export function slopeClause(outcome: SlopeOutcome, wording: Wording): Clause {
@@ -66,12 +67,24 @@ export function slopeClause(outcome: SlopeOutcome, wording: Wording): Clause {
   const subject = nameOf(wording, outcome.of);
   const interval = intervalPiece(wording, shown, slope.level);
   if (found === 'grows') {
-    return [subject, words(' grows by '), number(shown.point), words(`${how.of}${per}${rest}`), interval];
+    return [
+      subject,
+      words(' grows by '),
+      number(shown.point),
+      words(`${how.of}${per}${rest}`),
+      interval,
+    ];
   }
   if (found === 'shrinks') {
     const turned = formatEstimate(negate(slope), measure.unit);
     const size = intervalPiece(wording, turned, slope.level);
-    return [subject, words(' shrinks by '), number(turned.point), words(`${how.of}${per}${rest}`), size];
+    return [
+      subject,
+      words(' shrinks by '),
+      number(turned.point),
+      words(`${how.of}${per}${rest}`),
+      size,
+    ];
   }
   return [subject, words(` shows no growth in ${how.noun}${per}${rest}`), interval];
 }

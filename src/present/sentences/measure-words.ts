@@ -9,8 +9,6 @@ export interface MeasureWords {
   /** After a difference: "less", "less peak memory"; "longer", "more peak memory". */
   readonly less: string;
   readonly more: string;
-  /** "equally long", "equally much peak memory". */
-  readonly equally: string;
   /** "time", "peak memory": after "the least" and "no difference in", with the tail behind it. */
   readonly noun: string;
   /** After a value: "", " of peak memory", " beyond the waiting". */
@@ -44,7 +42,6 @@ const time: MeasureWords = {
   asMuch: 'as long',
   less: 'less',
   more: 'longer',
-  equally: 'equally long',
   noun: 'time',
   of: '',
   tail: '',
@@ -58,7 +55,6 @@ function amountOf(noun: string, verb: MeasureWords['verb']): MeasureWords {
     asMuch: `as much ${noun}`,
     less: `less ${noun}`,
     more: `more ${noun}`,
-    equally: `equally much ${noun}`,
     noun,
     of: ` of ${noun}`,
     tail: '',
@@ -118,7 +114,6 @@ function quotientWords(
     asMuch: base.asMuch + per,
     less: base.less + per,
     more: base.more + per,
-    equally: base.equally + per,
     noun: base.noun + per,
     of: base.of + per,
   };

@@ -1,23 +1,42 @@
 /** What could not be decided, and what could not be tested: said with the reason. */
 import type { Undecided, Untested } from '../../claims/decided.ts';
+import { contestantIn } from '../../claims/evidence.ts';
 import { runtimeOfSide, type Claim } from '../../claims/schema.ts';
+import { unfinishedNotes } from './endings.ts';
 import { measureWords } from './measure-words.ts';
 import { listed, words, type Clause, type Piece } from './pieces.ts';
 import { nameOf, type Wording } from './wording.ts';
 
-/** "duso against python-threads by time was not decided: 6 of 21 rounds finished". */
+/** "fibres against threads by time was not decided: 6 of 21 rounds finished". */
 export function undecidedClause(outcome: Undecided, claim: Claim, wording: Wording): Clause {
   const { place, measure, contestants } = outcome;
   const how = measureWords(measure, place.definition);
   const names = contestants.map((id) => nameOf(wording, id));
   const by = how.noun + how.tail;
   const because = `: ${withLabel(outcome, wording)}`;
+  const notes = unfinishedNotes(
+    wording,
+    place,
+    contestants.filter((id) => !isTold(outcome, id)),
+  );
   const [first, second] = names;
   if (claim.kind === 'best' || first === undefined || names.length > 2) {
-    return [...listed(names), words(` were not ranked by ${by}${because}`)];
+    return [...listed(names), words(` were not ranked by ${by}${because}`), ...notes];
   }
-  if (second === undefined) return [first, words(`: ${by} was not decided${because}`)];
-  return [first, words(' against '), second, words(` by ${by} was not decided${because}`)];
+  if (second === undefined) return [first, words(` by ${by} was not decided${because}`), ...notes];
+  return [
+    first,
+    words(' against '),
+    second,
+    words(` by ${by} was not decided${because}`),
+    ...notes,
+  ];
+}
+
+/** The reason says itself how many of its runs finished. */
+function isTold({ reason, place }: Undecided, id: string): boolean {
+  const result = contestantIn(place, id);
+  return result !== undefined && reason.includes(`${result.finished} of ${result.attempted} `);
 }
 
 /** Reasons begin with a contestant's id; people read its label. */
@@ -26,7 +45,7 @@ function withLabel({ reason, place }: Undecided, wording: Wording): string {
   return id === undefined ? reason : wording.markOf(id).label + reason.slice(id.length);
 }
 
-/** "duso against python-threads can't be tested here: not in the quick profile". */
+/** "fibres against threads can't be tested here: not in the quick profile". */
 export function untestedClause({ why }: Untested, claim: Claim, wording: Wording): Clause {
   const reason = why.replace(/^can't be tested here: /, '');
   const verb = wording.here ? " can't be tested here: " : ' was not tested: ';
@@ -45,8 +64,9 @@ function subjectsOf(claim: Claim, wording: Wording): Piece[] {
     case 'value':
       return [nameOf(wording, claim.of)];
     case 'best':
-    case 'winner':
       return [words('this ranking')];
+    case 'winner':
+      return [words('this use case')];
   }
 }
 

@@ -56,7 +56,7 @@ function nounOf({ measure, place }: Pick<WinnerOutcome, 'measure' | 'place'>): s
 }
 
 /**
- * "Duso is ahead in 4 of 9 use cases, CPython in 3. In 2 no lead is shown." Runtimes in the
+ * "Motor is ahead in 4 of 9 use cases, Engine in 3. In 2 no lead is shown." Runtimes in the
  * order given, those ahead in none last.
  *
  * @param runtimes ids with the titles that people read
@@ -68,7 +68,10 @@ export function winnersSummary(
   if (cases.length === 0) return 'No use case is weighed.';
   const total = countOf(cases.length, 'use case');
   const won = runtimes
-    .map(({ id, title }) => ({ title, times: cases.filter(({ runtime }) => runtime === id).length }))
+    .map(({ id, title }) => ({
+      title,
+      times: cases.filter(({ runtime }) => runtime === id).length,
+    }))
     .filter(({ times }) => times > 0)
     .sort((x, y) => y.times - x.times);
   const ties = cases.filter(({ state }) => state === 'tie').length;

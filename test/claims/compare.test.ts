@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { compareAll, compareClaim, countAgreements } from '../../src/claims/compare.ts';
+import { changedClaims } from '../../src/claims/changes.ts';
+import { decideAll } from '../../src/claims/decide.ts';
+import { summaryWords } from '../../src/present/sentences/agreement-words.ts';
+import { aCase, around, contestant, walls } from '../analyse/build.ts';
+import { claim, decided, evidence, race } from './build.ts';
+
+const line = '{in: io/100, compare: [first, second], on: wall}';
+const faster = race({ first: 100, second: 147, third: 147 });
+const slower = race({ first: 147, second: 100, third: 147 });
+const even = race({ first: 100, second: 100, third: 147 });
+const few = evidence(
+  [aCase({ rounds: 3 })],
+  [...walls('first', around(100, 3)), ...walls('second', around(150, 3))],
+);
+const empty = {
+  cases: new Map([
+    [
+      'io/100',
+      {
+        state: 'absent',
+        id: 'io/100',
+        why: 'not in the quick profile',
+        command: 'measure it',
+      } as const,
+    ],
+  ]),
+  growth: new Map(),
+};
+
+function agreement(text: string, reference: typeof faster, here: typeof faster) {
+  return compareClaim(decided(text, reference), decided(text, here));
+}
+
+describe('a claim of the reference', () => {
+  it('agrees where the verdict is the same', () => {
+    expect(agreement(line, faster, faster)).toEqual({ kind: 'agrees' });
+  });
+
+  it('is contradicted by the opposite verdict', () => {
+    expect(agreement(line, faster, slower)).toEqual({ kind: 'contradicted' });
+    expect(agreement(line, even, slower)).toEqual({ kind: 'contradicted' });
+    const finish = '{in: io/100, of: first}';
+    expect(agreement(finish, faster, race({ first: null, second: 1, third: 1 }))).toEqual({
+      kind: 'contradicted',
+    });
+  });
+
+  it('is inconclusive where it was measured and neither is shown', () => {
+    expect(agreement(line, faster, even)).toEqual({
+      kind: 'inconclusive',
+      why: 'found here: same',
+    });
+    expect(agreement(line, faster, few)).toMatchObject({
+      kind: 'inconclusive',
+      why: '3 rounds to compare, 8 are needed',
+    });
+  });
+
+  it('can not be tested where it was not measured, or where the reference does not decide it', () => {
+    expect(agreement(line, faster, empty)).toEqual({
+      kind: 'untestable',
+      why: 'not in the quick profile',
+      command: 'measure it',
+    });
+    expect(agreement(line, few, faster)).toEqual({
+      kind: 'untestable',
+      why: 'the reference does not decide it',
+    });
+    expect(agreement(line, empty, faster)).toEqual({
+      kind: 'untestable',
+      why: 'the reference does not test it',
+    });
+  });
+
+  it('about the best is contradicted where the groups share nobody, and inconclusive where they overlap', () => {
+    const best = '{in: io/100, best: wall}';
+    expect(agreement(best, faster, faster)).toEqual({ kind: 'agrees' });
+    expect(agreement(best, faster, slower)).toEqual({ kind: 'contradicted' });
+    expect(agreement(best, faster, even)).toMatchObject({ kind: 'inconclusive' });
+  });
+
+  it('about the best can not be tested where one that took part has no runs here', () => {
+    const records = [...walls('first', around(100, 10)), ...walls('second', around(147, 10))];
+    const contestants = ['first', 'second', 'third'].map((id) => contestant(id));
+    const lacking = evidence([aCase({ contestants })], records);
+    expect(agreement('{in: io/100, best: wall}', faster, lacking)).toEqual({
+      kind: 'untestable',
+      why: 'third was not run',
+    });
+  });
+
+  it('that only gives a number takes no part', () => {
+    expect(agreement('{in: io/100, of: first, value: wall}', faster, faster)).toBeUndefined();
+  });
+});
+
+describe('the count', () => {
+  it('says how many agree, and why the others can not be tested', () => {
+    const counted = (reasons: string[]): string =>
+      summaryWords(
+        countAgreements([
+          ...Array.from({ length: 14 }, () => ({ kind: 'agrees' as const })),
+          { kind: 'inconclusive' as const, why: 'x' },
+          ...reasons.map((why) => ({ kind: 'untestable' as const, why })),
+        ]),
+      );
+    expect(counted(['Motor was not found', 'Motor was not found'])).toBe(
+      "14 claims agree, 0 contradicted, 1 inconclusive, 2 can't be tested: Motor was not found",
+    );
+    expect(
+      counted(['not in the quick profile', 'Motor was not found', 'Motor was not found']),
+    ).toBe(
+      "14 claims agree, 0 contradicted, 1 inconclusive, 3 can't be tested: Motor was not found (2), not in the quick profile (1)",
+    );
+    expect(counted([])).toBe("14 claims agree, 0 contradicted, 1 inconclusive, 0 can't be tested");
+  });
+});
+
+describe('two sessions', () => {
+  it('differ in the claims whose verdict changes, with both sentences to tell', () => {
+    const claims = [claim(line), { ...claim('{in: io/100, of: first}'), id: 'another' }];
+    const changed = changedClaims(decideAll(claims, faster), decideAll(claims, slower));
+    expect(changed.map(({ id, before, after }) => [id, before.found, after.found])).toEqual([
+      ['a-claim', ['less'], ['more']],
+    ]);
+    expect(compareAll(decideAll(claims, faster), decideAll(claims, slower)).get('another')).toEqual(
+      { kind: 'agrees' },
+    );
+  });
+});

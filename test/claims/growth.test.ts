@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import type { Evidence } from '../../src/claims/evidence.ts';
+import type { Session } from '../../src/store/schema.ts';
+import { aCase, contestant, peakTree, record } from '../analyse/build.ts';
+import { decided, evidence, found, runtimes, whyNot } from './build.ts';
+
+const growth = [
+  { scenario: 'memory', parameter: 'workers', noun: 'worker', of: 'peakTree', matters: 1000 },
+];
+
+/** Peaks of two contestants at these sizes: 10 MB, and so many bytes for each worker. */
+function series(
+  sizes: readonly number[],
+  bytes: Readonly<Record<'first' | 'second', number>>,
+  changes: Partial<Session> = {},
+): Evidence {
+  const contestants = [contestant('first', { runtime: 'motor' }), contestant('second')];
+  const cases = sizes.map((workers) =>
+    aCase({
+      id: `memory/${workers}`,
+      scenario: 'memory',
+      parameters: { workers },
+      measures: [peakTree],
+      contestants,
+    }),
+  );
+  const records = cases.flatMap((one) =>
+    Object.entries(bytes).flatMap(([id, each]) =>
+      Array.from({ length: 10 }, (_, index) => {
+        const workers = Number(one.parameters['workers']);
+        const peakTreeBytes = 10e6 + workers * (each + (index % 5));
+        return record({
+          case: one.id,
+          contestant: id,
+          round: index + 1,
+          wallNs: 1e9,
+          peakTreeBytes,
+        });
+      }),
+    ),
+  );
+  return evidence(cases, records, { growth, runtimes, ...changes });
+}
+
+const far = series([100, 1000], { first: 20_000, second: 5000 });
+const line = '{over: memory, per: worker, compare: [first, second], on: peakTree}';
+
+describe('growth for each further worker', () => {
+  it('is compared by difference', () => {
+    expect(found(line, far)).toBe('more');
+    expect(found('{over: memory, per: worker, compare: [second, first], on: peakTree}', far)).toBe(
+      'less',
+    );
+    expect(found(line, series([100, 1000], { first: 5000, second: 5100 }))).toBe('same');
+  });
+
+  it('of one contestant grows, shrinks, or shows none', () => {
+    const of = '{over: memory, per: worker, of: first, on: peakTree}';
+    expect(found(of, far)).toBe('grows');
+    expect(found(of, series([100, 1000], { first: -5000, second: 0 }))).toBe('shrinks');
+    expect(found(of, series([100, 1000], { first: -2, second: 0 }))).toBe('no-growth-shown');
+  });
+
+  it('is not decided from 10 and 100 alone', () => {
+    const small = series([10, 100], { first: 20_000, second: 5000 });
+    expect(found(line, small)).toBe('not-decided');
+    expect(whyNot('{over: memory, per: worker, of: first, on: peakTree}', small)).toBe(
+      'two sizes from 100 on are needed, and there are 10 and 100',
+    );
+  });
+
+  it('can not be tested where a larger size is missing', () => {
+    const small = series([10, 100], { first: 20_000, second: 5000 });
+    const absent = { state: 'absent', id: 'memory/1000', why: 'not in the quick profile' } as const;
+    const lacking = { ...small, cases: new Map([...small.cases, [absent.id, absent]]) };
+    expect(whyNot(line, lacking)).toBe('not in the quick profile');
+  });
+});
+
+describe('a claim about growth is a mistake', () => {
+  const cause = (text: string, from: Evidence): string => {
+    const { outcome } = decided(text, from);
+    return outcome.kind === 'untested' ? outcome.cause : 'tested';
+  };
+
+  it('where it speaks of sizes outside the measured range', () => {
+    const outside =
+      '{over: memory, per: worker, compare: [first, second], on: peakTree, between: [100, 10000]}';
+    expect(cause(outside, far)).toBe('mistake');
+    expect(whyNot(outside, far)).toBe(
+      'it speaks of 100 to 10000 workers, outside the measured range of 100 to 1000',
+    );
+    expect(found(outside.replace('10000', '1000'), far)).toBe('more');
+  });
+
+  it('where the runtime changed between its sizes', () => {
+    const newer = series(
+      [1000],
+      { first: 20_000, second: 5000 },
+      { runtimes: runtimes.map((one) => ({ ...one, version: '2.0' })) },
+    );
+    const mixed = { ...far, cases: new Map([...far.cases, ...newer.cases]) };
+    expect(cause(line, mixed)).toBe('mistake');
+    expect(whyNot(line, mixed)).toMatch(
+      /^its cases were measured with different versions of (Engine|Motor): 1\.0 and 2\.0$/,
+    );
+  });
+
+  it('where the scenario, its growth or its noun is another', () => {
+    const wrong = (text: string): string => whyNot(text, far);
+    expect(wrong('{over: io, per: worker, of: first, on: peakTree}')).toBe(
+      'there is no case of the scenario "io"',
+    );
+    expect(wrong('{over: memory, per: request, of: first, on: peakTree}')).toContain(
+      'counts by the worker, not by the request',
+    );
+    expect(wrong('{over: memory, per: worker, of: first, on: wall}')).toContain(
+      'has no measure "wall"',
+    );
+    expect(wrong('{over: memory, per: worker, of: third, on: peakTree}')).toContain(
+      'has no contestant "third"',
+    );
+  });
+});

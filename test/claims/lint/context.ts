@@ -1,0 +1,17 @@
+/** The names of the real report and runtimes, as the lint gets them. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { namesOf, type LintContext, type Names } from '../../../src/claims/lint/names.ts';
+import { contextOf, lintedRuntimes } from '../../../src/site/prose.ts';
+
+const project = fileURLToPath(new URL('../../..', import.meta.url));
+const document = readFileSync(`${project}content/duso-vs-python/index.mdx`, 'utf8');
+
+export const context: LintContext = contextOf(document, await lintedRuntimes(`${project}runners`));
+export const names: Names = namesOf(context);
+
+/** Lines of a list beside this file. */
+export function listed(name: string): string[] {
+  const text = readFileSync(fileURLToPath(new URL(name, import.meta.url)), 'utf8');
+  return text.split('\n').filter((line) => line.trim() !== '');
+}

@@ -1,0 +1,268 @@
+import { describe, expect, it } from 'vitest';
+import { measureValue } from '../../src/analyse/measures.ts';
+import { decideClaim } from '../../src/claims/decide.ts';
+import type { Claim } from '../../src/claims/schema.ts';
+import type { DocumentView, MeasuredCase } from '../../src/present/document.ts';
+import { stripInput } from '../../src/present/strip-rows.ts';
+import { useCases } from '../../src/present/sentences/winners.ts';
+import { wordingFor } from '../../src/present/sentences/wording.ts';
+import { verdictRow } from '../../src/present/verdict-row.ts';
+import type { SessionCase } from '../../src/store/schema.ts';
+import { asserted, everyClaim, idsOf, said, type Said } from './every-claim.ts';
+import {
+  evened,
+  fieldsOf,
+  measuresFrom,
+  records,
+  session,
+  stopped,
+  swapped,
+  viewOf,
+  type Field,
+} from './mutate.ts';
+
+const cases = session.cases.filter((one) => one.verdicts);
+const scenarios = [...new Set(cases.map((one) => one.scenario))];
+const views = new Map(scenarios.map((one) => [one, viewOf(one, records)]));
+const claims = new Map(scenarios.map((one) => [one, everyClaim(session, one)]));
+const before = new Map(scenarios.map((one) => [one, said(claims.get(one)!, views.get(one)!)]));
+
+interface Swap {
+  readonly aCase: SessionCase;
+  readonly field: Field;
+  readonly x: string;
+  readonly y: string;
+}
+
+/** Every pair that finished all its runs, by every field in which one of the two is ahead. */
+const swaps = cases
+  .flatMap((aCase) => {
+    const whole = measured(views.get(aCase.scenario)!, aCase.id).result.contestants;
+    const ids = idsOf(aCase).filter((id) =>
+      whole.some((one) => one.id === id && one.finished === aCase.rounds),
+    );
+    return fieldsOf(aCase).flatMap((field) =>
+      ids.flatMap((x, index) => ids.slice(index + 1).map((y): Swap => ({ aCase, field, x, y }))),
+    );
+  })
+  .filter(({ aCase, field, x, y }) => {
+    const [measure] = measuresFrom(aCase, field);
+    return measure !== undefined && /^(less|more)$/.test(saidOf(aCase, measure.id, x, y).found);
+  });
+
+/** So many of them, spread over all. */
+function spread<T>(items: readonly T[], count: number): T[] {
+  const step = items.length / Math.min(count, items.length);
+  return Array.from(
+    { length: Math.min(count, items.length) },
+    (_, i) => items[Math.floor(i * step)]!,
+  );
+}
+
+function measured(view: DocumentView, id: string): MeasuredCase {
+  return view.cases.get(id) as MeasuredCase;
+}
+
+function saidOf(aCase: SessionCase, measure: string, x: string, y: string): Said {
+  return before.get(aCase.scenario)!.get(`compare ${aCase.id} ${measure} ${x} ${y}`)!;
+}
+
+/** Two names exchanged in a text or an id. */
+function renamed(text: string, x: string, y: string): string {
+  return text
+    .split(/([a-z][a-z-]*[a-z])/)
+    .map((word) => (word === x ? y : word === y ? x : word))
+    .join('');
+}
+
+/** Median of the finished counted runs, taken from the records themselves. */
+function median(view: DocumentView, caseId: string, measureId: string, contestant: string): number {
+  const { definition, records: runs } = measured(view, caseId);
+  const measure = definition.measures.find((one) => one.id === measureId)!;
+  const values = runs
+    .filter((one) => one.contestant === contestant && one.round > 0 && one.outcome === 'measured')
+    .map((one) => measureValue(one, measure, definition)!)
+    .sort((a, b) => a - b);
+  return (values[(values.length - 1) >> 1]! + values[values.length >> 1]!) / 2;
+}
+
+/** Sentences that name a larger and a smaller side, held against the records. */
+function expectTrue(text: string, view: DocumentView, { decided }: Said): void {
+  const { outcome } = decided;
+  if (!('measure' in outcome) || outcome.kind === 'growth' || outcome.kind === 'slope') return;
+  const at = (id: string): number => median(view, outcome.place.id, outcome.measure.id, id);
+  const times =
+    /^(\S+) (?:takes|needs|keeps) (?:at least )?[\d.]+ times .*? as (?:long|much|many)(?: .*?)? as (\S+?)(?:,| |$)/.exec(
+      text.replace(/times as (long|much( \w+)*) as/, 'times as $1 as'),
+    );
+  const plain = /^(\S+) \S+ [\d.,  ]+ times as [\w ]+? as ([\w-]+)/.exec(text) ?? times;
+  if (plain) expect(at(plain[1]!), text).toBeGreaterThan(at(plain[2]!));
+  const more = /^(\S+) \S+ \S+ (?:longer|more [\w ]+) than ([\w-]+)/.exec(text);
+  if (more) expect(at(more[1]!), text).toBeGreaterThan(at(more[2]!));
+  const less = /^(\S+) \S+ \S+ less(?: [\w ]+)? than ([\w-]+)/.exec(text);
+  if (less) expect(at(less[1]!), text).toBeLessThan(at(less[2]!));
+}
+
+/** The verdict table and the charts of a case, by one measure. */
+function expectDrawn(view: DocumentView, aCase: SessionCase, measureId: string): void {
+  const shown = measured(view, aCase.id);
+  const choice = { case: aCase.id, measure: measureId, as: 'it', section: 'x' };
+  const row = verdictRow(view, choice, shown);
+  const winner = useCases(
+    [
+      decideClaim(
+        { kind: 'winner', id: 'w', file: '', line: 1, in: aCase.id, winner: measureId },
+        view,
+      ),
+    ],
+    wordingFor(view),
+  )[0]!;
+  expect(winner.state === 'ahead', `${aCase.id} ${measureId}`).toBe(row.state === 'ahead');
+  if (row.state === 'ahead') expect(winner.leaders[0]?.contestant).toBe(row.winner.contestant);
+  const measure = shown.definition.measures.find((one) => one.id === measureId)!;
+  for (const strip of stripInput(view, shown, measure, 'id').rows) {
+    if (
+      strip.runs.length > 0 &&
+      typeof strip.estimate?.point === 'number' &&
+      strip.words === undefined
+    ) {
+      expect(
+        strip.estimate.point / median(view, aCase.id, measureId, strip.mark.contestant),
+      ).toBeCloseTo(1, 6);
+    }
+  }
+}
+
+describe('two labels swapped in one case and measure', () => {
+  const sets = spread(swaps, 210);
+
+  it('are at least 200 data sets', () => {
+    expect(sets.length).toBeGreaterThanOrEqual(200);
+  });
+
+  it('turn every sentence about the two, and fail every claim that asserted the old finding', () => {
+    let failed = 0;
+    for (const { aCase, field, x, y } of sets) {
+      const view = viewOf(aCase.scenario, swapped(aCase, field, x, y));
+      const old = before.get(aCase.scenario)!;
+      const now = said(claims.get(aCase.scenario)!, view);
+      const affected = new Set(measuresFrom(aCase, field).map(({ id }) => id));
+      for (const claim of claims.get(aCase.scenario)!) {
+        const after = now.get(claim.id)!;
+        expectTrue(after.whole, view, after);
+        expectTrue(after.short, view, after);
+        const mirror = mirrorOf(claim, aCase, affected, x, y);
+        if (mirror === undefined) continue;
+        const source = old.get(mirror)!;
+        expect(after.whole, `${claim.id} with ${x} and ${y} swapped`).toBe(
+          renamed(source.whole, x, y),
+        );
+        expect(after.short).toBe(renamed(source.short, x, y));
+        if (after.found !== old.get(claim.id)!.found) {
+          expect(decideClaim(asserted(claim, old.get(claim.id)!), view).holds).toBe(false);
+          failed += 1;
+        }
+      }
+      for (const measure of affected) {
+        const turned = now.get(`compare ${aCase.id} ${measure} ${x} ${y}`)!;
+        const was = saidOf(aCase, measure, x, y);
+        if (/^(less|more)$/.test(was.found))
+          expect(turned.found).toBe(was.found === 'less' ? 'more' : 'less');
+        expectDrawn(view, aCase, measure);
+      }
+    }
+    expect(failed).toBeGreaterThanOrEqual(sets.length);
+  });
+});
+
+/** The claim that said before, with the two names exchanged, what this one has to say now. */
+function mirrorOf(
+  claim: Claim,
+  aCase: SessionCase,
+  affected: ReadonlySet<string>,
+  x: string,
+  y: string,
+): string | undefined {
+  const exchanged = (id: string): string => (id === x ? y : id === y ? x : id);
+  if (claim.kind === 'compare' && claim.in === aCase.id && affected.has(claim.on)) {
+    return `compare ${aCase.id} ${claim.on} ${claim.compare.map(exchanged).join(' ')}`;
+  }
+  if (claim.kind === 'value' && claim.in === aCase.id && affected.has(claim.value)) {
+    return `value ${aCase.id} ${claim.value} ${exchanged(claim.of)}`;
+  }
+  if (claim.kind === 'best' && claim.in === aCase.id && affected.has(claim.best)) return claim.id;
+  return undefined;
+}
+
+describe('a difference that shrinks to nothing', () => {
+  const sets = spread(swaps, 50);
+
+  it('leaves no sentence that still sees it', () => {
+    for (const { aCase, field, x, y } of sets) {
+      const view = viewOf(aCase.scenario, evened(aCase, field, x, y));
+      const now = said(claims.get(aCase.scenario)!, view);
+      for (const { id } of measuresFrom(aCase, field)) {
+        const claim = `compare ${aCase.id} ${id} ${x} ${y}`;
+        const after = now.get(claim)!;
+        expect(after.found, claim).toMatch(/^(same|no-difference-shown)$/);
+        expect(after.whole).toMatch(/ (show no difference in|take the same|need the same) /);
+        expect(after.whole).not.toMatch(/times as|less|longer| than /);
+        const was = before.get(aCase.scenario)!.get(claim)!;
+        const old = claims.get(aCase.scenario)!.find((one) => one.id === claim)!;
+        if (was.found !== after.found)
+          expect(decideClaim(asserted(old, was), view).holds).toBe(false);
+        expectDrawn(view, aCase, id);
+      }
+      for (const one of now.values()) expectTrue(one.whole, view, one);
+    }
+    expect(sets.length).toBe(50);
+  });
+});
+
+describe('a contestant that stops finishing', () => {
+  const sets = spread(
+    [
+      ...new Map(
+        swaps.flatMap(({ aCase, x, y }) =>
+          [x, y].map((id) => [`${aCase.id} ${id}`, { aCase, id }] as const),
+        ),
+      ).values(),
+    ],
+    20,
+  );
+
+  it('has no number left, wins nothing, and is said not to finish wherever it is named', () => {
+    for (const { aCase, id } of sets) {
+      const view = viewOf(aCase.scenario, stopped(aCase, id));
+      const now = said(claims.get(aCase.scenario)!, view);
+      const finish = now.get(`finish ${aCase.id} ${id}`)!;
+      expect(finish.found).toBe('did-not-finish');
+      expect(finish.whole).toBe(
+        `${id} did not finish: timed out, 0 of ${aCase.rounds} runs finished (not finished after ${aCase.timeoutS} s)`,
+      );
+      for (const claim of claims.get(aCase.scenario)!) {
+        const after = now.get(claim.id)!;
+        const was = before.get(aCase.scenario)!.get(claim.id)!;
+        expectTrue(after.whole, view, after);
+        if (!('in' in claim) || claim.in !== aCase.id) continue;
+        const isAbout =
+          claim.kind === 'value'
+            ? claim.of === id
+            : claim.kind === 'compare' && claim.compare.includes(id);
+        if (isAbout) {
+          expect(after.whole, claim.id).toMatch(
+            /finished 0 of \d+ runs|0 of \d+ runs finished|is run once|was not run/,
+          );
+          expect(after.whole).not.toMatch(new RegExp(`^${id} (takes|needs|keeps|is ahead)`));
+        }
+        if (claim.kind === 'best' || claim.kind === 'winner')
+          expect(after.decided.outcome.kind === 'best' && after.decided.found.includes(id)).toBe(
+            false,
+          );
+        if (claim.kind !== 'value' && was.found !== after.found)
+          expect(decideClaim(asserted(claim, was), view).holds).toBe(false);
+      }
+    }
+    expect(sets.length).toBe(20);
+  });
+});

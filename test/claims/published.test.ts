@@ -1,0 +1,280 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { auditFigures, countStatuses } from '../../src/claims/audit/audit.ts';
+import { parsePublished, readPublished } from '../../src/claims/published.ts';
+import { numbersIn, parseQuantity } from '../../src/claims/quantity.ts';
+import { lintPublished } from '../../src/claims/lint/document.ts';
+import { names } from './lint/context.ts';
+import { aCase, comparison, contestant, growth } from './audit-results.ts';
+
+const file = fileURLToPath(new URL('../../content/duso-vs-python/published.yaml', import.meta.url));
+
+const io = aCase('io/100', {
+  contestants: [
+    contestant('a', { estimates: { wall: [5, 4.9, 5.1], peak: [28e6, 27e6, 28.6e6] } }),
+    contestant('b', { estimates: { wall: [15, 14.9, 15.1] } }),
+    contestant('c', { finished: 0, attempted: 12 }),
+    contestant('d', { attempted: 0, finished: 0 }),
+  ],
+  comparisons: [
+    comparison('wall', 'a', 'b', 'less', [0.31, 0.3, 0.32]),
+    comparison('peak', 'a', 'b', 'less', [0.5, 0.49, 0.51]),
+    comparison('cpu', 'a', 'b', 'more', [2, 1.9, 2.1]),
+    comparison('size', 'a', 'b', 'no difference shown', [1, 0.9, 1.1]),
+    comparison('load', 'a', 'b', 'not decided', [1, 0.9, 1.1]),
+  ],
+});
+const more = aCase('io/1000', {
+  contestants: [contestant('a', { estimates: { wall: [8, 7.8, 8.2] } })],
+  comparisons: [],
+});
+const memory = growth(
+  'memory',
+  'peak',
+  [['a', [600, 500, 700]]],
+  [comparison('peak', 'a', 'b', 'less', null)],
+);
+
+/** published.yaml with one figure, its fields as YAML. */
+const text = (fields: string): string =>
+  `title: A\nconditions: B\nfigures:\n  x: { section: S, quote: 'takes 3.2x, ~29 MB and 0.5% of 1,000', ${fields} }\n`;
+const row = (fields: string, cases = [io], growths = [memory]) =>
+  auditFigures(parsePublished(text(fields), 'published.yaml').figures, {
+    cases,
+    growth: growths,
+  })[0]!;
+
+describe('the published figures of the report', () => {
+  const published = readPublished(file);
+
+  it('are about sixty or more, each with its section, its quote and how it is tested', () => {
+    expect(published.figures.length).toBeGreaterThanOrEqual(60);
+    for (const figure of published.figures) {
+      expect(figure.test ?? figure.untestable ?? figure.contradicts, figure.id).toBeDefined();
+    }
+  });
+
+  it('have every number of theirs in the quote, and quote in few words', () => {
+    for (const { id, quote, figure } of published.figures) {
+      expect(quote.length, id).toBeLessThanOrEqual(140);
+      expect(numbersIn(quote), id).toEqual(expect.arrayContaining(numbersIn(figure ?? '')));
+    }
+  });
+
+  it('are explained without a sentence that only runs can support', () => {
+    expect(lintPublished(readFileSync(file, 'utf8'), names)).toEqual([]);
+  });
+
+  it('have all four outcomes within reach', () => {
+    const kinds = new Set(
+      published.figures.map((one) =>
+        one.contradicts ? 'contradicts' : one.untestable ? 'untestable' : 'test',
+      ),
+    );
+    expect([...kinds].sort()).toEqual(['contradicts', 'test', 'untestable']);
+  });
+});
+
+describe('a published figure as printed', () => {
+  it.each([
+    ['3.2x', { unit: 'ratio', low: 3.15, high: 3.25 }],
+    ['29 MB', { unit: 'bytes', low: 28.5e6, high: 29.5e6 }],
+    ['~11 s', { unit: 'ns', low: 9.9e9, high: 12.1e9 }],
+    ['20-50 MB', { unit: 'bytes', low: 19.5e6, high: 50.5e6 }],
+    ['3,288 ms', { unit: 'ns', low: 3287.5e6, high: 3288.5e6 }],
+    ['0.5%', { unit: 'percent', low: 0.45, high: 0.55 }],
+  ])('%s leaves open what its digits leave open', (printed, { unit, low, high }) => {
+    const found = parseQuantity(printed)!;
+    expect(found.unit).toBe(unit);
+    expect(found.low).toBeCloseTo(low, 6);
+    expect(found.high).toBeCloseTo(high, 6);
+  });
+
+  it('is nothing without a unit that is known', () => {
+    expect(parseQuantity('3.2')).toBeUndefined();
+    expect(parseQuantity('3 parsecs')).toBeUndefined();
+  });
+});
+
+describe('the decision on a published ratio', () => {
+  const ratio = (compare: string, on: string, figure = '3.2x') =>
+    row(`figure: ${figure}, test: { as: ratio, in: io/100, compare: [${compare}], on: ${on} }`);
+
+  it('is "reproduced" if the verdict is on its side and the figure touches the 99% interval', () => {
+    expect(ratio('b, a', 'wall')).toMatchObject({
+      status: 'reproduced',
+      detail: 'side and size hold',
+    });
+  });
+
+  it('is "not reproduced: right side, wrong size" if the figure lies outside the interval', () => {
+    expect(ratio('b, a', 'peak')).toMatchObject({
+      status: 'not reproduced',
+      detail: 'right side, wrong size',
+    });
+  });
+
+  it('is "not reproduced: the other side" if the verdict is the opposite', () => {
+    expect(ratio('b, a', 'cpu')).toMatchObject({
+      status: 'not reproduced',
+      detail: 'the other side',
+    });
+    expect(ratio('a, b', 'wall')).toMatchObject({
+      status: 'not reproduced',
+      detail: 'the other side',
+    });
+  });
+
+  it('is "not reproduced" where no difference is shown, and "not tested" where nothing is decided or compared', () => {
+    expect(ratio('b, a', 'size')).toMatchObject({
+      status: 'not reproduced',
+      detail: 'no difference shown',
+    });
+    expect(ratio('b, a', 'load').status).toBe('not tested');
+    expect(ratio('b, a', 'other')).toMatchObject({
+      status: 'not tested',
+      detail: 'b and a were not compared by other in io/100',
+    });
+  });
+});
+
+describe('the decision on other published figures', () => {
+  it('takes a value as reproduced if it touches the 95% interval of the median', () => {
+    const value = (figure: string, on: string) =>
+      row(`figure: ${figure}, test: { as: value, in: io/100, of: a, on: ${on} }`);
+    expect(value('~29 MB', 'peak').status).toBe('reproduced');
+    expect(value('29 MB', 'peak').status).toBe('reproduced');
+    const high = aCase('io/100', {
+      contestants: [contestant('a', { estimates: { peak: [20e6, 19e6, 21e6] } })],
+      comparisons: [],
+    });
+    expect(
+      row('figure: 29 MB, test: { as: value, in: io/100, of: a, on: peak }', [high]),
+    ).toMatchObject({ status: 'not reproduced', detail: 'measured: less' });
+  });
+
+  it('takes a slope for each further worker like a value', () => {
+    expect(row('figure: ~29 MB, test: { as: value, over: memory, of: a, on: peak }')).toMatchObject(
+      { status: 'not reproduced', detail: 'measured: less' },
+    );
+  });
+
+  it('takes a share of a stated total as a percentage', () => {
+    const share = (total: string) =>
+      row(`figure: 0.5%, test: { as: share, in: io/100, of: a, on: wall, total: ${total} }`);
+    expect(share('1000 ns').status).toBe('reproduced');
+    expect(share('10 ns').status).toBe('not reproduced');
+  });
+
+  it('asks for the verdict against each of the others', () => {
+    expect(row('test: { as: less, in: io/100, compare: [a, b], on: wall }').status).toBe(
+      'reproduced',
+    );
+    expect(row('test: { as: more, in: io/100, compare: [a, b], on: wall }').status).toBe(
+      'not reproduced',
+    );
+    expect(row('test: { as: same, in: io/100, compare: [a, b], on: wall }')).toMatchObject({
+      status: 'not reproduced',
+      detail: 'not the same',
+    });
+    expect(row('test: { as: less, in: io/100, compare: [a, b, c], on: wall }').status).toBe(
+      'not tested',
+    );
+    expect(row('test: { as: less, over: memory, compare: [a, b], on: peak }').status).toBe(
+      'reproduced',
+    );
+  });
+
+  it('counts runs for "finished" and "did not finish", and needs all of those named', () => {
+    expect(row('test: { as: finished, in: io/100, of: a }').status).toBe('reproduced');
+    expect(row('test: { as: did-not-finish, in: io/100, of: c }').status).toBe('reproduced');
+    expect(row('test: { as: did-not-finish, in: io/100, of: [c, a] }')).toMatchObject({
+      status: 'not reproduced',
+      detail: 'it finishes',
+    });
+    expect(row('test: { as: finished, in: io/100, of: d }')).toMatchObject({
+      status: 'not tested',
+      detail: 'd was not run in io/100',
+    });
+  });
+
+  it('sees a rise only where the intervals lie apart', () => {
+    const rises = 'test: { as: rises, in: [io/100, io/1000], of: a, on: wall }';
+    expect(row(rises, [io, more]).status).toBe('reproduced');
+    expect(row(rises.replace('io/100, io/1000', 'io/1000, io/100'), [io, more])).toMatchObject({
+      status: 'not reproduced',
+      detail: 'it falls',
+    });
+    expect(row(rises.replace('io/1000', 'io/100'), [io, more])).toMatchObject({
+      status: 'not reproduced',
+      detail: 'no rise shown',
+    });
+  });
+
+  it('says "untestable" and "contradicts itself" without any runs, and never "false"', () => {
+    expect(row('untestable: the rival is not named', [], [])).toMatchObject({
+      status: 'untestable',
+      detail: 'the rival is not named',
+    });
+    const two = `${text('figure: 3.2x, untestable: so')}  y: { section: S, quote: q, contradicts: x }\n`;
+    const rows = auditFigures(parsePublished(two, 'published.yaml').figures, {
+      cases: [],
+      growth: [],
+    });
+    expect(rows.map((one) => one.status)).toEqual(['untestable', 'contradicts itself']);
+    expect(countStatuses(rows).map(({ status, count }) => `${status} ${count}`)).toEqual([
+      'reproduced 0',
+      'not reproduced 0',
+      'untestable 1',
+      'contradicts itself 1',
+    ]);
+  });
+
+  it('says what a page without the runs lacks', () => {
+    expect(
+      row('figure: 3.2x, test: { as: ratio, in: io/100, compare: [a, b], on: wall }', []),
+    ).toMatchObject({ status: 'not tested', detail: 'io/100 was not measured' });
+  });
+});
+
+describe('a mistake in published.yaml', () => {
+  it.each([
+    [
+      'a figure that the quote lacks',
+      'figure: 9.9x, untestable: so',
+      /published\.yaml:4: figures\.x\.figure: "9\.9x" doesn't stand in the quote/,
+    ],
+    ['a figure without a unit', "figure: '3.2', untestable: so", /use a number with its unit/],
+    ['no way of testing', 'figure: 3.2x', /say one of "test", "untestable" and "contradicts"/],
+    [
+      'two ways of testing',
+      'untestable: so, test: { as: finished, in: io/100, of: a }',
+      /say one of/,
+    ],
+    [
+      'a test without its figure',
+      'test: { as: ratio, in: io/100, compare: [a, b], on: wall }',
+      /needs the figure/,
+    ],
+    [
+      'a test with two places',
+      'figure: 3.2x, test: { as: value, in: io/100, over: io, of: a, on: wall }',
+      /say where it is tested/,
+    ],
+    [
+      'a contradiction of nothing',
+      'contradicts: nothing',
+      /published\.yaml:4: "x" contradicts "nothing", which is no other figure/,
+    ],
+    ['a word that is unknown', 'untestable: so, sure: yes', /sure/],
+  ])('is told with its line: %s', (_, fields, message) => {
+    expect(() => parsePublished(text(fields), 'published.yaml')).toThrow(message);
+  });
+
+  it('is told where the file is missing', () => {
+    expect(() => readPublished('nowhere/published.yaml')).toThrow(
+      /nowhere\/published\.yaml is missing/,
+    );
+  });
+});

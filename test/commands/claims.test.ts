@@ -1,0 +1,138 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkReports, failOnContradiction, sayAgreement } from '../../src/commands/agreement.ts';
+import { makeOutput } from '../../src/commands/output.ts';
+import { findPlaces } from '../../src/commands/places.ts';
+import { local, makeSiteData, reference } from '../fixtures/make-site-data.ts';
+import { Bench, type Ended } from './bench.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+let bench: Bench;
+let claimsFile: string;
+
+beforeAll(() => {
+  bench = new Bench();
+  makeSiteData(bench.data);
+  const report = join(bench.content, 'report');
+  cpSync(join(root, 'test', 'fixtures', 'claims', 'report'), report, { recursive: true });
+  const page = join(report, 'index.mdx');
+  const pinned = readFileSync(page, 'utf8').replace(
+    'subject:',
+    `session: ${reference.id}\nsubject:`,
+  );
+  writeFileSync(page, pinned);
+  claimsFile = join(report, 'claims.yaml');
+});
+afterAll(() => bench.remove());
+
+const json = ({ stdout }: Ended): unknown => JSON.parse(stdout);
+const places = () => findPlaces({ STEELYARD_DATA: bench.data, STEELYARD_CONTENT: bench.content });
+
+describe('npm run claims', () => {
+  it('lists each claim with verdict, sentence, evidence and what this machine says', async () => {
+    const ended = await bench.run(['claims']);
+    expect(ended.exitCode).toBe(0);
+    expect(ended.stdout).toBe('');
+    expect(ended.stderr).toContain('asyncio-waits: less, as expected');
+    expect(ended.stderr).toContain('python-asyncio needs');
+    expect(ended.stderr).toContain('io/100 overhead: python-asyncio, python-processes, n = 21');
+    expect(ended.stderr).toContain('here: agrees with the reference');
+    expect(ended.stderr).toContain(`9 claims, decided by ${reference.id}.`);
+  });
+
+  it('lists them as JSON', async () => {
+    const listed = json(await bench.run(['claims', '--json', '--quiet'])) as { id: string }[];
+    expect(listed).toHaveLength(9);
+    expect(listed[0]).toMatchObject({
+      id: 'asyncio-waits',
+      kind: 'compare',
+      expected: ['less'],
+      found: ['less'],
+      holds: true,
+      evidence: {
+        case: 'io/100',
+        measure: 'overhead',
+        contestants: ['python-asyncio', 'python-processes'],
+      },
+      here: 'agrees with the reference',
+    });
+  });
+
+  it('says which claims change between two sessions, with the old sentence and the new', async () => {
+    const ended = await bench.run(['claims', 'diff', 'reference', local.id, '--json']);
+    expect(ended.exitCode).toBe(0);
+    const changes = json(ended) as {
+      id: string;
+      before: { found: string[] };
+      after: { found: string[]; sentence: string };
+    }[];
+    const waiting = changes.find(({ id }) => id === 'waiting');
+    expect(waiting?.before.found).toEqual(['duso']);
+    expect(waiting?.after).toEqual({
+      found: ['not-tested'],
+      sentence: 'this use case was not tested: Duso was not found',
+    });
+    expect(ended.stderr).toContain('waiting: duso → not-tested\n  - ');
+    expect(changes.some(({ id }) => id === 'asyncio-waits')).toBe(false);
+  });
+
+  it('takes the folder of a session, and finds no change between a session and itself', async () => {
+    const folder = join(bench.data, 'sessions', reference.id);
+    const ended = await bench.run(['claims', 'diff', folder, reference.id]);
+    expect(ended.stderr).toContain('No claim changes.');
+  });
+
+  it('ends with 2 for a session that is nowhere', async () => {
+    const ended = await bench.run(['claims', 'diff', 'reference', 'nowhere']);
+    expect(ended.exitCode).toBe(2);
+    expect(ended.stderr).toContain('names the session "nowhere"');
+  });
+});
+
+describe('accepting another session', () => {
+  it('says which claims change, and which lose their support', async () => {
+    const page = join(bench.content, 'report', 'index.mdx');
+    const before = readFileSync(page, 'utf8');
+    const ended = await bench.run(['accept', local.id]);
+    expect(ended.exitCode).toBe(0);
+    expect(ended.stderr).toContain('waiting: duso → not-tested');
+    expect(ended.stderr).toMatch(/\d+ claims change\./);
+    expect(ended.stderr).toContain('the data doesn\'t carry the claim "waiting"');
+    writeFileSync(page, before);
+  });
+});
+
+describe('the end of a build', () => {
+  it('says how this machine agrees with the reference', () => {
+    const said: string[] = [];
+    const output = { ...makeOutput({}), say: (line: string) => void said.push(line) };
+    const counts = sayAgreement(places(), output);
+    expect(counts['report']).toMatchObject({ contradicted: 0 });
+    expect(said.at(-1)).toMatch(
+      /^\d+ claims? agrees?, 0 contradicted, \d+ inconclusive, \d+ can't be tested: /,
+    );
+    expect(() => failOnContradiction(counts)).not.toThrow();
+  });
+
+  it('fails on a contradiction where that is asked for', () => {
+    const count = { agrees: 1, contradicted: 2, inconclusive: 0, untestable: 0, reasons: [] };
+    expect(() => failOnContradiction({ report: count })).toThrow('contradicted here (report: 2)');
+  });
+});
+
+describe('before drawing', () => {
+  it('a claim that lost its support is a finding, and a mistake in claims.yaml one in usage', () => {
+    const claims = readFileSync(claimsFile, 'utf8');
+    expect(() => checkReports(places())).not.toThrow();
+    writeFileSync(claimsFile, claims.replace('expect: did-not-finish', 'expect: finished'));
+    expect(() => checkReports(places())).toThrow(
+      expect.objectContaining({ kind: 'finding' }) as Error,
+    );
+    writeFileSync(claimsFile, claims.replace('processes-end:', 'processes-ended:'));
+    expect(() => checkReports(places())).toThrow(
+      expect.objectContaining({ kind: 'usage' }) as Error,
+    );
+    writeFileSync(claimsFile, claims);
+  });
+});

@@ -1,0 +1,386 @@
+import { describe, expect, it } from 'vitest';
+import type { Evidence } from '../../../src/claims/evidence.ts';
+import { claimClause } from '../../../src/present/sentences/claim-clause.ts';
+import { textOf } from '../../../src/present/sentences/pieces.ts';
+import type { Wording } from '../../../src/present/sentences/wording.ts';
+import type { SessionMeasure } from '../../../src/store/schema.ts';
+import { aCase, around, contestant, peakTree, record, wall, walls } from '../../analyse/build.ts';
+import { decided, evidence, race } from '../../claims/build.ts';
+
+const wording = (form: Wording['form'] = 'whole', here = false): Wording => ({
+  form,
+  here,
+  markOf: (id) => ({ contestant: id, label: id, slot: 1 }),
+});
+
+function say(line: string, from: Evidence, how = wording()): string {
+  return textOf(claimClause(decided(line, from), how));
+}
+
+/** The sentence with # for each number and plain spaces, so that a test states its words. */
+function shape(text: string): string {
+  return text.replaceAll('\u00a0', ' ').replace(/−?\d[\d.\u202f]*/g, '#');
+}
+
+/** Another pattern for each, so that ratios differ from round to round. */
+function turned(values: number[], id: string): number[] {
+  return id === 'first' ? values : [...values].reverse();
+}
+
+const three = race({ first: 100, second: 147, third: 147 });
+const pair = '{in: io/100, compare: [first, second], on: wall}';
+
+describe('a comparison by ratio', () => {
+  it('is told from the larger side, with the machine and the interval', () => {
+    expect(say(pair, three)).toMatch(
+      /^second takes 1\.4\d+ times as long as first on 2 cores \(99% interval 1\.4\d+–1\.\d+\)$/,
+    );
+    expect(say('{in: io/100, compare: [second, first], on: wall}', three)).toBe(say(pair, three));
+  });
+
+  it('leaves the machine out in the short form', () => {
+    expect(shape(say(pair, three, wording('short')))).toBe(
+      'second takes # times as long as first (#–#)',
+    );
+  });
+
+  it('says "on 1 core" where there is one', () => {
+    const { machine } = session1();
+    expect(say(pair, race({ first: 1, second: 2, third: 3 }, {}, { machine }))).toContain(
+      ' on 1 core (',
+    );
+  });
+
+  it('names the best variant as such', () => {
+    expect(
+      shape(
+        say(
+          '{in: io/100, compare: [first, best of engine], on: wall}',
+          race({ first: 100, second: 160, third: 147 }),
+        ),
+      ),
+    ).toBe(
+      'third, the best of Engine, takes # times as long as first on # cores (#% interval #–#)',
+    );
+    expect(
+      shape(
+        say(
+          '{in: io/100, compare: [first, best of engine], on: wall}',
+          race({ first: 160, second: 300, third: 100 }),
+        ),
+      ),
+    ).toBe(
+      'first takes # times as long as third, the best of Engine, on # cores (#% interval #–#)',
+    );
+  });
+
+  it('says that both take the same, to within what matters', () => {
+    expect(shape(say('{in: io/100, compare: [second, third], on: wall}', three))).toMatch(
+      /^(second and third|third and second) take the same time, to within #%, on # cores \(ratio #, #% interval #–#\)$/,
+    );
+  });
+
+  it('says that no difference is shown', () => {
+    const noisy = around(100, 10).map((one, index) => one * (index % 2 ? 1.2 : 0.8));
+    const from = evidence(
+      [aCase()],
+      [...walls('first', noisy), ...walls('second', around(100, 10))],
+    );
+    expect(shape(say(pair, from))).toMatch(
+      /^(first and second|second and first) show no difference in time on # cores \(ratio #, #% interval #–#\)$/,
+    );
+  });
+
+  it('always says who lost runs', () => {
+    const from = evidence(
+      [aCase()],
+      [...walls('first', around(100, 10)), ...walls('second', [...around(147, 9), null])],
+    );
+    expect(shape(say(pair, from))).toMatch(
+      /^second takes # times as long as first on # cores( \(#% interval #–#\))?; second finished # of # runs$/,
+    );
+  });
+
+  it('gives no number where one side never finished', () => {
+    const none = race({ first: 100, second: null, third: 147 });
+    expect(say(pair, none)).toBe('first is ahead of second, which finished 0 of 10 runs');
+  });
+});
+
+describe('a comparison by difference', () => {
+  const start: SessionMeasure = { ...wall, matters: { difference: 1e6 } };
+  const overhead: SessionMeasure = {
+    id: 'overhead',
+    title: 'Time beyond the waiting',
+    unit: 'ns',
+    source: { from: 'floor' },
+    matters: { difference: 50e6 },
+  };
+  const floor = { measures: [overhead, wall], floorNs: 5e9 };
+  const waiting = race({ first: 5030, second: 5230, third: 5232 }, floor);
+
+  it('keeps the claim’s first side as its subject', () => {
+    const by = race({ first: 4, second: 11, third: 11 }, { measures: [start] });
+    expect(shape(say(pair, by))).toBe(
+      'first takes # ms less than second on # cores (#% interval #–# ms)',
+    );
+    expect(shape(say('{in: io/100, compare: [second, first], on: wall}', by))).toBe(
+      'second takes # ms longer than first on # cores (#% interval #–# ms)',
+    );
+  });
+
+  it('is told beyond the floor', () => {
+    const line = '{in: io/100, compare: [first, second], on: overhead}';
+    expect(shape(say(line, waiting))).toMatch(
+      /^first needs # ms less beyond the waiting than second on # cores \(#% interval #( to |–)# ms\)$/,
+    );
+    expect(shape(say('{in: io/100, compare: [second, first], on: overhead}', waiting))).toMatch(
+      /^second needs # ms more beyond the waiting than first on # cores/,
+    );
+  });
+
+  it('says that both need the same, to within what matters', () => {
+    const close = race({ first: 5030, second: 5030.2, third: 5300 }, floor);
+    const line = '{in: io/100, compare: [first, second], on: overhead}';
+    const text = shape(say(line, { ...close }));
+    expect(text).toMatch(/(need the same|show no difference in) time beyond the waiting/);
+    expect(text).toMatch(/\(difference # (ms|s), #% interval # to # (ms|s)\)$/);
+  });
+});
+
+describe('what the program timed itself', () => {
+  const allDone: SessionMeasure = {
+    id: 'allDone',
+    title: 'Until all have reported',
+    unit: 'ns',
+    source: { from: 'program' },
+    matters: { ratio: 1.1, difference: 50_000 },
+  };
+  const perWorker: SessionMeasure = {
+    id: 'perWorker',
+    title: 'Per worker',
+    unit: 'ns',
+    source: { from: 'quotient', of: 'allDone', by: 'workers' },
+    matters: { ratio: 1.1 },
+  };
+  const inside = (id: string, ms: number) =>
+    turned(around(ms, 10), id).map((value, index) =>
+      record({ contestant: id, round: index + 1, wallNs: 1e9, measures: { allDone: value * 1e6 } }),
+    );
+  const from = evidence(
+    [aCase({ measures: [allDone, perWorker] })],
+    [...inside('first', 10), ...inside('second', 31)],
+  );
+
+  it('is said to be so, in either form', () => {
+    const line = '{in: io/100, compare: [first, second], on: allDone}';
+    expect(shape(say(line, from))).toBe(
+      'second takes # times as long as first until all have reported, timed inside the program, on # cores (#% interval #–#)',
+    );
+    expect(shape(say(line, from, wording('short')))).toBe(
+      'second takes # times as long as first until all have reported, timed inside the program (#–#)',
+    );
+  });
+
+  it('is said to be so per worker, of the best, and of a number', () => {
+    expect(shape(say('{in: io/100, compare: [first, second], on: perWorker}', from))).toBe(
+      'second takes # times as long as first until all have reported, per worker, timed inside the program, on # cores (#% interval #–#)',
+    );
+    expect(shape(say('{in: io/100, best: allDone}', from))).toBe(
+      'first takes the least time of # contestants until all have reported, timed inside the program, on # cores: second, next, takes # times as long (#% interval #–#)',
+    );
+    expect(shape(say('{in: io/100, of: first, value: allDone}', from))).toBe(
+      'first takes # ms until all have reported, timed inside the program, on # cores (#% interval #–# ms)',
+    );
+  });
+});
+
+describe('memory and CPU time', () => {
+  const process: SessionMeasure = { ...peakTree, id: 'peakProcess' };
+  const cpuTime: SessionMeasure = { ...wall, id: 'cpuTime' };
+  const cores: SessionMeasure = {
+    id: 'coresBusy',
+    title: 'Cores kept busy',
+    unit: 'cores',
+    source: { from: 'quotient', of: 'cpuTime', by: 'wall' },
+  };
+  const perWorker: SessionMeasure = {
+    ...cpuTime,
+    id: 'cpuPerWorker',
+    source: { from: 'quotient', of: 'cpuTime', by: 'workers' },
+  };
+  const runs = (id: string, centre: number) =>
+    turned(around(centre, 10), id).map((one, index) =>
+      record({
+        contestant: id,
+        round: index + 1,
+        wallNs: 1e9,
+        cpuNs: one * 1e7,
+        peakTreeBytes: one * 1e6,
+        peakProcessBytes: one * 1e6,
+      }),
+    );
+  const from = evidence(
+    [aCase({ measures: [wall, cpuTime, cores, perWorker, peakTree, process] })],
+    [...runs('first', 20), ...runs('second', 35)],
+  );
+
+  it('have words of their own', () => {
+    const on = (measure: string): string =>
+      shape(say(`{in: io/100, compare: [first, second], on: ${measure}}`, from));
+    expect(on('peakTree')).toBe(
+      'second needs # times as much peak memory as first on # cores (#% interval #–#)',
+    );
+    expect(on('peakProcess')).toBe(
+      'second needs # times as much peak memory as first, counting the largest process alone, on # cores (#% interval #–#)',
+    );
+    expect(on('cpuTime')).toBe(
+      'second takes # times as much CPU time as first on # cores (#% interval #–#)',
+    );
+    expect(on('cpuPerWorker')).toBe(
+      'second takes # times as much CPU time per worker as first on # cores (#% interval #–#)',
+    );
+  });
+
+  it('have words for a number alone', () => {
+    const value = (measure: string, how?: Wording): string =>
+      shape(say(`{in: io/100, of: first, value: ${measure}}`, from, how));
+    expect(value('peakTree')).toBe(
+      'first needs # MB of peak memory on # cores (#% interval #–# MB)',
+    );
+    expect(value('cpuTime')).toBe('first takes # ms of CPU time on # cores (#% interval #–# ms)');
+    expect(value('coresBusy')).toBe('first keeps # of # cores busy (#% interval #–# cores)');
+    expect(value('coresBusy', wording('short'))).toBe('first keeps # cores busy (#–# cores)');
+    expect(value('wall')).toBe('first takes # s on # cores (identical in # runs)');
+  });
+});
+
+describe('a saturated case', () => {
+  it('has that word in the sentence', () => {
+    const busy = (id: string, centre: number) =>
+      walls(id, turned(around(centre, 10), id)).map((one) => ({
+        ...one,
+        service: {
+          requests: 1,
+          connections: 1,
+          handshakes: 0,
+          peakConcurrent: 50,
+          shortestNs: 1,
+          longestNs: 1,
+          cpuNs: 1,
+        },
+      }));
+    const from = evidence([aCase()], [...busy('first', 100), ...busy('second', 147)]);
+    expect(shape(say(pair, from))).toBe(
+      'second takes # times as long as first, with all contestants saturated, on # cores (#% interval #–#)',
+    );
+  });
+});
+
+describe('the best', () => {
+  it('stands with the distance to the next', () => {
+    expect(shape(say('{in: io/100, best: wall}', three))).toMatch(
+      /^first takes the least time of # contestants on # cores: (second|third), next, takes # times as long \(#% interval #–#\)$/,
+    );
+    expect(
+      shape(
+        say('{in: io/100, best: wall, of: engine}', race({ first: 1, second: 160, third: 147 })),
+      ),
+    ).toBe(
+      'third takes the least time of # Engine contestants on # cores: second, next, takes # times as long (#% interval #–#)',
+    );
+  });
+
+  it('is a group where nobody is shown to be ahead', () => {
+    expect(
+      shape(say('{in: io/100, best: wall}', race({ first: 147, second: 147, third: 200 }))),
+    ).toMatch(
+      /^(first and second|second and first) take the least time of # contestants, neither shown to be ahead, on # cores$/,
+    );
+    expect(
+      shape(say('{in: io/100, best: wall}', race({ first: 147, second: 147, third: 147 }))),
+    ).toMatch(
+      /^\w+, \w+ and \w+ take the least time of # contestants, none of them shown to be ahead, on # cores$/,
+    );
+  });
+});
+
+describe('the winner of a use case', () => {
+  it('is told as the comparison of the best variants', () => {
+    expect(
+      shape(say('{in: io/100, winner: wall}', race({ first: 100, second: 160, third: 147 }))),
+    ).toBe(
+      'third takes # times as long as first, each the best of its runtime, on # cores (#% interval #–#)',
+    );
+    expect(
+      shape(
+        say(
+          '{in: io/100, winner: wall}',
+          race({ first: 100, second: 160, third: 147 }),
+          wording('short'),
+        ),
+      ),
+    ).toBe('third takes # times as long as first (#–#)');
+  });
+});
+
+describe('what did not finish', () => {
+  it('is said with outcome, count and reason', () => {
+    expect(say('{in: io/100, of: second}', race({ first: 1, second: null, third: 1 }))).toBe(
+      'second did not finish: timed out, 0 of 10 runs finished (timed out after 60 s)',
+    );
+    expect(
+      say(
+        '{in: io/100, of: first}',
+        evidence([aCase()], walls('first', [...around(100, 9), null])),
+      ),
+    ).toBe('first finished 9 of 10 runs: 1 timed out (timed out after 60 s)');
+    expect(say('{in: io/100, of: first}', three)).toBe('first finished 10 of 10 runs');
+    const once = aCase({
+      contestants: [contestant('first', { once: true }), contestant('second')],
+    });
+    expect(say('{in: io/100, of: first}', evidence([once], walls('first', [null])))).toBe(
+      'first did not finish: timed out, 0 of 1 run finished (timed out after 60 s)',
+    );
+  });
+});
+
+describe('what is open', () => {
+  it('says why', () => {
+    const few = evidence(
+      [aCase({ rounds: 3 })],
+      [...walls('first', around(100, 3)), ...walls('second', around(150, 3))],
+    );
+    expect(say(pair, few)).toBe(
+      'first against second by time was not decided: 3 rounds to compare, 8 are needed',
+    );
+    expect(say('{in: io/100, best: wall}', few)).toBe(
+      'first and second were not ranked by time: 3 rounds to compare, 8 are needed',
+    );
+  });
+
+  it('says here that it can not be tested, and elsewhere that it was not', () => {
+    const absent = {
+      state: 'absent',
+      id: 'io/100',
+      why: "can't be tested here: not in the quick profile",
+    } as const;
+    const from = { cases: new Map([[absent.id, absent]]), growth: new Map() };
+    expect(say(pair, from, wording('whole', true))).toBe(
+      "first against second can't be tested here: not in the quick profile",
+    );
+    expect(say(pair, from)).toBe('first against second was not tested: not in the quick profile');
+    expect(say('{in: io/100, compare: [first, best of engine], on: wall}', from)).toBe(
+      'first against the best of engine was not tested: not in the quick profile',
+    );
+    expect(say('{in: io/100, best: wall}', from)).toBe(
+      'this ranking was not tested: not in the quick profile',
+    );
+  });
+});
+
+function session1() {
+  const measuredCase = three.cases.get('io/100');
+  if (measuredCase?.state !== 'measured') throw new Error('not measured');
+  return { machine: { ...measuredCase.session.machine, usableCores: 1 } };
+}
