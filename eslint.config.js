@@ -3,14 +3,28 @@ import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
   {
-    ignores: ['dist/', '.astro/', '.cache/', 'data/', 'node_modules/', '**/*.mjs', '**/*.js', 'test/fixtures/broken/'],
+    ignores: [
+      'dist/',
+      '.astro/',
+      '.cache/',
+      'data/',
+      'node_modules/',
+      '**/*.mjs',
+      '**/*.js',
+      'test/fixtures/broken/',
+    ],
   },
   {
     files: ['**/*.ts'],
     extends: [...tseslint.configs.recommendedTypeChecked],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
     rules: {
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+      ],
       eqeqeq: 'error',
     },
   },

@@ -1,3 +1,4 @@
+import { join, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runAttached } from '../measure/run-attached.ts';
 import { Problem } from '../scenario/problem.ts';
@@ -14,7 +15,10 @@ export async function runAstro(
   args: readonly string[],
   quiet = false,
 ): Promise<void> {
-  const program = fileURLToPath(import.meta.resolve('astro/bin/astro.mjs'));
+  const program = join(
+    dirname(fileURLToPath(import.meta.resolve('astro/package.json'))),
+    'bin/astro.mjs',
+  );
   const exitCode = await runAttached(process.execPath, [program, ...args], {
     cwd: places.root,
     env: { ASTRO_TELEMETRY_DISABLED: '1' },

@@ -8,7 +8,11 @@ export interface AttachedOptions {
 }
 
 /** Runs a command whose output goes to this process' standard error. Resolves with its exit code. */
-export async function runAttached(command: string, args: readonly string[], options: AttachedOptions): Promise<number> {
+export async function runAttached(
+  command: string,
+  args: readonly string[],
+  options: AttachedOptions,
+): Promise<number> {
   const result = await execa(command, args, {
     cwd: options.cwd,
     env: { ...options.env },

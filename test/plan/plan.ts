@@ -40,7 +40,7 @@ export function foundRuntime(changes: Partial<FoundRuntime> = {}): FoundRuntime 
   };
 }
 
-export function surroundings(runners: string, changes: Partial<Surroundings> = {}): Surroundings {
+function surroundings(runners: string, changes: Partial<Surroundings> = {}): Surroundings {
   return {
     runners,
     runtimes: new Map([['one', foundRuntime()]]),

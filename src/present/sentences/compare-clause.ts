@@ -69,7 +69,7 @@ function ratioClause(told: Told, wording: Wording): Clause | undefined {
     number(times),
     words(` ${how.asMuch} as `),
     nameOf(wording, b),
-    words(conditions(wording, told.place, how, told.note)),
+    words(conditions(wording, told.place, how, ...(told.note === undefined ? [] : [told.note]))),
     ...(isOpen ? [] : [intervalPiece(wording, shown, ratio.level)]),
   ];
 }
@@ -89,7 +89,7 @@ function differenceClause(told: Told, wording: Wording): Clause | undefined {
     number(shown.point),
     words(` ${isLess ? how.less : how.more} than `),
     nameOf(wording, told.b),
-    words(conditions(wording, told.place, how, told.note)),
+    words(conditions(wording, told.place, how, ...(told.note === undefined ? [] : [told.note]))),
     ...(isOpen ? [] : [intervalPiece(wording, shown, size.level)]),
   ];
 }

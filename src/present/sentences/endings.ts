@@ -11,16 +11,16 @@ import { nameOf, onMachine, type Wording } from './wording.ts';
  * Conditions of a comparison, after its object: " until all have reported, timed inside the
  * program, on 2 cores".
  *
- * @param note further condition, without a comma
+ * @param further conditions that come first, without commas
  */
 export function conditions(
   wording: Wording,
   place: MeasuredEvidence,
   { tail, inside }: MeasureWords,
-  note?: string,
+  ...further: readonly string[]
 ): string {
   const notes = [
-    ...(note === undefined ? [] : [note]),
+    ...further,
     ...(inside ? ['timed inside the program'] : []),
     ...(place.result.saturated ? ['with all contestants saturated'] : []),
   ];

@@ -6,6 +6,7 @@ import { formatCount } from '../format/value.ts';
 import { conditions, intervalPiece } from './endings.ts';
 import { within } from './even-clause.ts';
 import { measureWords } from './measure-words.ts';
+import { noDifference } from './no-difference.ts';
 import { number, words, type Clause } from './pieces.ts';
 import { nameOf, type Wording } from './wording.ts';
 
@@ -39,11 +40,14 @@ export function growthClause(outcome: GrowthOutcome, wording: Wording): Clause {
   }
   const turned = difference.point < 0 ? flip(seen) : seen;
   const shown = formatEstimate(turned.difference ?? difference, measure.unit);
-  const matters = within({ matters: { difference: outcome.matters }, unit: measure.unit });
-  const said =
-    verdict.kind === 'same'
-      ? ` ${how.verb.many} the same ${how.noun}${per}${conditions(wording, place, how, `${matters}, ${between(range)}`)}`
-      : ` show no difference in ${how.noun}${per}${conditions(wording, place, how, between(range))}`;
+  const asMeasured = { matters: { difference: outcome.matters }, unit: measure.unit };
+  const none = noDifference({ ratio: null, difference: turned.difference }, asMeasured);
+  const isSame = verdict.kind === 'same';
+  const notes = [isSame ? within(asMeasured) : none.note].filter((one) => one !== undefined);
+  const ends = conditions(wording, place, how, ...notes, between(range));
+  const said = isSame
+    ? ` ${how.verb.many} the same ${how.noun}${per}${ends}`
+    : ` show ${none.what} in ${how.noun}${per}${ends}`;
   return [
     nameOf(wording, turned.a),
     words(' and '),

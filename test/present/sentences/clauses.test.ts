@@ -91,6 +91,55 @@ describe('a comparison by ratio', () => {
     );
   });
 
+  it('says that what is shown is smaller than what matters', () => {
+    const close = around(100, 10);
+    const from = evidence(
+      [aCase({ measures: [{ ...wall, matters: { ratio: 1.1 } }] })],
+      [
+        ...walls('first', close),
+        ...walls(
+          'second',
+          close.map((one, i) => one * (1.09 + (i % 3) / 100)),
+        ),
+      ],
+    );
+    const smaller = evidence(
+      [aCase({ measures: [{ ...wall, matters: { ratio: 1.1 } }] })],
+      [
+        ...walls('first', close),
+        ...walls(
+          'second',
+          close.map((one, i) => one * (i % 5 ? 1.08 : 1.2)),
+        ),
+      ],
+    );
+    expect(shape(say(pair, smaller))).toBe(
+      'second and first show no difference of at least #% in time on # cores (ratio #, #% interval #–#)',
+    );
+    expect(shape(say(pair, from))).toMatch(/^second takes # times as long as first/);
+  });
+
+  it('says that a difference does not hold in every block', () => {
+    // Three blocks of seven rounds; in the last one, four rounds of seven go the other way.
+    const seconds = Array.from({ length: 21 }, (_, index) => (index > 16 ? 99 : 150 + index));
+    const runs = (id: string, values: readonly number[]) =>
+      values.flatMap((value, index) =>
+        walls(id, [value]).map((one) => ({
+          ...one,
+          block: Math.floor(index / 7) + 1,
+          round: index + 1,
+        })),
+      );
+    const hundreds = seconds.map(() => 100);
+    const from = evidence(
+      [aCase({ rounds: 21, blocks: 3 })],
+      [...runs('first', hundreds), ...runs('second', seconds)],
+    );
+    expect(shape(say(pair, from))).toBe(
+      'second and first show no difference in time, none that holds in every block, on # cores (ratio #, #% interval #–#)',
+    );
+  });
+
   it('always says who lost runs', () => {
     const from = evidence(
       [aCase()],
