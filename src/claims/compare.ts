@@ -1,6 +1,7 @@
 /** Each claim of the reference against what another session, or this machine, shows. */
 import type { Agreement, AgreementCount } from './agreement.ts';
 import type { DecidedClaim } from './decided.ts';
+import { findContestant, isUntested } from './find-case.ts';
 
 const OPPOSITES: Readonly<Record<string, readonly string[]>> = {
   less: ['more'],
@@ -72,9 +73,12 @@ function whyUndecidable({ outcome }: DecidedClaim): string | undefined {
 
 /** Someone who took part in the reference has no runs here: who is best stays open. */
 function whoIsMissing(reference: DecidedClaim, here: DecidedClaim): string | undefined {
-  if (reference.outcome.kind !== 'best' || here.outcome.kind !== 'best') return undefined;
-  const { rivals } = reference.outcome;
-  return here.outcome.notRun.find(({ id }) => rivals.includes(id))?.why;
+  const ranking = reference.outcome;
+  const { outcome } = here;
+  if (ranking.kind !== 'best' && ranking.kind !== 'winner') return undefined;
+  if (outcome.kind !== 'best' && outcome.kind !== 'winner') return undefined;
+  const found = ranking.rivals.map((id) => findContestant(outcome.place, id));
+  return found.find(isUntested)?.why;
 }
 
 function isGroup({ outcome }: DecidedClaim): boolean {

@@ -81,6 +81,23 @@ describe('a claim of the reference', () => {
     expect(agreement(best, faster, even)).toMatchObject({ kind: 'inconclusive' });
   });
 
+  it('about the best, or about who is ahead, can not be tested where a lesser profile leaves one out', () => {
+    const others = [contestant('second'), contestant('third', { runtime: 'motor' })];
+    const all = [contestant('first', { runtime: 'motor' }), ...others];
+    const reference = race({ first: 100, second: 147, third: 200 }, { contestants: all });
+    const here = race(
+      { first: 100, second: 100, third: 147 },
+      { contestants: others },
+      { profile: 'quick' },
+    );
+    for (const text of ['{in: io/100, best: wall}', '{in: io/100, winner: wall}']) {
+      expect(agreement(text, reference, here), text).toEqual({
+        kind: 'untestable',
+        why: 'first is not in the quick profile',
+      });
+    }
+  });
+
   it('about the best can not be tested where one that took part has no runs here', () => {
     const records = [...walls('first', around(100, 10)), ...walls('second', around(147, 10))];
     const contestants = ['first', 'second', 'third'].map((id) => contestant(id));
