@@ -37,7 +37,7 @@ export async function checkWall(bench: Bench): Promise<Finding[]> {
   for (const [ms, runs] of [
     [1, 20],
     [10, 10],
-    [100, 4],
+    [100, 10],
   ] as const) {
     const ours: number[] = [];
     const theirs: number[] = [];
