@@ -2,7 +2,7 @@
 import type { RatioInput, RatioRow } from './charts/types.ts';
 import { caseOf, measureOf, type DocumentView, type MeasuredCase } from './document.ts';
 import { markOf, type VerdictRowChoice } from './report.ts';
-import { comparisonBetween, sidesOf, subjectVariant } from './verdict-row.ts';
+import { comparisonBetween, sidesOf, subjectVariant } from './sides.ts';
 import { failureWords } from './words.ts';
 
 const WHERE = '<Comparisons>';

@@ -1,14 +1,14 @@
 /** One row of the verdict table: the subject's best variant against the best of the others. */
-import type { Comparison, ContestantResult, Estimate } from '../analyse/types.ts';
+import type { ContestantResult, Estimate } from '../analyse/types.ts';
 import { bestVariant } from '../analyse/best.ts';
 import type { SessionMeasure } from '../store/schema.ts';
 import type { Mark } from './charts/types.ts';
 import type { CaseView, DocumentView, MeasuredCase } from './document.ts';
 import { measureOf } from './document.ts';
 import { comparisonWords, type ComparisonWords } from './comparison-words.ts';
-import { flip } from './flip.ts';
 import { formatCount } from './format/value.ts';
 import { markOf, type VerdictRowChoice } from './report.ts';
+import { comparisonBetween, OTHERS, sidesOf, SUBJECT, subjectVariant } from './sides.ts';
 import { failureWords } from './words.ts';
 
 interface RowHead {
@@ -44,9 +44,6 @@ export type VerdictRow = RowHead &
         /** What to run to get the case. */ readonly command?: string;
       }
   );
-
-const SUBJECT = 'subject';
-const OTHERS = 'others';
 
 /** The row of a case and measure. Which variants stand for the sides is a rule, never a choice. */
 export function verdictRow(
@@ -149,38 +146,6 @@ function weighed(
     };
   const chip = verdict.kind === 'same' ? '○ no difference that matters' : '○ no difference shown';
   return { state: 'tie', chip, interval: words.interval, ...shared };
-}
-
-/** The subject's variant with the smallest median, by rule; undefined where none has a median. */
-export function subjectVariant(
-  view: DocumentView,
-  aCase: MeasuredCase,
-  measure: string,
-): string | undefined {
-  return bestVariant(aCase.result, measure, SUBJECT, sidesOf(view, aCase));
-}
-
-/** The comparison with the subject as its `a`. */
-export function comparisonBetween(
-  aCase: MeasuredCase,
-  measure: string,
-  a: string,
-  b: string,
-): Comparison | undefined {
-  const found = aCase.result.comparisons.find(
-    (one) => one.measure === measure && [one.a, one.b].includes(a) && [one.a, one.b].includes(b),
-  );
-  return found === undefined || found.a === a ? found : flip(found);
-}
-
-/** Which side of the beam each contestant belongs to. */
-export function sidesOf(view: DocumentView, aCase: MeasuredCase): Record<string, string> {
-  return Object.fromEntries(
-    aCase.definition.contestants.map((one) => [
-      one.id,
-      one.runtime === view.report.subject ? SUBJECT : OTHERS,
-    ]),
-  );
 }
 
 /** A side without a median: not here at all, or never finished. */
