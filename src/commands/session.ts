@@ -21,7 +21,8 @@ export async function newSession(
   seed: string | undefined,
 ): Promise<StoredSession> {
   const startedAt = new Date().toISOString();
-  const stamp = startedAt.replace(/[-:]|\.\d+/g, '');
+  // With milliseconds: names are sorted, and two sessions may begin within a second.
+  const stamp = startedAt.replace(/[-:.]/g, '');
   const session: Session = {
     schema: SCHEMA_VERSION,
     id: `${stamp}-${around.machine.key.slice(0, 8)}-${randomBytes(2).toString('hex')}`,
