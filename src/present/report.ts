@@ -27,9 +27,29 @@ const verdictRowSchema = z.strictObject({
   section: z.string(),
 });
 
+/** A use case of the sentence under the title, told by the verdicts of these rows. */
+const answerTopicSchema = z.strictObject({
+  /** Goes after "is ahead" as well as before "it is ahead": "while workers wait". */
+  words: z.string().min(1),
+  rows: z
+    .array(
+      z.strictObject({
+        case: caseId,
+        measure: z.string(),
+        /** What tells the row from the topic's others: "100" reads "with 100". */
+        with: z.string().optional(),
+      }),
+    )
+    .min(1),
+});
+export type AnswerTopic = z.infer<typeof answerTopicSchema>;
+
 export const reportSchema = z.strictObject({
   title: z.string().min(1),
+  /** What the report is about; the findings are told by `answer`. */
   description: z.string().min(1),
+  /** Topics of the generated sentence under the title; without them the description stands there. */
+  answer: z.array(answerTopicSchema).default([]),
   /** Runtime on whose side of the beam "ahead" is read from. */
   subject: z.string(),
   /** What the other side of the beam is called. */

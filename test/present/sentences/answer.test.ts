@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import type { Comparison, Verdict } from '../../../src/analyse/types.ts';
+import type { CaseView, DocumentView } from '../../../src/present/document.ts';
+import type { AnswerTopic } from '../../../src/present/report.ts';
+import { answerSentence, answerText } from '../../../src/present/sentences/answer.ts';
+import { measured, referenceView } from '../sample.ts';
+
+type End = 'less' | 'more' | 'no difference shown' | 'absent';
+
+/** The reference's io/100 under another name, with this verdict of the subject in every pair. */
+function caseWith(id: string, end: End): CaseView {
+  if (end === 'absent') return { state: 'absent', id, title: id, why: 'not measured' };
+  const original = measured(referenceView, 'io/100');
+  const verdict: Verdict = { kind: end };
+  const turned: Verdict =
+    end === 'less' ? { kind: 'more' } : end === 'more' ? { kind: 'less' } : verdict;
+  const subjects = original.definition.contestants.filter((one) => one.runtime === 'duso');
+  const isSubject = (name: string): boolean => subjects.some((one) => one.id === name);
+  const comparisons = original.result.comparisons.map((one): Comparison => ({
+    ...one,
+    verdict: isSubject(one.a) ? verdict : turned,
+  }));
+  return { ...original, id, result: { ...original.result, comparisons } };
+}
+
+function sentence(ends: Readonly<Record<string, End>>, topics: readonly AnswerTopic[]): string {
+  const cases = new Map(Object.entries(ends).map(([id, end]) => [id, caseWith(id, end)]));
+  const view: DocumentView = {
+    ...referenceView,
+    cases,
+    report: { ...referenceView.report, answer: [...topics] },
+  };
+  return answerText(answerSentence(view, 'Engine'));
+}
+
+const topic = (words: string, ...rows: readonly (readonly [string, string?])[]): AnswerTopic => ({
+  words,
+  rows: rows.map(([id, label]) => ({
+    case: id,
+    measure: 'wall',
+    ...(label !== undefined && { with: label }),
+  })),
+});
+
+describe('the sentence under the title', () => {
+  const topics = [
+    topic('while workers wait', ['a/1'], ['a/2']),
+    topic('at start-up', ['b/1']),
+    topic('when they compute', ['c/1']),
+    topic('when they are held', ['d/1', '100'], ['d/2', 'thousands']),
+  ];
+
+  it('gathers the topics by how they end, and tells sizes apart where they end otherwise', () => {
+    const ends = { 'a/1': 'less', 'a/2': 'less', 'b/1': 'less', 'c/1': 'more' } as const;
+    expect(sentence({ ...ends, 'd/1': 'less', 'd/2': 'more' }, topics)).toBe(
+      'Engine is ahead while workers wait and at start-up, and behind when they compute. ' +
+        'When they are held, it is ahead with 100 and behind with thousands.',
+    );
+  });
+
+  it('turns with the verdicts', () => {
+    const ends = { 'a/1': 'more', 'a/2': 'more', 'b/1': 'more', 'c/1': 'less' } as const;
+    expect(sentence({ ...ends, 'd/1': 'more', 'd/2': 'more' }, topics)).toBe(
+      'Engine is ahead when they compute, and behind while workers wait, at start-up and when they are held.',
+    );
+  });
+
+  it('says what has no verdict and what was not measured', () => {
+    const ends = { 'a/1': 'absent', 'a/2': 'absent', 'b/1': 'no difference shown' } as const;
+    expect(sentence({ ...ends, 'c/1': 'less', 'd/1': 'less', 'd/2': 'absent' }, topics)).toBe(
+      'Engine is ahead when they compute, without a verdict at start-up, and not measured while workers wait. ' +
+        'When they are held, it is ahead with 100 and not measured with thousands.',
+    );
+  });
+
+  it('counts the cases where they have no words of their own, and names the subject once', () => {
+    const mixed = [topic('while workers wait', ['a/1'], ['a/2'], ['a/3'])];
+    expect(sentence({ 'a/1': 'less', 'a/2': 'more', 'a/3': 'less' }, mixed)).toBe(
+      'While workers wait, Engine is ahead in 2 cases and behind in 1 case.',
+    );
+  });
+
+  it('links each finding to a case that shows it', () => {
+    const view: DocumentView = {
+      ...referenceView,
+      cases: new Map([
+        ['d/1', caseWith('d/1', 'less')],
+        ['d/2', caseWith('d/2', 'more')],
+      ]),
+      report: { ...referenceView.report, answer: [topics[3]!] },
+    };
+    const linked = answerSentence(view, 'Engine').flatMap(({ caseId }) => caseId ?? []);
+    expect(linked).toEqual(['d/1', 'd/2']);
+  });
+
+  it('is empty where the report names no topics', () => {
+    expect(sentence({}, [])).toBe('');
+  });
+});
