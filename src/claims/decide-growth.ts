@@ -1,6 +1,6 @@
 /** Claims about growth: what one further unit of the scale costs, between two measured sizes. */
 import { invert } from '../analyse/best.ts';
-import { SMALLEST_SIZE } from '../analyse/growth.ts';
+import { SMALLEST_SIZE } from '../analyse/growth-sizes.ts';
 import type { GrowthResult } from '../analyse/types.ts';
 import type { SessionMeasure } from '../store/schema.ts';
 import type { ClaimOutcome, Range, SlopeOutcome, Untested } from './decided.ts';

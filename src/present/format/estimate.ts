@@ -24,10 +24,14 @@ export interface FormattedEstimate {
 export interface FormatOptions {
   /** For a slope: "worker" prints "14.2 kB per worker". */
   readonly per?: string;
+  /** For a product with a time: "s" prints "0.119 GB·s". */
+  readonly times?: string;
 }
 
 /** In one scale a column's largest number may be this big; beyond, each cell has its own scale. */
 const LARGEST_IN_COLUMN = 1e5;
+/** With more digits than this in a column's largest number, each cell has its own decimals. */
+const MOST_DIGITS = 6;
 const DID_NOT_FINISH = 'did not finish';
 
 /** An estimate by itself. See {@link formatColumn}. */
@@ -59,7 +63,12 @@ export function formatColumn(
   }
   const needs = estimates.map((estimate) => decimalsOf(estimate, unit, scale));
   const decimals = Math.max(0, ...needs);
-  return estimates.map((estimate) => inScale(estimate, unit, scale, decimals, options));
+  const digits = Math.floor(largest).toString().length + decimals;
+  // Digits that only the smallest value can carry would be noise on the largest.
+  const shared = digits <= MOST_DIGITS;
+  return estimates.map((estimate, index) =>
+    inScale(estimate, unit, scale, shared ? decimals : (needs[index] ?? decimals), options),
+  );
 }
 
 /** The largest finite size in an estimate, in its own unit. */
@@ -97,7 +106,7 @@ function inScale(
   decimals: number,
   options: FormatOptions,
 ): FormattedEstimate {
-  const symbol = options.per === undefined ? scale.symbol : `${scale.symbol} per ${options.per}`;
+  const symbol = symbolOf(scale, options);
   const withUnit = (text: string) => (symbol === '' ? text : text + NBSP + symbol);
   const beyond = beyondText(estimate, unit);
   const end = (value: number | null) =>
@@ -115,6 +124,11 @@ function inScale(
   const text = estimate.lower === null ? point : `${point} (${explained})`;
   const intervalIsWords = words !== null || mixed !== undefined;
   return { point, lower, upper, interval, text, unit: symbol, intervalIsWords };
+}
+
+function symbolOf({ symbol }: Scale, { times, per }: FormatOptions): string {
+  const product = times === undefined ? symbol : `${symbol}·${times}`;
+  return per === undefined ? product : `${product} per ${per}`;
 }
 
 /** Beyond every finished run: where the others were stopped, in a unit of its own. */

@@ -1,0 +1,115 @@
+/** The sizes of a growth series, and the rounds that two of them have in common. */
+import type { InvocationRecord, Session } from '../store/schema.ts';
+import { measureValue } from './measures.ts';
+import type { Observation } from './observations.ts';
+import { finishedAllRounds, type Setting, type Subject } from './subject.ts';
+
+export type Growth = Session['growth'][number];
+
+/** Below this size what a program needs at all hides what one more unit needs. */
+export const SMALLEST_SIZE = 100;
+
+/** One size of the series: the case and its scale. */
+export interface Size {
+  readonly scale: number;
+  readonly setting: Setting;
+}
+
+/** Two sizes between which a slope is taken; it says nothing outside them. */
+export interface Range {
+  readonly from: Size;
+  readonly to: Size;
+  /** Whether both are large enough for a verdict. */
+  readonly isDecisive: boolean;
+}
+
+/** Sizes of the scenario that take part in verdicts, in rising order. */
+export function sizesOf(growth: Growth, settings: readonly Setting[]): Size[] {
+  return settings
+    .filter(({ aCase }) => aCase.scenario === growth.scenario && aCase.verdicts)
+    .flatMap((setting) => {
+      const scale = setting.aCase.parameters[growth.parameter];
+      return typeof scale === 'number' ? [{ scale, setting }] : [];
+    })
+    .sort((x, y) => x.scale - y.scale);
+}
+
+/** Contestants of the series in order of appearance; A/A copies and what runs once take no part. */
+export function contestantsOf(sizes: readonly Size[]): string[] {
+  const all = sizes.flatMap(({ setting }) => setting.subjects.map(({ contestant }) => contestant));
+  return [
+    ...new Set(
+      all.filter(({ controlOf, once }) => controlOf === undefined && !once).map(({ id }) => id),
+    ),
+  ];
+}
+
+/**
+ * The smallest size from 100 on and the largest that all of these contestants finished in
+ * every round. Where there aren't two such sizes, the smallest and the largest of all, for
+ * showing only.
+ */
+export function rangeOf(ids: readonly string[], sizes: readonly Size[]): Range | undefined {
+  const finished = sizes.filter(({ setting }) =>
+    ids.every((id) =>
+      setting.subjects.some(
+        (subject) => subject.contestant.id === id && finishedAllRounds(subject, setting),
+      ),
+    ),
+  );
+  const large = finished.filter(({ scale }) => scale >= SMALLEST_SIZE);
+  return between(large, true) ?? between(finished, false);
+}
+
+function between(sizes: readonly Size[], isDecisive: boolean): Range | undefined {
+  const from = sizes[0];
+  const to = sizes.at(-1);
+  return from === undefined || to === undefined || from.scale === to.scale
+    ? undefined
+    : { from, to, isDecisive };
+}
+
+/** A round that both sizes have: what a contestant needed at each. */
+export interface GrowthPair {
+  readonly block: number;
+  readonly round: number;
+  readonly small: number;
+  readonly large: number;
+}
+
+/** Values of the growth's measure at both ends of the range, of every round that both have. */
+export function growthPairs(id: string, { from, to }: Range, growth: Growth): GrowthPair[] {
+  const small = valuesByPlace(id, from.setting, growth.of);
+  const large = valuesByPlace(id, to.setting, growth.of);
+  return large.flatMap(({ block, round, value }) => {
+    const partner = small.find((other) => other.block === block && other.round === round);
+    return partner === undefined ? [] : [{ block, round, small: partner.value, large: value }];
+  });
+}
+
+/**
+ * Values of a measure by block and place within the block. A slow case has fewer rounds in a
+ * block than a quick one: their rounds are numbered differently, and the first ones of each
+ * block go together.
+ */
+function valuesByPlace(id: string, setting: Setting, measureId: string): Observation[] {
+  const measure = setting.aCase.measures.find((candidate) => candidate.id === measureId);
+  const records = subjectIn(setting, id)?.records ?? [];
+  if (measure === undefined) return [];
+  return records.flatMap((record) => {
+    const value = measureValue(record, measure, setting.aCase);
+    return value === undefined
+      ? []
+      : [{ block: record.block, round: placeInBlock(record, records), value }];
+  });
+}
+
+function placeInBlock(record: InvocationRecord, records: readonly InvocationRecord[]): number {
+  return records.filter((other) => other.block === record.block && other.round <= record.round)
+    .length;
+}
+
+/** The contestant in a case; `undefined` where it takes no part. */
+export function subjectIn(setting: Setting, id: string): Subject | undefined {
+  return setting.subjects.find((subject) => subject.contestant.id === id);
+}

@@ -1,0 +1,151 @@
+/** What runs add up to: memory held over time, workers in a container, the share of a long job. */
+import { derivedEstimate, fitsWithin, settingsOf } from '../analyse/derived.ts';
+import { measureValue } from '../analyse/measures.ts';
+import type { Estimate } from '../analyse/types.ts';
+import type { InvocationRecord } from '../store/schema.ts';
+import type { Mark } from './charts/types.ts';
+import type { DocumentView, MeasuredCase } from './document.ts';
+import { formatColumn } from './format/estimate.ts';
+import { formatCount } from './format/value.ts';
+import { inReportOrder, markOf } from './report.ts';
+
+export interface DerivedCell {
+  /** With its unit; or words where the figure lies beyond what was measured. */
+  readonly point: string;
+  /** 95%; empty beside words. */
+  readonly interval: string;
+  /** Case with the runs. */
+  readonly caseId: string;
+}
+
+/** Figures by contestant. */
+export type DerivedColumn = ReadonlyMap<string, DerivedCell>;
+
+export interface DerivedRow {
+  readonly mark: Mark;
+  /** In the order of the columns; `undefined` where the contestant takes no part. */
+  readonly cells: readonly (DerivedCell | undefined)[];
+}
+
+/** The columns side by side, a row for each contestant that has any figure. */
+export function derivedRows(view: DocumentView, columns: readonly DerivedColumn[]): DerivedRow[] {
+  const ids = [...new Set(columns.flatMap((column) => [...column.keys()]))];
+  return inReportOrder(
+    view.report,
+    ids.map((id) => ({ id })),
+  ).map(({ id }) => ({
+    mark: markOf(view.report, id),
+    cells: columns.map((column) => column.get(id)),
+  }));
+}
+
+/**
+ * Peak memory times wall time, for so many units of work: byte-seconds, printed as GB·s.
+ *
+ * @param work parameters whose product is the work of one run, for example workers and requests
+ * @param units how many units of work the figure is for
+ */
+export function memoryTimeColumn(
+  aCase: MeasuredCase,
+  work: readonly string[],
+  units: number,
+): DerivedColumn {
+  const done = work.reduce((product, name) => product * parameterOf(aCase, name), 1);
+  const found = perRun(aCase, ({ peakTreeBytes, wallNs }) =>
+    peakTreeBytes === undefined || wallNs === undefined
+      ? undefined
+      : (peakTreeBytes * (wallNs / 1e9) * units) / done,
+  );
+  return printed(found, aCase.id, (estimates) => formatColumn(estimates, 'bytes', { times: 's' }));
+}
+
+/** A measure as a share of a longer time, in percent. */
+export function shareColumn(
+  aCase: MeasuredCase,
+  measureId: string,
+  totalNs: number,
+): DerivedColumn {
+  const measure = aCase.definition.measures.find(({ id }) => id === measureId);
+  if (measure === undefined) return new Map();
+  const found = perRun(aCase, (record) => {
+    const value = measureValue(record, measure, aCase.definition);
+    return value === undefined ? undefined : (value / totalNs) * 100;
+  });
+  return printed(found, aCase.id, (estimates) =>
+    formatColumn(estimates, 'ratio').map(({ point, interval }) => ({
+      point: `${point}%`,
+      interval,
+    })),
+  );
+}
+
+/** How many workers keep the growth's measure within a limit, between the measured sizes. */
+export function fitColumn(
+  cases: readonly MeasuredCase[],
+  measureId: string,
+  limit: number,
+): DerivedColumn {
+  const last = cases.at(-1);
+  const growth = last?.session.growth.find(
+    (one) => one.scenario === last.definition.scenario && one.of === measureId,
+  );
+  if (last === undefined || growth === undefined) return new Map();
+  const own = cases.filter(({ session }) => session.id === last.session.id);
+  const settings = settingsOf(
+    last.session,
+    own.map(({ id }) => id),
+    own.flatMap(({ records }) => records),
+  );
+  return new Map(
+    fitsWithin(limit, growth, settings).map((fit) => [
+      fit.contestant,
+      { ...fitWords(fit.units, fit.from, fit.to), caseId: `${growth.scenario}/${fit.to}` },
+    ]),
+  );
+}
+
+function fitWords(
+  { point, lower, upper }: Estimate,
+  from: number,
+  to: number,
+): Pick<DerivedCell, 'point' | 'interval'> {
+  if (point === null || lower === null || upper === null) return { point: 'none', interval: '' };
+  if (upper < from) return { point: `fewer than ${formatCount(from)}`, interval: '' };
+  if (lower > to) return { point: `more than ${formatCount(to)}`, interval: '' };
+  const count = (value: number): string => formatCount(Math.floor(value));
+  return { point: count(point), interval: `${count(lower)}–${count(upper)}` };
+}
+
+function perRun(
+  aCase: MeasuredCase,
+  figure: (record: InvocationRecord) => number | undefined,
+): Map<string, Estimate> {
+  const [setting] = settingsOf(aCase.session, [aCase.id], aCase.records);
+  const found = new Map<string, Estimate>();
+  for (const { id, controlOf } of aCase.definition.contestants) {
+    const estimate =
+      setting && controlOf === undefined ? derivedEstimate(setting, id, figure) : undefined;
+    if (estimate !== undefined) found.set(id, estimate);
+  }
+  return found;
+}
+
+function printed(
+  found: ReadonlyMap<string, Estimate>,
+  caseId: string,
+  format: (
+    estimates: readonly Estimate[],
+  ) => readonly { readonly point: string; readonly interval: string }[],
+): DerivedColumn {
+  const texts = format([...found.values()]);
+  return new Map(
+    [...found.keys()].map((id, index) => {
+      const { point, interval } = texts[index]!;
+      return [id, { point, interval, caseId }];
+    }),
+  );
+}
+
+function parameterOf(aCase: MeasuredCase, name: string): number {
+  return Number(aCase.definition.parameters[name]);
+}
