@@ -1,5 +1,6 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
+import { chapterSchema } from './present/chapter.ts';
 import { reportSchema } from './present/report.ts';
 import { roots } from './site/roots.ts';
 
@@ -13,4 +14,14 @@ const reports = defineCollection({
   schema: reportSchema,
 });
 
-export const collections = { reports };
+/** Every other MDX file of the folder is a page below the document: `<report>/<name>`. */
+const chapters = defineCollection({
+  loader: glob({
+    base: roots().content,
+    pattern: ['*/*.mdx', '!*/index.mdx'],
+    generateId: ({ entry }) => entry.replace(/\.mdx$/, ''),
+  }),
+  schema: chapterSchema,
+});
+
+export const collections = { chapters, reports };

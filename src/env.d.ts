@@ -8,7 +8,7 @@ declare namespace App {
     /** The document that the page belongs to; absent on the front page. */
     document?: import('./present/document.ts').DocumentView;
     /** Sections in the order they were drawn: the table of contents. */
-    sections: { id: string; title: string }[];
+    sections: { id: string; title: string; isEvidence: boolean }[];
     /** Ids already given on this page, so that each is used once. */
     ids: Set<string>;
   }

@@ -1,7 +1,7 @@
 /** What a document's claims have to satisfy before it may be published. */
 import type { DecidedClaim, Untested } from './decided.ts';
 import type { Claim } from './schema.ts';
-import type { Uses } from './used.ts';
+import { usesTogether, type FileUses } from './used.ts';
 
 /** Something wrong with a claim. `usage` is a mistake in a file, `finding` what the data says. */
 export interface ClaimProblem {
@@ -10,37 +10,39 @@ export interface ClaimProblem {
   readonly message: string;
 }
 
-/** Ids that the text names and no claim has, and claims that nothing uses. */
+/**
+ * Ids that a text names and no claim has, and claims that nothing uses.
+ *
+ * @param files of the report, its document first
+ */
 export function checkUses(
   claims: readonly Claim[],
-  uses: Uses,
-  documentFile: string,
+  files: readonly [FileUses, ...FileUses[]],
   claimsFile: string,
 ): ClaimProblem[] {
   const known = new Set(claims.map(({ id }) => id));
-  const unknown = uses.ids
-    .filter((id) => !known.has(id))
-    .map((id) => ({
-      kind: 'usage' as const,
-      id,
-      message: unknownClaim(id, documentFile, claimsFile),
-    }));
-  const used = new Set(uses.ids);
+  const unknown = files.flatMap(({ ids, file }) =>
+    ids
+      .filter((id) => !known.has(id))
+      .map((id) => ({ kind: 'usage' as const, id, message: unknownClaim(id, file, claimsFile) })),
+  );
+  const { ids, winners } = usesTogether(files);
+  const used = new Set(ids);
   const unused = claims
-    .filter(({ id, kind }) => !used.has(id) && !(kind === 'winner' && uses.winners))
+    .filter(({ id, kind }) => !used.has(id) && !(kind === 'winner' && winners))
     .map(({ id, file, line }) => ({
       kind: 'usage' as const,
       id,
       message:
         `${file}:${line}: nothing uses the claim "${id}". ` +
-        `Say it in ${documentFile} with <Claim id="${id}" />, or remove it.`,
+        `Say it in ${files[0].file} with <Claim id="${id}" />, or remove it.`,
     }));
   return [...unknown, ...unused];
 }
 
-export function unknownClaim(id: string, documentFile: string, claimsFile: string): string {
+export function unknownClaim(id: string, file: string, claimsFile: string): string {
   return (
-    `${documentFile} uses the claim "${id}", which ${claimsFile} doesn't have. ` +
+    `${file} uses the claim "${id}", which ${claimsFile} doesn't have. ` +
     'Mend the name, or write the claim.'
   );
 }

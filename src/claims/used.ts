@@ -1,4 +1,4 @@
-/** Which claims a document uses, and what in it can't be measured. Found in the text itself. */
+/** Which claims a report uses, and what in it can't be measured. Found in the text itself. */
 
 export interface Uses {
   /** Ids in the order of their first use. */
@@ -9,20 +9,34 @@ export interface Uses {
   readonly opinions: number;
 }
 
-/**
- * What the MDX of a document uses. Comments and code don't count.
- *
- * @param further ids that other files of the report name
- */
-export function usesIn(mdx: string, further: readonly string[] = []): Uses {
+/** What one file of a report uses. */
+export interface FileUses extends Uses {
+  /** As messages name it. */
+  readonly file: string;
+}
+
+/** What an MDX text uses. Comments and code don't count. */
+export function usesIn(mdx: string): Uses {
   const text = withoutCode(mdx);
   const tags = [...text.matchAll(/<Claim\b[^>]*?\bid=(?:"([^"]+)"|'([^']+)'|\{'([^']+)'\})/g)];
   const named = tags.flatMap(([, double, single, braced]) => double ?? single ?? braced ?? []);
   return {
-    ids: [...new Set([...named, ...further])],
+    ids: [...new Set(named)],
     winners: /<Winners\b/.test(text),
     cited: count(text, /<Cited\b/g),
     opinions: count(text, /<Opinion\b/g),
+  };
+}
+
+/** What several files use together. */
+export function usesTogether(files: readonly Uses[]): Uses {
+  const sum = (count: (uses: Uses) => number): number =>
+    files.reduce((total, uses) => total + count(uses), 0);
+  return {
+    ids: [...new Set(files.flatMap(({ ids }) => ids))],
+    winners: files.some(({ winners }) => winners),
+    cited: sum(({ cited }) => cited),
+    opinions: sum(({ opinions }) => opinions),
   };
 }
 

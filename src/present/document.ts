@@ -40,6 +40,8 @@ export interface DocumentView {
   readonly place: Place;
   /** Path of the document below the base, for example `/<report>/here/`. */
   readonly path: string;
+  /** Name of the chapter that is drawn from it; absent for the document itself. */
+  readonly chapter?: string;
   /** Sessions that feed it: one, or several under `here`. */
   readonly sessions: readonly Session[];
   readonly cases: ReadonlyMap<string, CaseView>;
@@ -47,6 +49,11 @@ export interface DocumentView {
   readonly growth: ReadonlyMap<string, GrowthResult>;
   /** Source of a measured file, by hash. */
   readonly source: (sha256: string) => string;
+}
+
+/** The MDX that is drawn, as messages name it. */
+export function fileOf({ report, chapter = 'index' }: DocumentView): string {
+  return `content/${report.id}/${chapter}.mdx`;
 }
 
 /**
@@ -59,7 +66,7 @@ export function caseOf(view: DocumentView, id: string, where: string): CaseView 
   if (found !== undefined) return found;
   throw new Problem(
     'usage',
-    `${where} in content/${view.report.id}/index.mdx names the case "${id}", which the report doesn't have. ` +
+    `${where} in ${fileOf(view)} names the case "${id}", which the report doesn't have. ` +
       `It has: ${[...view.cases.keys()].join(', ')}. Mend the name, or add the case to "cases" in the front matter.`,
   );
 }
@@ -80,7 +87,7 @@ export function measureOf(
   const known = aCase.definition.measures.map((measure) => measure.id).join(', ');
   throw new Problem(
     'usage',
-    `${where} in content/${view.report.id}/index.mdx names the measure "${id}", which ${aCase.id} doesn't have. ` +
+    `${where} in ${fileOf(view)} names the measure "${id}", which ${aCase.id} doesn't have. ` +
       `It has: ${known}. Mend the name, or declare the measure in the scenario.`,
   );
 }
@@ -96,7 +103,7 @@ export function casesOf(view: DocumentView, scenario: string, where: string): Ca
   const known = [...new Set([...view.cases.keys()].map(scenarioOf))].join(', ');
   throw new Problem(
     'usage',
-    `${where} in content/${view.report.id}/index.mdx names the scenario "${scenario}", which the report has no case of. ` +
+    `${where} in ${fileOf(view)} names the scenario "${scenario}", which the report has no case of. ` +
       `It has: ${known}. Mend the name, or add its cases to "cases" in the front matter.`,
   );
 }

@@ -9,10 +9,11 @@ import { decideAll } from '../claims/decide.ts';
 import type { DecidedClaim } from '../claims/decided.ts';
 import { loadClaims } from '../claims/load.ts';
 import type { Claim } from '../claims/schema.ts';
-import { usesIn, type Uses } from '../claims/used.ts';
-import type { DocumentView } from '../present/document.ts';
+import { usesIn, usesTogether, type FileUses, type Uses } from '../claims/used.ts';
+import { fileOf, type DocumentView } from '../present/document.ts';
 import { Problem } from '../scenario/problem.ts';
 import { roots, type Roots } from './roots.ts';
+import { chaptersOf } from './chapters.ts';
 import { referenceDocument } from './site.ts';
 
 export interface ReportClaims {
@@ -46,8 +47,7 @@ export function claimsOf(view: DocumentView, where: Roots = roots()): ReportClai
 export function decidedClaim(view: DocumentView, id: string): DecidedClaim {
   const found = claimsOf(view).decided.get(id);
   if (found !== undefined) return found;
-  const { id: report } = view.report;
-  throw new Problem('usage', unknownClaim(id, documentFile(report), claimsFile(report)));
+  throw new Problem('usage', unknownClaim(id, fileOf(view), claimsFile(view.report.id)));
 }
 
 const references = new WeakMap<DocumentView, ReadonlyMap<string, Agreement>>();
@@ -68,11 +68,22 @@ export function agreementsOf(
   return agreements;
 }
 
-/** What the document's text uses: its MDX, and the claims that published.yaml names. */
-export function usesOf(report: string, { content }: Roots = roots()): Uses {
-  const published = join(content, report, 'published.yaml');
+/** What the report's texts use: its document, its chapters, and the claims that published.yaml names. */
+export function usesOf(report: string, where: Roots = roots()): Uses {
+  return usesTogether(fileUses(report, where));
+}
+
+function fileUses(report: string, where: Roots): [FileUses, ...FileUses[]] {
+  const folder = join(where.content, report);
+  const mdx = (name: string): FileUses => ({
+    file: `content/${report}/${name}`,
+    ...usesIn(readFileSync(join(folder, name), 'utf8')),
+  });
+  const chapters = chaptersOf(report, where).map(({ name }) => mdx(`${name}.mdx`));
+  const published = join(folder, 'published.yaml');
   const named = existsSync(published) ? claimIdsIn(parse(readFileSync(published, 'utf8'))) : [];
-  return usesIn(readFileSync(join(content, report, 'index.mdx'), 'utf8'), named);
+  const audit = { ids: [...new Set(named)], winners: false, cited: 0, opinions: 0 };
+  return [mdx('index.mdx'), ...chapters, { file: `content/${report}/published.yaml`, ...audit }];
 }
 
 /** Everything wrong with the claims of a report; those of a document need its view. */
@@ -82,7 +93,7 @@ export function problemsOf(
   where: Roots = roots(),
 ): ClaimProblem[] {
   const claims = loadClaims(claimsText(report, where), claimsFile(report));
-  const uses = checkUses(claims, usesOf(report, where), documentFile(report), claimsFile(report));
+  const uses = checkUses(claims, fileUses(report, where), claimsFile(report));
   if (view === undefined || (view.place !== 'reference' && view.place !== 'local')) return uses;
   const isReference = view.place === 'reference';
   const session = view.sessions.map(({ id }) => id).join(', ');
@@ -109,10 +120,6 @@ export function assertClaims(
 
 function claimsFile(report: string): string {
   return `content/${report}/claims.yaml`;
-}
-
-function documentFile(report: string): string {
-  return `content/${report}/index.mdx`;
 }
 
 function claimsText(report: string, { content }: Roots): string {

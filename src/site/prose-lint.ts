@@ -5,7 +5,7 @@
 import type { AstroIntegration } from 'astro';
 import { explainFindings } from '../claims/lint/explain.ts';
 import { Problem } from '../scenario/problem.ts';
-import { contextOf, lintedRuntimes, lintProse, lintSource, type ProseFindings } from './prose.ts';
+import { contextIn, lintedRuntimes, lintProse, lintSource, type ProseFindings } from './prose.ts';
 import { roots } from './roots.ts';
 
 /** Adds the lint to an Astro configuration. It has to come before the integration that reads MDX. */
@@ -33,7 +33,7 @@ function documentLint() {
       filter: { id: /\.mdx$/ },
       async handler(source: string, file: string) {
         runtimes ??= lintedRuntimes(roots().runners);
-        const context = contextOf(source, await runtimes);
+        const context = contextIn(file, source, await runtimes);
         refuse({ findings: lintSource(file, source, context), context });
       },
     },

@@ -1,6 +1,6 @@
 /** The prose lint over the files of a project. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { parse } from 'yaml';
 import { lintDocument, lintPublished } from '../claims/lint/document.ts';
 import type { FileFinding } from '../claims/lint/explain.ts';
@@ -9,6 +9,8 @@ import { namesOf, type LintContext, type LintedRuntime } from '../claims/lint/na
 import { frontMatterOf } from '../claims/lint/yaml-blocks.ts';
 import { reportSchema } from '../present/report.ts';
 import { loadRuntimes } from '../scenario/load.ts';
+
+const DOCUMENT = 'index.mdx';
 
 export interface ProseFindings {
   readonly findings: readonly FileFinding[];
@@ -21,7 +23,7 @@ export async function lintedRuntimes(runners: string): Promise<LintedRuntime[]> 
   return (await loadRuntimes(runners)).map(({ id, title }) => ({ id, title }));
 }
 
-/** Every document under `content/` with its published figures, and further Markdown files, by path. */
+/** Every document and chapter under `content/` with its published figures, and further Markdown files, by path. */
 export async function lintProse(
   content: string,
   runners: string,
@@ -29,8 +31,9 @@ export async function lintProse(
 ): Promise<ProseFindings> {
   const runtimes = await lintedRuntimes(runners);
   const documents = filesIn(content, '.mdx');
-  const contexts = documents.map((file) => contextOf(readFileSync(file, 'utf8'), runtimes));
-  const context = { runtimes, reports: contexts.flatMap((one) => one.reports) };
+  const contexts = documents.map((file) => contextIn(file, readFileSync(file, 'utf8'), runtimes));
+  const own = contexts.filter((_, index) => isDocument(documents[index] ?? ''));
+  const context = { runtimes, reports: own.flatMap((one) => one.reports) };
   const names = namesOf(context);
   const findings = [
     ...documents.flatMap((file, index) =>
@@ -46,7 +49,7 @@ export async function lintProse(
   return { findings, context };
 }
 
-/** One MDX document; its own front matter says whose names count. */
+/** One document or chapter; the document's front matter says whose names count. */
 export function lintSource(file: string, source: string, context: LintContext): FileFinding[] {
   return inFile(file, lintDocument(source, 'mdx', namesOf(context)));
 }
@@ -55,6 +58,21 @@ export function lintSource(file: string, source: string, context: LintContext): 
 export function contextOf(source: string, runtimes: readonly LintedRuntime[]): LintContext {
   const report = reportSchema.safeParse(parse(frontMatterOf(source)));
   return { runtimes, reports: report.success ? [report.data] : [] };
+}
+
+/** The names that count in an MDX file: those of its report's document, which stands beside a chapter. */
+export function contextIn(
+  file: string,
+  source: string,
+  runtimes: readonly LintedRuntime[],
+): LintContext {
+  const document = join(dirname(file), DOCUMENT);
+  const isChapter = !isDocument(file) && existsSync(document);
+  return contextOf(isChapter ? readFileSync(document, 'utf8') : source, runtimes);
+}
+
+function isDocument(file: string): boolean {
+  return basename(file) === DOCUMENT;
 }
 
 function inFile(file: string, findings: readonly LintFinding[]): FileFinding[] {

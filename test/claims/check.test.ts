@@ -1,15 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { checkSupport, checkUses } from '../../src/claims/check.ts';
 import { loadClaims } from '../../src/claims/load.ts';
-import { usesIn } from '../../src/claims/used.ts';
+import { usesIn, usesTogether } from '../../src/claims/used.ts';
 import { decided, FILE, race } from './build.ts';
 
 const claims = loadClaims(
   'a: {in: io/100, of: first}\nb: {in: io/100, of: second}\nw: {in: io/100, winner: wall}',
   FILE,
 );
-const check = (mdx: string, further: string[] = []) =>
-  checkUses(claims, usesIn(mdx, further), 'content/report/index.mdx', FILE);
+const DOCUMENT = 'content/report/index.mdx';
+const CHAPTER = 'content/report/method.mdx';
+const check = (document: string, chapter = '') =>
+  checkUses(
+    claims,
+    [
+      { file: DOCUMENT, ...usesIn(document) },
+      { file: CHAPTER, ...usesIn(chapter) },
+    ],
+    FILE,
+  );
 
 describe('what a document uses', () => {
   it('is found in its text: claims, winners, citations and opinions', () => {
@@ -20,6 +29,19 @@ describe('what a document uses', () => {
   it('is not what stands in code or comments', () => {
     const mdx = '{/* <Claim id="a" /> */} `<Claim id="b" />`\n\n```mdx\n<Claim id="c" />\n```\n';
     expect(usesIn(mdx).ids).toEqual([]);
+  });
+
+  it('is counted together over the document and its chapters, each id once', () => {
+    const document = usesIn('<Claim id="a" /> <Cited href="x">y</Cited>');
+    const chapter = usesIn(
+      '<Claim id="b" /> <Claim id="a" /> <Cited href="x">y</Cited> <Winners />',
+    );
+    expect(usesTogether([document, chapter])).toEqual({
+      ids: ['a', 'b'],
+      winners: true,
+      cited: 2,
+      opinions: 0,
+    });
   });
 });
 
@@ -32,15 +54,22 @@ describe('an unknown id and an unused claim', () => {
       ['usage', 'w'],
     ]);
     expect(problems[0]?.message).toBe(
-      `content/report/index.mdx uses the claim "lost", which ${FILE} doesn't have. Mend the name, or write the claim.`,
+      `${DOCUMENT} uses the claim "lost", which ${FILE} doesn't have. Mend the name, or write the claim.`,
     );
     expect(problems[1]?.message).toBe(
-      `${FILE}:2: nothing uses the claim "b". Say it in content/report/index.mdx with <Claim id="b" />, or remove it.`,
+      `${FILE}:2: nothing uses the claim "b". Say it in ${DOCUMENT} with <Claim id="b" />, or remove it.`,
     );
   });
 
-  it('are none where the audit or the table of winners uses it', () => {
-    expect(check('<Claim id="a" /> <Winners />', ['b'])).toEqual([]);
+  it('are none where a chapter or the table of winners uses it', () => {
+    expect(check('<Claim id="a" /> <Winners />', '<Claim id="b" />')).toEqual([]);
+  });
+
+  it('name the file that uses an unknown id', () => {
+    const problems = check('<Claim id="a" /> <Winners />', '<Claim id="b" /> <Claim id="lost" />');
+    expect(problems.map(({ message }) => message)).toEqual([
+      `${CHAPTER} uses the claim "lost", which ${FILE} doesn't have. Mend the name, or write the claim.`,
+    ]);
   });
 });
 

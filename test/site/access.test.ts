@@ -12,6 +12,8 @@ const pages = [
   'index.html',
   '404.html',
   'duso-vs-python/index.html',
+  'duso-vs-python/audit/index.html',
+  'duso-vs-python/method/index.html',
   'duso-vs-python/here/index.html',
   'duso-vs-python/runs/io-10000/index.html',
 ];
