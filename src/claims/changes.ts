@@ -14,12 +14,28 @@ export function changedClaims(
 ): ChangedClaim[] {
   return [...before].flatMap(([id, one]) => {
     const other = after.get(id);
-    return other === undefined || sameWords(one.found, other.found)
+    return other === undefined || sameVerdict(one, other)
       ? []
       : [{ id, before: one, after: other }];
   });
 }
 
-function sameWords(x: readonly string[], y: readonly string[]): boolean {
+/**
+ * How a claim's verdict changed: it `flipped`, or its support is `lost` (it was decided, and now
+ * is not). `undefined` where it is the same.
+ */
+export function verdictChange(
+  before: DecidedClaim,
+  after: DecidedClaim,
+): 'flipped' | 'lost' | undefined {
+  if (sameVerdict(before, after)) return undefined;
+  return isDecided(before) && !isDecided(after) ? 'lost' : 'flipped';
+}
+
+function sameVerdict({ found: x }: DecidedClaim, { found: y }: DecidedClaim): boolean {
   return x.length === y.length && x.every((word, index) => word === y[index]);
+}
+
+function isDecided({ outcome }: DecidedClaim): boolean {
+  return outcome.kind !== 'untested' && outcome.kind !== 'undecided';
 }

@@ -7,7 +7,7 @@ import { readFrontMatter } from './front-matter.ts';
 import { roots, type Roots } from './roots.ts';
 
 /** Folders below a document that hold something else. */
-const taken: readonly string[] = ['data', 'here', 'runs', 'sessions'];
+const taken: readonly string[] = ['changes', 'data', 'here', 'runs', 'sessions'];
 
 /**
  * Chapters in the order of their names.
