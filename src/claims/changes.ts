@@ -20,22 +20,30 @@ export function changedClaims(
   });
 }
 
+/** Verdicts that take no side. */
+const OPEN = ['no-difference-shown', 'no-growth-shown', 'not-decided', 'not-tested'];
+
 /**
- * How a claim's verdict changed: it `flipped`, or its support is `lost` (it was decided, and now
- * is not). `undefined` where it is the same.
+ * How a claim's verdict changed: it says something else (`flipped`), it said something and no
+ * longer does (`lost`), or it says something now (`gained`). `undefined` where it is the same,
+ * or takes no side before and after.
  */
 export function verdictChange(
   before: DecidedClaim,
   after: DecidedClaim,
-): 'flipped' | 'lost' | undefined {
+): 'flipped' | 'lost' | 'gained' | undefined {
   if (sameVerdict(before, after)) return undefined;
-  return isDecided(before) && !isDecided(after) ? 'lost' : 'flipped';
+  const said = !takesNoSide(before);
+  const says = !takesNoSide(after);
+  if (said && says) return 'flipped';
+  if (said) return 'lost';
+  return says ? 'gained' : undefined;
+}
+
+function takesNoSide({ found }: DecidedClaim): boolean {
+  return found.every((word) => OPEN.includes(word));
 }
 
 function sameVerdict({ found: x }: DecidedClaim, { found: y }: DecidedClaim): boolean {
   return x.length === y.length && x.every((word, index) => word === y[index]);
-}
-
-function isDecided({ outcome }: DecidedClaim): boolean {
-  return outcome.kind !== 'untested' && outcome.kind !== 'undecided';
 }

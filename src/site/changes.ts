@@ -13,12 +13,11 @@ import { roots, type Roots } from './roots.ts';
 export interface ChangedSentence {
   readonly id: string;
   /**
-   * - `flipped`: another verdict
-   * - `lost`: it was decided, and now is not
+   * - `flipped`, `lost`, `gained`: another verdict, see `verdictChange`
    * - `reworded`: the same verdict, with another number or other words
    * - `new`, `removed`: a claim that only one of the two has
    */
-  readonly kind: 'flipped' | 'lost' | 'reworded' | 'new' | 'removed';
+  readonly kind: 'flipped' | 'lost' | 'gained' | 'reworded' | 'new' | 'removed';
   /** Absent for a new claim. */
   readonly before?: string;
   /** Absent for a removed one. */
@@ -30,6 +29,16 @@ export interface Changes {
   readonly sentences: readonly ChangedSentence[];
   readonly numbers: readonly ChangedNumber[];
 }
+
+/** The kinds of change as a reader sees them. */
+export const changeMarks: Readonly<Record<ChangedSentence['kind'], string>> = {
+  flipped: '⇄ flipped',
+  lost: 'support lost',
+  gained: 'now decided',
+  reworded: 'changed',
+  new: 'new',
+  removed: 'removed',
+};
 
 /** All changes of a document; `undefined` where nothing came before it. */
 export function changesOf(view: DocumentView, where: Roots = roots()): Changes | undefined {
