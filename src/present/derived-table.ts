@@ -9,7 +9,7 @@ import { formatColumn } from './format/estimate.ts';
 import { formatCount } from './format/value.ts';
 import { inReportOrder, markOf } from './report.ts';
 
-export interface DerivedCell {
+interface DerivedCell {
   /** With its unit; or words where the figure lies beyond what was measured. */
   readonly point: string;
   /** 95%; empty beside words. */

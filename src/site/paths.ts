@@ -4,7 +4,7 @@ import type { DocumentView, MeasuredCase } from '../present/document.ts';
 import { chaptersOf } from './chapters.ts';
 import { documentsOf, type ReportDocuments } from './site.ts';
 
-export interface ChapterPage {
+interface ChapterPage {
   readonly name: string;
   readonly entry: CollectionEntry<'chapters'>;
 }

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { benchSchema } from './bench.ts';
 import { recordSchema, sessionSchema } from './schema.ts';
 
 /**
@@ -10,6 +11,7 @@ export function jsonSchemas(): Record<string, unknown> {
   return {
     'session.schema.json': titled('One session: session.json', sessionSchema),
     'record.schema.json': titled('One invocation: a line of records.jsonl', recordSchema),
+    'bench.schema.json': titled('A kept bench of Steelyard: bench/<name>.json', benchSchema),
   };
 }
 

@@ -3,22 +3,29 @@
  * Prints every figure; exits with 1 when a bar is missed or can't be tested.
  */
 import { rmSync } from 'node:fs';
+import { BenchLog, endBench } from './keep.ts';
 import { checkMemory } from './launcher/memory.ts';
 import { checkServer } from './launcher/server.ts';
 import { setUp, type Bench, type Finding } from './launcher/set-up.ts';
 import { checkWall } from './launcher/wall.ts';
 
-async function check(what: (bench: Bench) => Promise<Finding[]>, bench: Bench): Promise<boolean> {
-  const findings = await what(bench).catch((error: unknown) => [
+async function findingsOf(
+  check: (bench: Bench) => Promise<Finding[]>,
+  bench: Bench,
+): Promise<Finding[]> {
+  return check(bench).catch((error: unknown) => [
     { line: error instanceof Error ? error.message : String(error), met: false },
   ]);
-  for (const { line, met } of findings) console.log(`${met ? 'met   ' : 'MISSED'} ${line}`);
-  return findings.every((finding) => finding.met);
 }
 
+const log = new BenchLog();
 const bench = await setUp();
-let allMet = true;
-for (const what of [checkWall, checkMemory, checkServer])
-  allMet = (await check(what, bench)) && allMet;
+const missed: string[] = [];
+for (const check of [checkWall, checkMemory, checkServer]) {
+  for (const { line, met } of await findingsOf(check, bench)) {
+    log.say(`${met ? 'met   ' : 'MISSED'} ${line}`);
+    if (!met) missed.push(line);
+  }
+}
 rmSync(bench.folder, { recursive: true, force: true });
-process.exitCode = allMet ? 0 : 1;
+endBench('launcher', 'How true are the stopwatch, the memory figure and the server?', log, missed);

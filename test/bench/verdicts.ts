@@ -7,10 +7,10 @@
  *
  * Exits 1 when a bar is missed.
  */
+import { BenchLog, endBench } from './keep.ts';
 import { coverageReport } from './verdicts/coverage.ts';
 import { trialsReport } from './verdicts/trials.ts';
 
-const missed = [...coverageReport(console.log), ...(await trialsReport(console.log))];
-for (const bar of missed) console.error(`MISSED: ${bar}`);
-if (missed.length === 0) console.log('All bars held.');
-process.exitCode = missed.length === 0 ? 0 : 1;
+const log = new BenchLog();
+const missed = [...coverageReport(log.say), ...(await trialsReport(log.say))];
+endBench('verdicts', 'Do intervals cover the truth, and verdicts find it?', log, missed);
