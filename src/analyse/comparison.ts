@@ -75,8 +75,11 @@ export function compare(
   };
 }
 
-/** Interval of exp(median of log-ratios); a step of measuring widens both ends by log(1 + step / (2 · smaller median)). */
-function ratioInterval(
+/**
+ * Interval of exp(median of log-ratios), at 99%; a step of measuring widens both ends by
+ * log(1 + step / (2 · smaller median)).
+ */
+export function ratioInterval(
   logs: readonly number[],
   resolution: number | undefined,
   smallerMedian: number,

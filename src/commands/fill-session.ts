@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { runSession } from '../measure/run-session.ts';
 import type { SessionRun } from '../measure/session-run.ts';
 import type { PlannedCase } from '../plan/cases.ts';
-import { scheduleSteps } from '../plan/schedule.ts';
+import { scheduleSteps, type Step } from '../plan/schedule.ts';
 import { Problem } from '../scenario/problem.ts';
 import { openRecordFile } from '../store/record-file.ts';
 import type { StoredSession } from '../store/read.ts';
@@ -21,6 +21,8 @@ export interface Filling {
   readonly typicalSeconds: ReadonlyMap<string, number>;
   readonly budgetS: number | undefined;
   readonly signal: AbortSignal;
+  /** Which of the session's steps to make now; absent: all, and then the session is finished. */
+  readonly wanted?: (step: Step) => boolean;
 }
 
 /** What came of it. */
@@ -42,7 +44,7 @@ export async function fillSession(
   output: Output,
 ): Promise<Filled> {
   const { stored, signal, budgetS } = filling;
-  const session = noteResumption(stored);
+  const session = filling.wanted === undefined ? noteResumption(stored) : stored.session;
   const made: InvocationRecord[] = [];
   const progress = output.progress();
   const file = openRecordFile(join(stored.folder, 'records.jsonl'));
@@ -53,7 +55,7 @@ export async function fillSession(
   const stopAt = budgetS === undefined ? {} : { stopAt: Date.now() + budgetS * 1000 };
   try {
     const state = await runSession(run, around.world, { signal, ...stopAt }, progress);
-    if (state === 'finished')
+    if (state === 'finished' && filling.wanted === undefined)
       writeSession(stored.folder, { ...session, finishedAt: new Date().toISOString() });
     return { state, made };
   } catch (error) {
@@ -62,7 +64,8 @@ export async function fillSession(
     throw new Problem(
       'interrupted',
       `Interrupted. ${kept} finished invocations are kept in ${sessionName(stored)}. ` +
-        'The same command goes on from there, with --resume in place of --fresh.',
+        'The same command goes on from there' +
+        (filling.wanted === undefined ? ', with --resume in place of --fresh.' : '.'),
     );
   } finally {
     progress.end();
@@ -70,7 +73,8 @@ export async function fillSession(
   }
 }
 
-function noteResumption({ folder, session, records }: StoredSession): Session {
+/** Writes down that the session goes on now, where it had begun before. */
+export function noteResumption({ folder, session, records }: StoredSession): Session {
   if (records.length === 0) return session;
   const resumed = { ...session, resumedAt: [...session.resumedAt, new Date().toISOString()] };
   writeSession(folder, resumed);
@@ -86,6 +90,8 @@ function sessionRun(
 ): SessionRun {
   const recorded = new Map(session.cases.map((entry) => [entry.id, entry]));
   const samplesMemory = around.world.tree.kind === 'pss';
+  const isUnavailable = unavailableIn(filling.cases);
+  const steps = scheduleSteps(session.cases, session.seed, isUnavailable, samplesMemory);
   return {
     session,
     // Timeouts and caps that were edited since hold from the next session on: this one says what it did.
@@ -95,7 +101,7 @@ function sessionRun(
         { ...each, entry: recorded.get(each.entry.id) ?? each.entry },
       ]),
     ),
-    steps: scheduleSteps(session.cases, session.seed, unavailableIn(filling.cases), samplesMemory),
+    steps: steps.filter(filling.wanted ?? (() => true)),
     records: filling.stored.records,
     runtimes: around.runtimes,
     runners: places.runners,

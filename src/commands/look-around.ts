@@ -32,22 +32,20 @@ export interface Surrounded {
 /**
  * Loads the scenarios, finds the runtimes and describes the machine. Close it at the end.
  *
+ * @param finds false: no runtime is looked for, where none will run
  * @throws Problem (usage) for a mistake in a file or in the selection, before anything is looked for
  */
 export async function lookAround(
   places: Places,
   output: Output,
   selection: Selection = everything,
+  finds = true,
 ): Promise<Surrounded> {
   const scenarios = await loadScenarios(places.runners);
   checkSelection(selection, scenarios);
   const definitions = await loadRuntimes(places.runners);
   const say = (line: string): void => output.say(line);
-  const host = createHost({ root: places.root, cache: places.cache, say });
-  const runtimes = new Map<string, FoundRuntime | MissingRuntime>();
-  for (const definition of definitions) {
-    runtimes.set(definition.id, withoutPaths(await definition.find(host)));
-  }
+  const runtimes = await findRuntimes(finds ? definitions : [], places, output);
   const scratch = mkdtempSync(join(tmpdir(), 'steelyard-'));
   const close = (): void => rmSync(scratch, { recursive: true, force: true });
   try {
@@ -66,6 +64,21 @@ export async function lookAround(
     close();
     throw error;
   }
+}
+
+/** What is here of these runtimes, by id. */
+export async function findRuntimes(
+  definitions: readonly RuntimeDefinition[],
+  places: Pick<Places, 'root' | 'cache'>,
+  output: Output,
+): Promise<Map<string, FoundRuntime | MissingRuntime>> {
+  const say = (line: string): void => output.say(line);
+  const host = createHost({ root: places.root, cache: places.cache, say });
+  const runtimes = new Map<string, FoundRuntime | MissingRuntime>();
+  for (const definition of definitions) {
+    runtimes.set(definition.id, withoutPaths(await definition.find(host)));
+  }
+  return runtimes;
 }
 
 /** Reasons are recorded and published, so they may not name folders of this machine. */

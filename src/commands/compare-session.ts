@@ -1,0 +1,222 @@
+/** Measures the trials of a comparison in one session, within a budget. */
+import { cpSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { takeLock } from '../measure/lock.ts';
+import { duration } from '../measure/progress.ts';
+import { typicalSeconds } from '../plan/eta.ts';
+import { fitRounds, type Series } from '../plan/fit-budget.ts';
+import type { Step } from '../plan/schedule.ts';
+import { trialRuntimes, type Trial, type TrialRuntime } from '../plan/trials.ts';
+import { FEWEST_ROUNDS, MOST_ROUNDS } from '../store/comparison.ts';
+import { listSessions, readSession, type StoredSession } from '../store/read.ts';
+import type { InvocationRecord } from '../store/schema.ts';
+import { writeSession } from '../store/write.ts';
+import type { Sides } from './compare-sides.ts';
+import { fillSession, noteResumption, type Filled } from './fill-session.ts';
+import type { Surrounded } from './look-around.ts';
+import { checkSpace } from './measure-checks.ts';
+import type { Output } from './output.ts';
+import type { Places } from './places.ts';
+import { countOf } from './plan-summary.ts';
+import { newSession, sessionName } from './session.ts';
+
+export interface TrialRun {
+  readonly trials: readonly Trial[];
+  readonly sides: Sides;
+  /** Gets a copy of each side's programs; absolute. */
+  readonly folder: string;
+  /** Where the base's files stand. */
+  readonly basePlaces: Places;
+  readonly budgetS: number;
+  readonly signal: AbortSignal;
+}
+
+export interface TrialsMeasured {
+  readonly records: readonly InvocationRecord[];
+  /** Where session.json and records.jsonl are kept. */
+  readonly folder: string;
+}
+
+/** Starting, the service and the checks around one invocation, where nothing of it was measured yet. */
+const AROUND_S = 0.25;
+
+/**
+ * One warm-up of everything, then as many rounds as the budget allows: base, base again and head
+ * take turns, in a shuffled order, by the session runner that measures everything else.
+ *
+ * @throws Problem (interrupted) after an abort: the same command goes on from there
+ */
+export async function measureTrials(
+  run: TrialRun,
+  places: Places,
+  around: Surrounded,
+  output: Output,
+): Promise<TrialsMeasured> {
+  const { trials, sides, folder, basePlaces } = run;
+  const runtimes = trialRuntimes(trials, sides);
+  const runners = join(folder, 'runners');
+  copyPrograms(runtimes, runners, basePlaces, places);
+  const local = join(places.results, 'comparisons');
+  const trialPlaces = { ...places, runners, local };
+  const trialAround = surroundTrials(around, runtimes);
+  const giveLockBack = takeLock();
+  try {
+    mkdirSync(local, { recursive: true });
+    checkSpace(local);
+    const stored = await openSession(trials, trialPlaces, trialAround, output);
+    return await fill(stored, run, trialPlaces, trialAround, output);
+  } finally {
+    giveLockBack();
+  }
+}
+
+/** The interrupted or cut session of the very same bytes, or a new one. */
+async function openSession(
+  trials: readonly Trial[],
+  places: Places,
+  around: Surrounded,
+  output: Output,
+): Promise<StoredSession> {
+  const cases = trials.map(({ planned }) => planned);
+  const earlier = findEarlier(places.local, trials, around.machine.key);
+  if (earlier === undefined) return newSession(places, around, 'full', cases, undefined);
+  output.say(`Going on with ${sessionName(earlier)}.`);
+  return { ...earlier, session: noteResumption(earlier) };
+}
+
+async function fill(
+  stored: StoredSession,
+  run: TrialRun,
+  places: Places,
+  around: Surrounded,
+  output: Output,
+): Promise<TrialsMeasured> {
+  const { trials, budgetS, signal } = run;
+  const cases = trials.map(({ planned }) => planned);
+  const startedAt = Date.now();
+  const leftS = (): number => Math.max(0, budgetS - (Date.now() - startedAt) / 1000);
+  const make = (from: StoredSession, wanted: (step: Step) => boolean): Promise<Filled> => {
+    const typical = typicalSeconds([from.records]);
+    const filling = { stored: from, cases, typicalSeconds: typical, budgetS: leftS(), signal };
+    return fillSession({ ...filling, wanted }, places, around, output);
+  };
+  output.say(
+    `Warming up ${countOf(trials.length, 'change')}, at most ${duration(budgetS)} in all.`,
+  );
+  const { made } = await make(stored, (step) => step.round === 0);
+
+  const warm = readSession(stored.folder);
+  const series = seriesOf(trials, warm.records, timeAround(made, budgetS - leftS()));
+  const rounds = fitRounds(series, leftS(), { fewest: FEWEST_ROUNDS, most: MOST_ROUNDS });
+  sayRounds(series, rounds, output);
+  const planned = withRounds(warm, rounds);
+  const isPlanned = ({ case: id, round }: Step): boolean =>
+    round > 0 && round <= (rounds.get(id) ?? 0);
+  const { state } = await make(planned, isPlanned);
+
+  const { session, records } = readSession(stored.folder);
+  if (state === 'finished' && rounds.size === series.length)
+    writeSession(stored.folder, { ...session, finishedAt: new Date().toISOString() });
+  return { records, folder: stored.folder };
+}
+
+/** The session with the rounds that fit, on the disk before the first of them. */
+function withRounds(stored: StoredSession, rounds: ReadonlyMap<string, number>): StoredSession {
+  const cases = stored.session.cases.map((aCase) => ({
+    ...aCase,
+    rounds: rounds.get(aCase.id) ?? aCase.rounds,
+  }));
+  const session = { ...stored.session, cases };
+  writeSession(stored.folder, session);
+  return { ...stored, session };
+}
+
+/** Trials whose three programs came through the warm-up, with what a round of them takes. */
+function seriesOf(
+  trials: readonly Trial[],
+  records: readonly InvocationRecord[],
+  aroundS: number,
+): Series[] {
+  return trials.flatMap(({ planned, compares }): Series[] => {
+    const own = records.filter((record) => record.case === planned.entry.id);
+    const warm = own.filter(({ round, outcome }) => round === 0 && outcome === 'measured');
+    if (!compares || warm.length < planned.entry.contestants.length) return [];
+    const done = Math.max(...own.map(({ round }) => round));
+    const roundS = warm.reduce((sum, { wallNs = 0 }) => sum + wallNs / 1e9 + aroundS, 0);
+    return [{ id: planned.entry.id, roundS, done }];
+  });
+}
+
+/** What an invocation takes beside its program, from the warm-up that was just made. */
+function timeAround(made: readonly InvocationRecord[], tookS: number): number {
+  if (made.length === 0) return AROUND_S;
+  const inPrograms = made.reduce((sum, { wallNs = 0 }) => sum + wallNs / 1e9, 0);
+  return Math.max(0, tookS - inPrograms) / made.length;
+}
+
+function sayRounds(
+  series: readonly Series[],
+  rounds: ReadonlyMap<string, number>,
+  output: Output,
+): void {
+  if (series.length === 0) return;
+  const leftS = series.reduce(
+    (sum, { id, roundS, done }) => sum + Math.max(0, (rounds.get(id) ?? 0) - done) * roundS,
+    0,
+  );
+  const fitting = countOf(rounds.size, 'change');
+  output.say(`${fitting} of ${series.length} fit in the budget: about ${duration(leftS)}.`);
+  for (const { id } of series) {
+    const count = rounds.get(id);
+    output.say(`  ${id.padEnd(32)} ${count === undefined ? 'does not fit' : `${count} rounds`}`);
+  }
+}
+
+/** An interrupted or cut session of the very same bytes. */
+function findEarlier(
+  local: string,
+  trials: readonly Trial[],
+  machineKey: string,
+): StoredSession | undefined {
+  const wanted = trials.map(({ planned }) => nameOf(planned.entry)).join('\n');
+  return listSessions(local)
+    .map(readSession)
+    .findLast(
+      ({ session }) =>
+        session.finishedAt === undefined &&
+        session.machine.key === machineKey &&
+        session.cases.map(nameOf).join('\n') === wanted,
+    );
+}
+
+function nameOf({ id, contestants }: Trial['planned']['entry']): string {
+  return [id, ...contestants.map((each) => `${each.id} ${each.key}`)].join(' ');
+}
+
+/** Each side's programs in a folder of their own; services are head's. */
+function copyPrograms(
+  runtimes: readonly TrialRuntime[],
+  runners: string,
+  basePlaces: Places,
+  places: Places,
+): void {
+  const from = { base: basePlaces.runners, head: places.runners };
+  const filter = (path: string): boolean => !path.endsWith('__pycache__');
+  for (const { id, of, side } of runtimes) {
+    const target = join(runners, 'runtimes', id);
+    cpSync(join(from[side], 'runtimes', of), target, { recursive: true, filter });
+  }
+  cpSync(join(places.runners, 'services'), join(runners, 'services'), { recursive: true });
+}
+
+/** The surroundings with the runtimes under the names that they have in the trials. */
+function surroundTrials(around: Surrounded, runtimes: readonly TrialRuntime[]): Surrounded {
+  const definitions = runtimes.flatMap(({ id, of }) =>
+    around.definitions.filter((each) => each.id === of).map((each) => ({ ...each, id })),
+  );
+  return {
+    ...around,
+    definitions,
+    runtimes: new Map(runtimes.map(({ id, found }) => [id, found])),
+  };
+}
