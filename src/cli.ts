@@ -4,6 +4,7 @@
  */
 import { Command, CommanderError, Option } from 'commander';
 import { measureOptions, readMeasureOptions, type MeasureFlags } from './commands/measure-flags.ts';
+import { compareOptions, readCompareOptions, type CompareFlags } from './commands/compare-flags.ts';
 import { makeOutput } from './commands/output.ts';
 import { findPlaces } from './commands/places.ts';
 import { endWith } from './commands/ending.ts';
@@ -124,6 +125,22 @@ claims
     diffClaims([before, after], flags.report, places, makeOutput(flags));
   })
   .exitOverride();
+
+compareOptions(
+  program
+    .command('compare')
+    .description('Say what the files here change against a base, and whether it is real')
+    .exitOverride(),
+).action(async (flags: CompareFlags) => {
+  const output = makeOutput({ quiet: flags.quiet });
+  const { compareWithBase } = await import('./commands/compare.ts');
+  const { withInterruption } = await import('./commands/interruption.ts');
+  const comparison = await withInterruption((signal) =>
+    compareWithBase({ ...readCompareOptions(flags), signal }, places, output),
+  );
+  const { tellComparison } = await import('./commands/compare-output.ts');
+  tellComparison(comparison, flags, output);
+});
 
 command('doctor', 'Say what is here, what is missing, what each lack costs').action(
   async (flags: CommonFlags) => {

@@ -1,16 +1,17 @@
 /** Measures the trials of a comparison in one session, within a budget. */
-import { cpSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { takeLock } from '../measure/lock.ts';
 import { duration } from '../measure/progress.ts';
 import { typicalSeconds } from '../plan/eta.ts';
 import { fitRounds, type Series } from '../plan/fit-budget.ts';
 import type { Step } from '../plan/schedule.ts';
-import { trialRuntimes, type Trial, type TrialRuntime } from '../plan/trials.ts';
+import { trialRuntimes, type Trial } from '../plan/trials.ts';
 import { FEWEST_ROUNDS, MOST_ROUNDS } from '../store/comparison.ts';
 import { listSessions, readSession, type StoredSession } from '../store/read.ts';
 import type { InvocationRecord } from '../store/schema.ts';
 import { writeSession } from '../store/write.ts';
+import { copyPrograms, surroundTrials } from './compare-programs.ts';
 import type { Sides } from './compare-sides.ts';
 import { fillSession, noteResumption, type Filled } from './fill-session.ts';
 import type { Surrounded } from './look-around.ts';
@@ -191,32 +192,4 @@ function findEarlier(
 
 function nameOf({ id, contestants }: Trial['planned']['entry']): string {
   return [id, ...contestants.map((each) => `${each.id} ${each.key}`)].join(' ');
-}
-
-/** Each side's programs in a folder of their own; services are head's. */
-function copyPrograms(
-  runtimes: readonly TrialRuntime[],
-  runners: string,
-  basePlaces: Places,
-  places: Places,
-): void {
-  const from = { base: basePlaces.runners, head: places.runners };
-  const filter = (path: string): boolean => !path.endsWith('__pycache__');
-  for (const { id, of, side } of runtimes) {
-    const target = join(runners, 'runtimes', id);
-    cpSync(join(from[side], 'runtimes', of), target, { recursive: true, filter });
-  }
-  cpSync(join(places.runners, 'services'), join(runners, 'services'), { recursive: true });
-}
-
-/** The surroundings with the runtimes under the names that they have in the trials. */
-function surroundTrials(around: Surrounded, runtimes: readonly TrialRuntime[]): Surrounded {
-  const definitions = runtimes.flatMap(({ id, of }) =>
-    around.definitions.filter((each) => each.id === of).map((each) => ({ ...each, id })),
-  );
-  return {
-    ...around,
-    definitions,
-    runtimes: new Map(runtimes.map(({ id, found }) => [id, found])),
-  };
 }

@@ -38,10 +38,10 @@ export function measureOptions(command: Command): Command {
     )
     .addOption(
       new Option('--only <names>', 'only these scenarios, cases or contestants')
-        .argParser(names)
+        .argParser(nameList)
         .default([]),
     )
-    .addOption(new Option('--skip <names>', 'all but these').argParser(names).default([]))
+    .addOption(new Option('--skip <names>', 'all but these').argParser(nameList).default([]))
     .addOption(
       new Option('--rounds <n>', 'counted rounds of every case instead of the profile’s').argParser(
         positive,
@@ -78,7 +78,8 @@ export function readMeasureOptions(flags: MeasureFlags): Omit<MeasureOptions, 's
   };
 }
 
-function names(text: string, before: string[] = []): string[] {
+/** Several names, with commas or repeated flags. */
+export function nameList(text: string, before: string[] = []): string[] {
   return [
     ...before,
     ...text
@@ -95,7 +96,8 @@ function positive(text: string): number {
   return value;
 }
 
-function seconds(text: string): number {
+/** "90s", "5m", "1h" in seconds. */
+export function seconds(text: string): number {
   const match = /^(\d+(?:\.\d+)?)(s|m|h)$/.exec(text);
   const factor = { s: 1, m: 60, h: 3600 }[match?.[2] ?? ''];
   if (match === null || factor === undefined)

@@ -1,0 +1,100 @@
+/** The comment on a pull request, from comparison.json alone: pure, and safe for any content of it. */
+import type { BaseComparison, ChangedSentence } from '../store/comparison.ts';
+import { formatValue } from './format/value.ts';
+import { codeMarkdown, escapeMarkdown } from './markdown-text.ts';
+import { resultSentence } from './pull-request-result.ts';
+import { changeTable } from './pull-request-table.ts';
+
+export interface CommentOptions {
+  /** Address of the preview; absent: there is none. */
+  readonly previewUrl?: string | undefined;
+  /** Number of the pull request; absent where there is none. */
+  readonly number?: number | undefined;
+}
+
+/** Lines of the whole comment. */
+const MOST_LINES = 25;
+const MOST_TABLE_ROWS = 8;
+const MORE = "see the preview's changes page";
+
+/**
+ * The comment as Markdown, at most 25 lines. Whatever comes from the comparison is escaped.
+ *
+ * @throws RangeError for an address that is no plain http or https URL
+ */
+export function commentMarkdown(comparison: BaseComparison, options: CommentOptions = {}): string {
+  const top = [...heading(comparison, options), '', resultSentence(comparison)];
+  const { changes } = comparison;
+  const table = changes.length === 0 ? [] : ['', ...changeTable(changes, MOST_TABLE_ROWS, MORE)];
+  const bottom = ['', ...provenance(comparison)];
+  const left = MOST_LINES - top.length - table.length - bottom.length;
+  return [...top, ...table, ...claimLines(comparison, left), ...bottom, ''].join('\n');
+}
+
+function heading({ base }: BaseComparison, { previewUrl, number }: CommentOptions): string[] {
+  const commit = codeMarkdown(base.commit.slice(0, 12));
+  const title = `### What ${number === undefined ? 'changed' : `pull request ${number} changes`} against ${commit}`;
+  if (previewUrl === undefined) return [title];
+  if (!/^https?:\/\/[\w.:/~-]+$/.test(previewUrl))
+    throw new RangeError(`"${previewUrl}" is no address for a link.`);
+  return [title, '', `[Preview of the pages](${previewUrl}), with what changes marked.`];
+}
+
+/** Claims and data, within the lines that are left. */
+function claimLines({ claims, data }: BaseComparison, most: number): string[] {
+  const { changed, stale, lost } = claims;
+  const items = [
+    ...data.flatMap((one) => [
+      `- Data of ${codeMarkdown(one.report)}: ${pinWords(one)}${count(one.changed.length, 'claim')} of head decided otherwise by it.`,
+    ]),
+    ...lost.map(
+      ({ id, sentence, found }) =>
+        `- ${codeMarkdown(id)} loses its support (found: ${escapeMarkdown(found)}): ${escapeMarkdown(sentence)}`,
+    ),
+    ...changed.map(sentenceLine),
+    ...stale.map(({ id }) => `- ${codeMarkdown(id)} becomes stale: what it rests on changed.`),
+  ];
+  const summary = `**Claims:** ${count(changed.length, 'sentence')} changed, ${stale.length} become stale, ${lost.length} lose support.`;
+  if (items.length === 0) return ['', summary];
+  const room = Math.max(1, most - 2);
+  const shown = items.length <= room ? items : items.slice(0, room - 1);
+  const left = items.length - shown.length;
+  return ['', summary, ...shown, ...(left === 0 ? [] : [`- and ${left} more: ${MORE}`])];
+}
+
+function pinWords({ from, to, rewritten }: BaseComparison['data'][number]): string {
+  if (rewritten) return `**the sealed session ${codeMarkdown(to ?? '')} was rewritten**; `;
+  const name = (id: string | null): string => (id === null ? 'none' : codeMarkdown(id));
+  return `session ${name(from)} → ${name(to)}; `;
+}
+
+/** The old sentence and the new. */
+function sentenceLine({ id, before, after }: ChangedSentence): string {
+  const old = before === null ? '(new)' : `“${escapeMarkdown(before)}”`;
+  const now = after === null ? '(removed)' : `“${escapeMarkdown(after)}”`;
+  return `- ${codeMarkdown(id)}: ${old} → ${now}`;
+}
+
+/** Machine, rounds and time, and the command to repeat it. */
+function provenance(comparison: BaseComparison): string[] {
+  const { machine, changes, tookS, invocations, command, touched } = comparison;
+  const rounds = changes.flatMap((change) =>
+    change.state === 'measured' ? change.measures.map(({ ratio }) => ratio.n) : [],
+  );
+  const own = `${escapeMarkdown(machine.cpu)}, ${count(machine.cores, 'core')}, ${escapeMarkdown(String(machine.memoryGiB))} GiB, ${escapeMarkdown(machine.os)}`;
+  const harness = touched.harness ? " Steelyard itself changed: head's measured both sides." : '';
+  const measured =
+    rounds.length === 0
+      ? 'Nothing was timed.'
+      : `${spread(rounds)} rounds of base, base again (A/A) and head in turns, ${count(invocations, 'run')} in ${formatValue(tookS * 1e9, 'ns')}.`;
+  return [`Runner: ${own}. ${measured}${harness}`, `Repeat it: ${codeMarkdown(command)}`];
+}
+
+function spread(rounds: readonly number[]): string {
+  const [least, most] = [Math.min(...rounds), Math.max(...rounds)];
+  return least === most ? String(least) : `${least} to ${most}`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
