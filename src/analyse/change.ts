@@ -5,7 +5,7 @@ import { medianInterval, medianOf, type Interval } from './interval.ts';
 import { roundInterval } from './estimate.ts';
 
 /** Smaller changes are never called one, however sure they are. */
-export const SMALLEST_CHANGE = 1.03;
+const SMALLEST_CHANGE = 1.03;
 
 /** Fewer rounds have no interval of this level. */
 const COMPARISON_LEVEL = 0.99;

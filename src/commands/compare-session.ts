@@ -12,6 +12,7 @@ import { listSessions, readSession, type StoredSession } from '../store/read.ts'
 import type { InvocationRecord } from '../store/schema.ts';
 import { writeSession } from '../store/write.ts';
 import { copyPrograms, surroundTrials } from './compare-programs.ts';
+import { likelyToFit, seriesOf, timeAround } from './compare-rounds.ts';
 import type { Sides } from './compare-sides.ts';
 import { fillSession, noteResumption, type Filled } from './fill-session.ts';
 import type { Surrounded } from './look-around.ts';
@@ -37,9 +38,6 @@ export interface TrialsMeasured {
   /** Where session.json and records.jsonl are kept. */
   readonly folder: string;
 }
-
-/** Starting, the service and the checks around one invocation, where nothing of it was measured yet. */
-const AROUND_S = 0.25;
 
 /**
  * One warm-up of everything, then as many rounds as the budget allows: base, base again and head
@@ -101,10 +99,9 @@ async function fill(
     const filling = { stored: from, cases, typicalSeconds: typical, budgetS: leftS(), signal };
     return fillSession({ ...filling, wanted }, places, around, output);
   };
-  output.say(
-    `Warming up ${countOf(trials.length, 'change')}, at most ${duration(budgetS)} in all.`,
-  );
-  const { made } = await make(stored, (step) => step.round === 0);
+  const likely = likelyToFit(trials, budgetS, places);
+  output.say(`Warming up ${countOf(likely.size, 'change')}, at most ${duration(budgetS)} in all.`);
+  const { made } = await make(stored, (step) => step.round === 0 && likely.has(step.case));
 
   const warm = readSession(stored.folder);
   const series = seriesOf(trials, warm.records, timeAround(made, budgetS - leftS()));
@@ -116,9 +113,21 @@ async function fill(
   const { state } = await make(planned, isPlanned);
 
   const { session, records } = readSession(stored.folder);
-  if (state === 'finished' && rounds.size === series.length)
+  if (state === 'finished' && trials.every((trial) => isDone(trial, rounds, records)))
     writeSession(stored.folder, { ...session, finishedAt: new Date().toISOString() });
   return { records, folder: stored.folder };
+}
+
+/** Whether the same command would have nothing to add: all rounds are there, or it failed. */
+function isDone(
+  { planned, compares }: Trial,
+  rounds: ReadonlyMap<string, number>,
+  records: readonly InvocationRecord[],
+): boolean {
+  const { id } = planned.entry;
+  if (rounds.has(id)) return true;
+  const own = records.filter((record) => record.case === id);
+  return compares ? own.some(({ outcome }) => outcome !== 'measured') : own.length > 0;
 }
 
 /** The session with the rounds that fit, on the disk before the first of them. */
@@ -130,29 +139,6 @@ function withRounds(stored: StoredSession, rounds: ReadonlyMap<string, number>):
   const session = { ...stored.session, cases };
   writeSession(stored.folder, session);
   return { ...stored, session };
-}
-
-/** Trials whose three programs came through the warm-up, with what a round of them takes. */
-function seriesOf(
-  trials: readonly Trial[],
-  records: readonly InvocationRecord[],
-  aroundS: number,
-): Series[] {
-  return trials.flatMap(({ planned, compares }): Series[] => {
-    const own = records.filter((record) => record.case === planned.entry.id);
-    const warm = own.filter(({ round, outcome }) => round === 0 && outcome === 'measured');
-    if (!compares || warm.length < planned.entry.contestants.length) return [];
-    const done = Math.max(...own.map(({ round }) => round));
-    const roundS = warm.reduce((sum, { wallNs = 0 }) => sum + wallNs / 1e9 + aroundS, 0);
-    return [{ id: planned.entry.id, roundS, done }];
-  });
-}
-
-/** What an invocation takes beside its program, from the warm-up that was just made. */
-function timeAround(made: readonly InvocationRecord[], tookS: number): number {
-  if (made.length === 0) return AROUND_S;
-  const inPrograms = made.reduce((sum, { wallNs = 0 }) => sum + wallNs / 1e9, 0);
-  return Math.max(0, tookS - inPrograms) / made.length;
 }
 
 function sayRounds(

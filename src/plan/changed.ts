@@ -8,7 +8,7 @@ import { serviceParameters, type PlannedCase } from './cases.ts';
 export interface PlannedSide {
   readonly cases: readonly PlannedCase[];
   readonly runtimes: ReadonlyMap<string, FoundRuntime | MissingRuntime>;
-  /** Folder of the project; absolute. It may stand in a runtime's command. */
+  /** The side's folder of the project; absolute. It may stand in a runtime's command. */
   readonly root: string;
 }
 
@@ -39,7 +39,8 @@ export function findDifferences(base: PlannedSide, head: PlannedSide): Differenc
       const before = baseCase && rivals(baseCase).find(({ id }) => id === contestant.id);
       if (baseCase === undefined || before === undefined)
         return [{ ...place, state: 'new', head: headCase }];
-      const sameCommand = commandOf(before, base) === commandOf(contestant, head);
+      const sameCommand =
+        commandOf(before, base, head.root) === commandOf(contestant, head, head.root);
       if (before.key === contestant.key && sameCommand) return [];
       return [differenceOf(place, contestant, baseCase, headCase)];
     });
@@ -100,8 +101,8 @@ function rivals({ entry }: PlannedCase): SessionContestant[] {
 }
 
 /** How its programs are started: no part of the key, but a change of it may change every number. */
-function commandOf({ runtime }: SessionContestant, side: PlannedSide): string {
+function commandOf({ runtime }: SessionContestant, side: PlannedSide, root: string): string {
   const found = side.runtimes.get(runtime);
   if (found?.available !== true) return '';
-  return canonicalJson(found.command.map((word) => word.replaceAll(side.root, '')));
+  return canonicalJson(found.command.map((word) => word.replaceAll(side.root, root)));
 }

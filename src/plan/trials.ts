@@ -12,7 +12,7 @@ import type { Difference, PlannedSide } from './changed.ts';
 
 /** Contestant of a trial, with the ending of its runtime's folder. */
 const endings = { base: '-base', 'base-again': '-copy', head: '-head' } as const;
-export type TrialSide = keyof typeof endings;
+type TrialSide = keyof typeof endings;
 
 export interface Trial {
   readonly difference: Difference;

@@ -1,0 +1,198 @@
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findForgery } from '../../src/analyse/recheck.ts';
+import { listSessions, readSession } from '../../src/store/read.ts';
+import { local, reference } from '../fixtures/make-site-data.ts';
+import { end } from './bench.ts';
+import { changeIn, Repository, type Compared } from './repository.ts';
+
+let own: Repository;
+beforeAll(() => {
+  own = new Repository();
+  // Something to compute, so that more of it shows.
+  own.edit('runtimes/shell/count.sh', "echo 'Counting …'", `${loop(2000)}\necho 'Counting …'`);
+  own.commit('A program that computes');
+});
+afterAll(() => own.remove());
+
+function loop(times: number): string {
+  return `i=0; while [ $i -lt ${times} ]; do i=$((i+1)); done`;
+}
+
+const kept = (): string => join(own.data, 'results', 'comparisons');
+
+/** Puts the files back to the base after a test. */
+async function onBranch(edit: () => void, work: () => Promise<void>): Promise<void> {
+  try {
+    edit();
+    await work();
+  } finally {
+    own.git('checkout', '--quiet', '--', '.');
+    own.git('clean', '--quiet', '--force', '-d');
+    rmSync(kept(), { recursive: true, force: true });
+  }
+}
+
+describe('a change of text only', () => {
+  it('measures nothing, and says that all numbers are identical', async () => {
+    const edit = (): void =>
+      own.write(own.page, `${readFileSync(own.page, 'utf8')}\nOne more line of text.\n`);
+    await onBranch(edit, async () => {
+      const { exitCode, markdown, comparison } = await own.compare();
+      expect(exitCode).toBe(0);
+      const { all, identical } = comparison.numbers;
+      expect(all).toBeGreaterThan(0);
+      expect(identical).toBe(all);
+      expect(markdown).toContain(
+        `No program, scenario or data changed: all ${all} numbers identical.`,
+      );
+      expect(comparison).toMatchObject({ changes: [], data: [], invocations: 0 });
+      expect(existsSync(kept())).toBe(false);
+    });
+  });
+});
+
+describe('a change of several programs', () => {
+  let compared: Compared;
+  beforeAll(async () => {
+    const edit = (): void => {
+      own.edit('runtimes/shell/count.sh', '-lt 2000', '-lt 8000');
+      own.edit('runtimes/node/count.mjs', 'answer: { things,', 'answer: { things: things + 1,');
+      own.edit('runtimes/absent/count.txt', 'never', 'still never');
+      own.edit('scenarios/ask.ts', 'questions: 3', 'questions: 4');
+      own.edit('scenarios/trouble.ts', "id: 'shell-fine'", "id: 'shell-renamed'");
+    };
+    await onBranch(edit, async () => {
+      compared = await own.compare('--skip', 'shell-tuned', '--budget', '2m');
+    });
+  }, 180_000);
+
+  it('finds the one that became slower, and the same bytes no different', () => {
+    const change = changeIn(compared, 'count/5', 'shell-count');
+    const cpu = change.state === 'measured' ? change.measures[1] : undefined;
+    expect(cpu).toMatchObject({
+      measure: { id: 'cpuTime' },
+      verdict: 'changed',
+      direction: 'more',
+    });
+    expect(cpu!.ratio.n).toBeGreaterThanOrEqual(8);
+    expect(compared.markdown).toContain('**changed: more**');
+  });
+
+  it('shows the wrong answer first, and ends with 1', () => {
+    expect(changeIn(compared, 'count/5', 'node-count')).toMatchObject({
+      state: 'did not finish',
+      side: 'head',
+      outcome: 'wrong-answer',
+    });
+    expect(compared.exitCode).toBe(1);
+    expect(compared.markdown).toContain('**A wrong answer** from `count/5` `node-count`');
+    expect(compared.stderr).toContain('A wrong answer: node-count in count/5');
+  });
+
+  it('compares nothing whose parameters changed, and nothing that is not here', () => {
+    expect(changeIn(compared, 'ask/3', 'node-ask')).toMatchObject({
+      state: 'needs a new reference',
+      why: 'its parameters changed',
+    });
+    expect(changeIn(compared, 'count/5', 'absent-count')).toMatchObject({
+      state: 'not measured here',
+      why: 'There is no "absent" on PATH.',
+    });
+  });
+
+  it('lists what is new and what is gone', () => {
+    expect(changeIn(compared, 'trouble/small', 'shell-renamed').state).toBe('new');
+    expect(changeIn(compared, 'trouble/small', 'shell-fine').state).toBe('removed');
+  });
+
+  it('says nothing of what did not change', () => {
+    expect(compared.comparison.changes).toHaveLength(6);
+  });
+
+  it('holds the values that its estimates and verdicts follow from', () => {
+    expect(findForgery(compared.comparison)).toBeUndefined();
+  });
+
+  it('leaves no scratch behind', () => {
+    const cache = join(import.meta.dirname, '..', '..', '.cache', 'test');
+    expect(readdirSync(cache).filter((name) => name.startsWith('compare-'))).toEqual([]);
+  });
+});
+
+describe('a budget that is too small', () => {
+  it('lists what did not fit', async () => {
+    const edit = (): void => own.edit('runtimes/shell/count.sh', 'Counting', 'Counting anew');
+    await onBranch(edit, async () => {
+      const compared = await own.compare('--only', 'shell-count', '--budget', '0.1s');
+      expect(compared.exitCode).toBe(0);
+      expect(changeIn(compared, 'count/5', 'shell-count')).toMatchObject({
+        state: 'not measured here',
+        why: 'did not fit in the budget: 0 of 8 rounds',
+      });
+    });
+  });
+});
+
+describe('an interruption', () => {
+  it('loses nothing: the same command goes on from there', async () => {
+    const edit = (): void => own.edit('runtimes/shell/count.sh', 'Counting', 'Counting anew');
+    const args = ['--only', 'shell-count', '--budget', '2m'];
+    await onBranch(edit, async () => {
+      const child = own.start(['compare', '--base', 'main', ...args]);
+      const ended = end(child);
+      const recordsOf = (): number => {
+        const folder = listSessions(kept()).at(-1);
+        return folder === undefined ? 0 : readSession(folder).records.length;
+      };
+      while (recordsOf() < 5) await new Promise((resolve) => setTimeout(resolve, 20));
+      child.kill('SIGINT');
+      expect((await ended).exitCode).toBe(130);
+      const before = recordsOf();
+      const compared = await own.compare(...args);
+      expect(compared.stderr).toContain('Going on with');
+      expect(listSessions(kept())).toHaveLength(1);
+      const { session, records } = readSession(listSessions(kept())[0]!);
+      expect(session.finishedAt).toBeDefined();
+      expect(session.resumedAt).toHaveLength(1);
+      expect(records.length).toBeGreaterThan(before);
+      const names = records.map(({ contestant, round }) => `${contestant} ${round}`);
+      expect(new Set(names).size).toBe(names.length);
+      expect(changeIn(compared, 'count/5', 'shell-count').state).toBe('measured');
+    });
+  }, 120_000);
+});
+
+describe('other data', () => {
+  it('shows the claims that it decides otherwise, with the old sentence and the new', async () => {
+    const edit = (): void => {
+      own.write(own.page, readFileSync(own.page, 'utf8').replaceAll(reference.id, local.id));
+      own.git('--version');
+    };
+    await onBranch(edit, async () => {
+      const compared = await compareWithLocal();
+      const [data] = compared.comparison.data;
+      expect(data).toMatchObject({ report: 'report', from: reference.id, to: local.id });
+      expect(data!.changed.map(({ id }) => id)).toContain('waiting');
+      expect(compared.comparison.claims.lost.map(({ id }) => id)).toContain('waiting');
+      expect(compared.markdown).toContain('`waiting` loses its support');
+    });
+  });
+
+  /** The local session of the fixture, committed as if it had been accepted. */
+  async function compareWithLocal(): Promise<Compared> {
+    const { cpSync } = await import('node:fs');
+    cpSync(join(own.data, 'local', local.id), join(own.data, 'sessions', local.id), {
+      recursive: true,
+    });
+    return own.compare();
+  }
+});
+
+describe('a mistake', () => {
+  it('in the name of the base ends with 2, and says what to do', async () => {
+    const { exitCode, stderr } = await own.run(['compare', '--base', 'nowhere']);
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining('Name a commit')]);
+  });
+});

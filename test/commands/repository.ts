@@ -1,0 +1,71 @@
+/** A bench whose folder is a git repository: a base is committed, and its files are edited into a head. */
+import { execFileSync } from 'node:child_process';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { comparisonSchema, type BaseComparison, type Change } from '../../src/store/comparison.ts';
+import { makeSiteData, reference } from '../fixtures/make-site-data.ts';
+import { Bench, type Ended } from './bench.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+
+export interface Compared extends Ended {
+  /** The comment. */
+  readonly markdown: string;
+  readonly comparison: BaseComparison;
+}
+
+export class Repository extends Bench {
+  readonly page = join(this.content, 'report', 'index.mdx');
+
+  /** With a document that pins a session, whose runtimes aren't those of the runners. */
+  constructor() {
+    super();
+    makeSiteData(this.data);
+    cpSync(join(root, 'test', 'fixtures', 'claims', 'report'), join(this.content, 'report'), {
+      recursive: true,
+    });
+    this.write(
+      this.page,
+      readFileSync(this.page, 'utf8').replace('subject:', `session: ${reference.id}\nsubject:`),
+    );
+    this.write(join(this.folder, '.gitignore'), 'data/local/\ndata/results/\ntmp/\nhome/\nout/\n');
+    this.git('init', '--quiet', '--initial-branch=main');
+    this.commit('The base');
+  }
+
+  write(file: string, text: string): void {
+    writeFileSync(file, text);
+  }
+
+  commit(message: string): void {
+    this.git('add', '--all');
+    this.git('commit', '--quiet', '--message', message);
+  }
+
+  git(...args: readonly string[]): void {
+    const person = ['-c', 'user.name=A person', '-c', 'user.email=person@example.org'];
+    execFileSync('git', ['-C', this.folder, ...person, ...args]);
+  }
+
+  /** Runs `steelyard compare --base main <args>` to its end. */
+  async compare(...args: readonly string[]): Promise<Compared> {
+    const json = join(this.folder, 'tmp', 'comparison.json');
+    const ended = await this.run([
+      'compare',
+      ...['--base', 'main', '--markdown', '-', '--json', json],
+      ...args,
+    ]);
+    if (![0, 1].includes(ended.exitCode ?? -1)) throw new Error(ended.stderr);
+    const comparison = comparisonSchema.parse(JSON.parse(readFileSync(json, 'utf8')));
+    return { ...ended, markdown: ended.stdout, comparison };
+  }
+}
+
+/** The change of a contestant in a case. */
+export function changeIn({ comparison }: Compared, id: string, contestant: string): Change {
+  const found = comparison.changes.find(
+    (change) => change.case === id && change.contestant === contestant,
+  );
+  if (found === undefined) throw new Error(`${contestant} in ${id} did not change`);
+  return found;
+}
