@@ -127,23 +127,36 @@ function changedSentences(
   );
 }
 
-/** Sentence of each claim, by id. */
-function sentencesOf(view: DocumentView, roots: Roots): Map<string, string> {
-  const { decided } = claimsOf(view, roots);
-  return new Map(
-    [...decided].map(([id, one]) => [id, bounded(textOf(claimClause(one, wordingFor(view))))]),
-  );
+/** What a document says of a claim. */
+interface Said {
+  readonly sentence: string;
+  readonly verdict: string;
 }
 
+/** Sentence and verdict of each claim, by id. */
+function sentencesOf(view: DocumentView, roots: Roots): Map<string, Said> {
+  const { decided } = claimsOf(view, roots);
+  const said = [...decided].map(([id, one]): [string, Said] => {
+    const sentence = bounded(textOf(claimClause(one, wordingFor(view))));
+    return [id, { sentence, verdict: one.found.join(', ') }];
+  });
+  return new Map(said);
+}
+
+/** Claims with another sentence; those whose verdict flips come first. */
 function differing(
   report: string,
-  before: ReadonlyMap<string, string>,
-  after: ReadonlyMap<string, string>,
+  before: ReadonlyMap<string, Said>,
+  after: ReadonlyMap<string, Said>,
 ): ChangedSentence[] {
-  const ids = new Set([...before.keys(), ...after.keys()]);
-  return [...ids]
-    .map((id) => ({ report, id, before: before.get(id) ?? null, after: after.get(id) ?? null }))
-    .filter(({ before: old, after: now }) => old !== now);
+  const ids = [...new Set([...before.keys(), ...after.keys()])];
+  const changed = ids.flatMap((id) => {
+    const [old, now] = [before.get(id), after.get(id)];
+    if (old?.sentence === now?.sentence) return [];
+    const flips = old !== undefined && now !== undefined && old.verdict !== now.verdict;
+    return [{ report, id, before: old?.sentence ?? null, after: now?.sentence ?? null, flips }];
+  });
+  return changed.toSorted((x, y) => Number(y.flips) - Number(x.flips));
 }
 
 /** Stale in head, and not in base already. */

@@ -169,7 +169,7 @@ function commandOf({ budgetS, selection }: CompareOptions, { base }: Revisions):
     `--base ${base.slice(0, 12)}`,
     ...(selection.only.length > 0 ? [`--only ${selection.only.join(',')}`] : []),
     ...(selection.skip.length > 0 ? [`--skip ${selection.skip.join(',')}`] : []),
-    `--budget ${budgetS}s`,
+    `--budget ${budgetS % 60 === 0 ? `${budgetS / 60}m` : `${budgetS}s`}`,
   ];
   return `npm run compare -- ${flags.join(' ')}`;
 }

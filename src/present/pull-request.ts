@@ -31,9 +31,9 @@ export function commentMarkdown(comparison: BaseComparison, options: CommentOpti
   return [...top, ...table, ...claimLines(comparison, left), ...bottom, ''].join('\n');
 }
 
-function heading({ base }: BaseComparison, { previewUrl, number }: CommentOptions): string[] {
+function heading({ base, head }: BaseComparison, { previewUrl, number }: CommentOptions): string[] {
   const commit = codeMarkdown(base.commit.slice(0, 12));
-  const title = `### What ${number === undefined ? 'changed' : `pull request ${number} changes`} against ${commit}`;
+  const title = `### What ${number === undefined ? 'changed' : `pull request ${number} changes`} against ${commit}${head.dirty ? ', with what is not committed' : ''}`;
   if (previewUrl === undefined) return [title];
   if (!/^https?:\/\/[\w.:/~-]+$/.test(previewUrl))
     throw new RangeError(`"${previewUrl}" is no address for a link.`);
@@ -45,7 +45,7 @@ function claimLines({ claims, data }: BaseComparison, most: number): string[] {
   const { changed, stale, lost } = claims;
   const items = [
     ...data.flatMap((one) => [
-      `- Data of ${codeMarkdown(one.report)}: ${pinWords(one)}${count(one.changed.length, 'claim')} of head decided otherwise by it.`,
+      `- Data of ${codeMarkdown(one.report)}: ${pinWords(one)}by it ${count(one.changed.length, 'sentence')} of head's claims differ, ${one.changed.filter(({ flips }) => flips).length} with another verdict.`,
     ]),
     ...lost.map(
       ({ id, sentence, found }) =>
@@ -54,7 +54,8 @@ function claimLines({ claims, data }: BaseComparison, most: number): string[] {
     ...changed.map(sentenceLine),
     ...stale.map(({ id }) => `- ${codeMarkdown(id)} becomes stale: what it rests on changed.`),
   ];
-  const summary = `**Claims:** ${count(changed.length, 'sentence')} changed, ${stale.length} become stale, ${lost.length} lose support.`;
+  const flips = changed.filter((one) => one.flips).length;
+  const summary = `**Claims:** ${count(changed.length, 'sentence')} changed (${flips} with another verdict), ${stale.length} become stale, ${lost.length} lose support.`;
   if (items.length === 0) return ['', summary];
   const room = Math.max(1, most - 2);
   const shown = items.length <= room ? items : items.slice(0, room - 1);
@@ -69,10 +70,10 @@ function pinWords({ from, to, rewritten }: BaseComparison['data'][number]): stri
 }
 
 /** The old sentence and the new. */
-function sentenceLine({ id, before, after }: ChangedSentence): string {
+function sentenceLine({ id, before, after, flips }: ChangedSentence): string {
   const old = before === null ? '(new)' : `“${escapeMarkdown(before)}”`;
   const now = after === null ? '(removed)' : `“${escapeMarkdown(after)}”`;
-  return `- ${codeMarkdown(id)}: ${old} → ${now}`;
+  return `- ${codeMarkdown(id)}${flips ? ' **flips**' : ''}: ${old} → ${now}`;
 }
 
 /** Machine, rounds and time, and the command to repeat it. */

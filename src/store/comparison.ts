@@ -120,6 +120,8 @@ const changedClaimSchema = z.strictObject({
   ...claimPlace,
   before: text.nullable(),
   after: text.nullable(),
+  /** The verdict itself is another one, not only the numbers or the words. */
+  flips: z.boolean(),
 });
 export type ChangedSentence = z.infer<typeof changedClaimSchema>;
 

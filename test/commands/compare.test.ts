@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findForgery } from '../../src/analyse/recheck.ts';
@@ -166,28 +166,21 @@ describe('an interruption', () => {
 
 describe('other data', () => {
   it('shows the claims that it decides otherwise, with the old sentence and the new', async () => {
+    // The local session, committed as if it had been accepted.
     const edit = (): void => {
-      own.write(own.page, readFileSync(own.page, 'utf8').replaceAll(reference.id, local.id));
-      own.git('--version');
+      const session = join(own.data, 'sessions', local.id);
+      cpSync(join(own.data, 'local', local.id), session, { recursive: true });
+      own.write(own.page, readFileSync(own.page, 'utf8').replace(reference.id, local.id));
     };
     await onBranch(edit, async () => {
-      const compared = await compareWithLocal();
-      const [data] = compared.comparison.data;
+      const { comparison, markdown } = await own.compare();
+      const [data] = comparison.data;
       expect(data).toMatchObject({ report: 'report', from: reference.id, to: local.id });
       expect(data!.changed.map(({ id }) => id)).toContain('waiting');
-      expect(compared.comparison.claims.lost.map(({ id }) => id)).toContain('waiting');
-      expect(compared.markdown).toContain('`waiting` loses its support');
+      expect(comparison.claims.lost.map(({ id }) => id)).toContain('waiting');
+      expect(markdown).toContain('`waiting` loses its support');
     });
   });
-
-  /** The local session of the fixture, committed as if it had been accepted. */
-  async function compareWithLocal(): Promise<Compared> {
-    const { cpSync } = await import('node:fs');
-    cpSync(join(own.data, 'local', local.id), join(own.data, 'sessions', local.id), {
-      recursive: true,
-    });
-    return own.compare();
-  }
 });
 
 describe('a mistake', () => {
