@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { analyse } from '../analyse/analyse.ts';
+import { countSameEstimates } from '../analyse/same-estimates.ts';
 import type { Results } from '../analyse/types.ts';
 import { staleClaims } from '../claims/stale.ts';
 import type { PlannedCase } from '../plan/cases.ts';
@@ -60,7 +61,7 @@ export function compareDocuments(
     const pin = comparePins(report, before, now);
     if (pin !== undefined) data.push(pin);
     if (now === undefined) continue;
-    const same = countSame(before?.results, now.results);
+    const same = countSameEstimates(before?.results, now.results);
     numbers.all += same.all;
     numbers.identical += same.identical;
     const place = (id: string): { report: string; id: string } => ({ report, id });
@@ -185,26 +186,6 @@ function newlyLost(
       sentence: bounded(textOf(claimClause(one, wordingFor(now.view)))),
       found: bounded(one.found.join(', ')),
     }));
-}
-
-/** How many estimates the results hold, and how many of them the earlier ones hold too. */
-function countSame(before: Results | undefined, now: Results): { all: number; identical: number } {
-  const old = new Map(before && estimatesIn(before));
-  const all = estimatesIn(now);
-  const identical = all.filter(([name, estimate]) => old.get(name) === estimate);
-  return { all: all.length, identical: identical.length };
-}
-
-/** Name of each estimate, and the estimate as text. */
-function estimatesIn({ cases }: Results): [string, string][] {
-  return cases.flatMap((aCase) =>
-    aCase.contestants.flatMap(({ id, estimates }) =>
-      Object.entries(estimates).map(([measure, estimate]): [string, string] => [
-        `${aCase.case} ${id} ${measure}`,
-        canonicalJson(estimate),
-      ]),
-    ),
-  );
 }
 
 function bounded(text: string): string {

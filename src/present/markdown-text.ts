@@ -26,7 +26,7 @@ export function escapeMarkdown(text: string): string {
     .replace(/:(?=\/\/)/g, `:${JOINER}`)
     .replace(/:(?=[\w+-]+:)/g, `:${JOINER}`)
     .replace(/\b(www|gh|mailto|xmpp)(?=[.:-])/gi, `$1${JOINER}`)
-    .replace(/\b([0-9a-f]{3})(?=[0-9a-f]{4,}\b)/gi, `$1${JOINER}`);
+    .replace(/[0-9a-f]{7,}/gi, (digits) => digits.replace(/.{6}(?=.)/g, `$&${JOINER}`));
 }
 
 /** A name in code: nothing in it has a meaning. Backticks can't stand there and become quotes. */

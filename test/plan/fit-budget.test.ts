@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { fitRounds } from '../../src/plan/fit-budget.ts';
+
+const limits = { fewest: 8, most: 21 };
+const series = (id: string, roundS: number, done = 0) => ({ id, roundS, done });
+
+describe('the rounds that fit in a budget', () => {
+  it('are the most that are wanted, where there is time', () => {
+    expect([...fitRounds([series('a', 1), series('b', 2)], 1000, limits)]).toEqual([
+      ['a', 21],
+      ['b', 21],
+    ]);
+  });
+
+  it('are the same for all, as far as the time reaches', () => {
+    // 8 · (1 + 2) = 24 s for the fewest; 6 s buy two further rounds of both.
+    expect([...fitRounds([series('a', 1), series('b', 2)], 30, limits).values()]).toEqual([10, 10]);
+  });
+
+  it('leave out what would not get the fewest, and take the quickest first', () => {
+    const rounds = fitRounds([series('slow', 10), series('quick', 1)], 50, limits);
+    expect([...rounds]).toEqual([['quick', 21]]);
+  });
+
+  it('are none without time', () => {
+    expect(fitRounds([series('a', 1)], 0, limits).size).toBe(0);
+  });
+
+  it('count what an earlier run has made', () => {
+    expect(fitRounds([series('a', 1, 5)], 4, limits).get('a')).toBe(9);
+    expect(fitRounds([series('a', 1, 21)], 0, limits).get('a')).toBe(21);
+  });
+});
