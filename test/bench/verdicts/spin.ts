@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { devNull, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -58,4 +58,10 @@ export async function prepareSpin(): Promise<Spin> {
     run: (times) => timesOf(times * count),
     remove: () => rm(folder, { recursive: true }),
   };
+}
+
+/** Keeps one core busy until it is stopped. */
+export function startNeighbour({ path }: Pick<Spin, 'path'>): () => void {
+  const child = spawn(path, [String(2 ** 53)], { stdio: 'ignore' });
+  return () => child.kill('SIGKILL');
 }

@@ -1,11 +1,10 @@
-import { spawn } from 'node:child_process';
 import { availableParallelism, loadavg } from 'node:os';
 import { analyse } from '../../../src/analyse/analyse.ts';
 import type { Comparison } from '../../../src/analyse/types.ts';
 import type { InvocationRecord, SessionMeasure } from '../../../src/store/schema.ts';
 import { aCase, contestant, record, session, wall } from '../../analyse/build.ts';
 import { seeded } from '../../fixtures/random.ts';
-import { prepareSpin, type Spin } from './spin.ts';
+import { prepareSpin, startNeighbour, type Spin } from './spin.ts';
 
 const TRIALS = 50;
 /** As many as the full profile counts. */
@@ -151,10 +150,4 @@ function blocksOf(order: readonly Program[]): Start[] {
   return order.flatMap((program) =>
     Array.from({ length: ROUNDS }, (_, index) => ({ program, round: index + 1 })),
   );
-}
-
-/** Keeps one core busy until it is stopped. */
-function startNeighbour(spin: Spin): () => void {
-  const child = spawn(spin.path, [String(2 ** 53)], { stdio: 'ignore' });
-  return () => child.kill('SIGKILL');
 }
