@@ -6,7 +6,7 @@ import { escapeMarkdown } from './markdown-text.ts';
 import { placeOf } from './pull-request-table.ts';
 
 /** Whether nothing but text differs from the base. */
-export function isOnlyText({ touched, changes, data, numbers }: BaseComparison): boolean {
+function isOnlyText({ touched, changes, data, numbers }: BaseComparison): boolean {
   const untouched = !touched.runners && !touched.data && !touched.harness;
   return (
     untouched && changes.length === 0 && data.length === 0 && numbers.identical === numbers.all

@@ -15,7 +15,7 @@ interface Node {
 /** All nodes of a Markdown text. */
 function nodesOf(markdown: string): Node[] {
   const all = (node: Node): Node[] => [node, ...(node.children ?? []).flatMap(all)];
-  return all(markdownToMdast(markdown) as unknown as Node);
+  return all(markdownToMdast(markdown));
 }
 
 const linesOf = (markdown: string): string[] => markdown.trimEnd().split('\n');
