@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { analyse } from '../analyse/analyse.ts';
 import { countSameEstimates } from '../analyse/same-estimates.ts';
 import type { Results } from '../analyse/types.ts';
+import { verdictChange } from '../claims/changes.ts';
+import type { DecidedClaim } from '../claims/decided.ts';
 import { staleClaims } from '../claims/stale.ts';
 import type { PlannedCase } from '../plan/cases.ts';
 import type { DocumentView } from '../present/document.ts';
@@ -131,7 +133,7 @@ function changedSentences(
 /** What a document says of a claim. */
 interface Said {
   readonly sentence: string;
-  readonly verdict: string;
+  readonly decided: DecidedClaim;
 }
 
 /** Sentence and verdict of each claim, by id. */
@@ -139,25 +141,26 @@ function sentencesOf(view: DocumentView, roots: Roots): Map<string, Said> {
   const { decided } = claimsOf(view, roots);
   const said = [...decided].map(([id, one]): [string, Said] => {
     const sentence = bounded(textOf(claimClause(one, wordingFor(view))));
-    return [id, { sentence, verdict: one.found.join(', ') }];
+    return [id, { sentence, decided: one }];
   });
   return new Map(said);
 }
 
-/** Claims with another sentence; those whose verdict flips come first. */
+/** Claims with another sentence; those with another verdict come first. */
 function differing(
   report: string,
   before: ReadonlyMap<string, Said>,
   after: ReadonlyMap<string, Said>,
 ): ChangedSentence[] {
   const ids = [...new Set([...before.keys(), ...after.keys()])];
-  const changed = ids.flatMap((id) => {
+  const changed = ids.flatMap((id): ChangedSentence[] => {
     const [old, now] = [before.get(id), after.get(id)];
     if (old?.sentence === now?.sentence) return [];
-    const flips = old !== undefined && now !== undefined && old.verdict !== now.verdict;
-    return [{ report, id, before: old?.sentence ?? null, after: now?.sentence ?? null, flips }];
+    const verdict = (old && now && verdictChange(old.decided, now.decided)) ?? 'same';
+    return [{ report, id, before: old?.sentence ?? null, after: now?.sentence ?? null, verdict }];
   });
-  return changed.toSorted((x, y) => Number(y.flips) - Number(x.flips));
+  const rank = ({ verdict }: ChangedSentence): number => (verdict === 'same' ? 1 : 0);
+  return changed.toSorted((x, y) => rank(x) - rank(y));
 }
 
 /** Stale in head, and not in base already. */

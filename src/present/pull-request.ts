@@ -45,7 +45,7 @@ function claimLines({ claims, data }: BaseComparison, most: number): string[] {
   const { changed, stale, lost } = claims;
   const items = [
     ...data.flatMap((one) => [
-      `- Data of ${codeMarkdown(one.report)}: ${pinWords(one)}by it ${count(one.changed.length, 'sentence')} of head's claims differ, ${one.changed.filter(({ flips }) => flips).length} with another verdict.`,
+      `- Data of ${codeMarkdown(one.report)}: ${pinWords(one)}by it ${count(one.changed.length, 'sentence')} of head's claims differ, ${countDecided(one.changed)} with another verdict.`,
     ]),
     ...lost.map(
       ({ id, sentence, found }) =>
@@ -54,8 +54,7 @@ function claimLines({ claims, data }: BaseComparison, most: number): string[] {
     ...changed.map(sentenceLine),
     ...stale.map(({ id }) => `- ${codeMarkdown(id)} becomes stale: what it rests on changed.`),
   ];
-  const flips = changed.filter((one) => one.flips).length;
-  const summary = `**Claims:** ${count(changed.length, 'sentence')} changed (${flips} with another verdict), ${stale.length} become stale, ${lost.length} lose support.`;
+  const summary = `**Claims:** ${count(changed.length, 'sentence')} changed (${countDecided(changed)} with another verdict), ${stale.length} become stale, ${lost.length} lose support.`;
   if (items.length === 0) return ['', summary];
   const room = Math.max(1, most - 2);
   const shown = items.length <= room ? items : items.slice(0, room - 1);
@@ -69,11 +68,23 @@ function pinWords({ from, to, rewritten }: BaseComparison['data'][number]): stri
   return `session ${name(from)} → ${name(to)}; `;
 }
 
+function countDecided(changed: readonly ChangedSentence[]): number {
+  return changed.filter(({ verdict }) => verdict !== 'same').length;
+}
+
+/** The same words as on the page that lists the changes. */
+const marks: Readonly<Record<ChangedSentence['verdict'], string>> = {
+  same: '',
+  flipped: ' **flipped**',
+  lost: ' **support lost**',
+  gained: ' **now decided**',
+};
+
 /** The old sentence and the new. */
-function sentenceLine({ id, before, after, flips }: ChangedSentence): string {
+function sentenceLine({ id, before, after, verdict }: ChangedSentence): string {
   const old = before === null ? '(new)' : `“${escapeMarkdown(before)}”`;
   const now = after === null ? '(removed)' : `“${escapeMarkdown(after)}”`;
-  return `- ${codeMarkdown(id)}${flips ? ' **flips**' : ''}: ${old} → ${now}`;
+  return `- ${codeMarkdown(id)}${marks[verdict]}: ${old} → ${now}`;
 }
 
 /** Machine, rounds and time, and the command to repeat it. */

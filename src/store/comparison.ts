@@ -120,8 +120,8 @@ const changedClaimSchema = z.strictObject({
   ...claimPlace,
   before: text.nullable(),
   after: text.nullable(),
-  /** The verdict itself is another one, not only the numbers or the words. */
-  flips: z.boolean(),
+  /** How its verdict changed; `same`: only the numbers or the words did. */
+  verdict: z.enum(['same', 'flipped', 'lost', 'gained']),
 });
 export type ChangedSentence = z.infer<typeof changedClaimSchema>;
 

@@ -144,13 +144,13 @@ describe('the comment', () => {
         id: 'one',
         before: 'it takes less',
         after: 'it takes longer',
-        flips: true,
+        verdict: 'flipped' as const,
       },
-      { report: 'report', id: 'two', before: null, after: 'a new one', flips: false },
+      { report: 'report', id: 'two', before: null, after: 'a new one', verdict: 'same' as const },
     ];
     const comment = commentMarkdown(aComparison({ claims: { changed, stale: [], lost: [] } }));
     expect(comment).toContain('2 sentences changed (1 with another verdict)');
-    expect(comment).toContain('- `one` **flips**: “it takes less” → “it takes longer”');
+    expect(comment).toContain('- `one` **flipped**: “it takes less” → “it takes longer”');
     expect(comment).toContain('- `two`: (new) → “a new one”');
   });
 
@@ -166,7 +166,7 @@ describe('the comment', () => {
             id: `changed-${index}`,
             before: text,
             after: text,
-            flips: false,
+            verdict: 'same' as const,
           })),
           stale: many.map((index) => ({ report: 'report', id: `stale-${index}` })),
           lost: many.map((index) => ({
