@@ -56,7 +56,9 @@ export function changeOfTrial(trial: Trial, all: readonly InvocationRecord[]): C
 
   const rounds = completeRounds(records, planned.entry);
   if (rounds.length < FEWEST_ROUNDS) {
-    const why = `did not fit in the budget: ${rounds.length} of ${FEWEST_ROUNDS} rounds`;
+    const isRight = records.some(({ contestant }) => contestant === 'head');
+    const answer = isRight ? '; its answer is right' : '';
+    const why = `did not fit in the budget: ${rounds.length} of ${FEWEST_ROUNDS} rounds${answer}`;
     return { ...place, state: 'not measured here', why };
   }
   const measures = measuresOf(planned.entry, rounds);

@@ -39,6 +39,9 @@ export interface TrialsMeasured {
   readonly folder: string;
 }
 
+/** Of what is left after the warm-up: no further program is only tried out for its answer after that. */
+const SHARE_FOR_ANSWERS = 0.25;
+
 /**
  * One warm-up of everything, then as many rounds as the budget allows: base, base again and head
  * take turns, in a shuffled order, by the session runner that measures everything else.
@@ -94,17 +97,26 @@ async function fill(
   const cases = trials.map(({ planned }) => planned);
   const startedAt = Date.now();
   const leftS = (): number => Math.max(0, budgetS - (Date.now() - startedAt) / 1000);
-  const make = (from: StoredSession, wanted: (step: Step) => boolean): Promise<Filled> => {
+  const make = (
+    from: StoredSession,
+    wanted: (step: Step) => boolean,
+    shareOfRest = 1,
+  ): Promise<Filled> => {
     const typical = typicalSeconds([from.records]);
-    const filling = { stored: from, cases, typicalSeconds: typical, budgetS: leftS(), signal };
+    const mostS = leftS() * shareOfRest;
+    const filling = { stored: from, cases, typicalSeconds: typical, budgetS: mostS, signal };
     return fillSession({ ...filling, wanted }, places, around, output);
   };
   const likely = likelyToFit(trials, budgetS, places);
   output.say(`Warming up ${countOf(likely.size, 'change')}, at most ${duration(budgetS)} in all.`);
   const { made } = await make(stored, (step) => step.round === 0 && likely.has(step.case));
+  const aroundS = timeAround(made, budgetS - leftS());
+  // A wrong answer counts more than any time: what won't be compared is tried out at least.
+  const isTriedOut = ({ round, contestant }: Step): boolean => round === 0 && contestant === 'head';
+  await make(readSession(stored.folder), isTriedOut, SHARE_FOR_ANSWERS);
 
   const warm = readSession(stored.folder);
-  const series = seriesOf(trials, warm.records, timeAround(made, budgetS - leftS()));
+  const series = seriesOf(trials, warm.records, aroundS);
   const rounds = fitRounds(series, leftS(), { fewest: FEWEST_ROUNDS, most: MOST_ROUNDS });
   sayRounds(series, rounds, output);
   const planned = withRounds(warm, rounds);

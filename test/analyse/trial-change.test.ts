@@ -61,7 +61,7 @@ describe('the change of a trial', () => {
     const cut = eight.filter(({ contestant, round }) => contestant !== 'head' || round < 8);
     expect(changeOfTrial(trial, cut)).toMatchObject({
       state: 'not measured here',
-      why: 'did not fit in the budget: 7 of 8 rounds',
+      why: 'did not fit in the budget: 7 of 8 rounds; its answer is right',
     });
   });
 
