@@ -2,7 +2,9 @@ import { cpSync, existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findForgery } from '../../src/analyse/recheck.ts';
+import { sha256Of } from '../../src/store/canonical.ts';
 import { listSessions, readSession } from '../../src/store/read.ts';
+import type { Session } from '../../src/store/schema.ts';
 import { local, reference } from '../fixtures/make-site-data.ts';
 import { end } from './bench.ts';
 import { changeIn, Repository, type Compared } from './repository.ts';
@@ -179,6 +181,29 @@ describe('other data', () => {
       expect(data!.changed.map(({ id }) => id)).toContain('waiting');
       expect(comparison.claims.lost.map(({ id }) => id)).toContain('waiting');
       expect(markdown).toContain('`waiting` loses its support');
+    });
+  });
+});
+
+describe('a sealed session that was edited', () => {
+  it('is told of, though it has the name that it had', async () => {
+    const records = join(own.data, 'sessions', reference.id, 'records.jsonl');
+    const session = join(own.data, 'sessions', reference.id, 'session.json');
+    const edit = (): void => {
+      const text = readFileSync(records, 'utf8').replaceAll('"wallNs":5', '"wallNs":9');
+      own.write(records, text);
+      // The forger seals it anew.
+      const value = JSON.parse(readFileSync(session, 'utf8')) as Session;
+      const seal = { ...value.seal!, sha256: sha256Of(text) };
+      own.write(session, JSON.stringify({ ...value, seal }));
+    };
+    await onBranch(edit, async () => {
+      const { comparison, markdown } = await own.compare();
+      expect(comparison.data).toMatchObject([
+        { from: reference.id, to: reference.id, rewritten: true },
+      ]);
+      expect(comparison.numbers.identical).toBeLessThan(comparison.numbers.all);
+      expect(markdown).toContain(`**the sealed session \`${reference.id}\` was rewritten**`);
     });
   });
 });
