@@ -118,7 +118,7 @@ function finish(
     sessions: stored.map((one) => one.session),
     cases,
     growth: growthOf(stored, cases),
-    source: (sha256) => sourceIn(stored, sha256),
+    source: sourcesIn(stored),
   };
 }
 
@@ -139,9 +139,18 @@ function growthOf(
   return growth;
 }
 
-function sourceIn(stored: readonly AnalysedSession[], sha256: string): string {
-  const holder = stored.find((one) => allHashes(one).has(sha256));
-  return readProgram((holder ?? stored[0]!).folder, sha256);
+/** Sources by hash, each read once: every case of a scenario shows the same programs. */
+function sourcesIn(stored: readonly AnalysedSession[]): (sha256: string) => string {
+  const hashes = stored.map((one) => allHashes(one));
+  const read = new Map<string, string>();
+  return (sha256) => {
+    const known = read.get(sha256);
+    if (known !== undefined) return known;
+    const holder = stored[hashes.findIndex((one) => one.has(sha256))] ?? stored[0]!;
+    const source = readProgram(holder.folder, sha256);
+    read.set(sha256, source);
+    return source;
+  };
 }
 
 function allHashes(stored: AnalysedSession): Set<string> {

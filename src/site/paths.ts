@@ -2,6 +2,7 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
 import type { DocumentView, MeasuredCase } from '../present/document.ts';
 import { chaptersOf } from './chapters.ts';
+import { recordFormats, type RecordFormat } from './downloads.ts';
 import { documentsOf, type ReportDocuments } from './site.ts';
 
 interface ChapterPage {
@@ -36,4 +37,45 @@ export function runPages(view: DocumentView): { case: string; aCase: MeasuredCas
   return [...view.cases.values()]
     .filter((one): one is MeasuredCase => one.state === 'measured')
     .map((aCase) => ({ case: aCase.id.replace('/', '-'), aCase }));
+}
+
+/** A type and no interface: Astro asks for an index signature. */
+export type RecordsProps = {
+  readonly view: DocumentView;
+  readonly aCase: MeasuredCase;
+  readonly format: RecordFormat;
+};
+
+/** The downloads of a document's cases, a route each. */
+export function recordFiles<P extends Record<string, string>>(
+  view: DocumentView,
+  params: P,
+): { params: P & { case: string; format: RecordFormat }; props: RecordsProps }[] {
+  return runPages(view).flatMap(({ case: name, aCase }) =>
+    recordFormats.map((format) => ({
+      params: { ...params, case: name, format },
+      props: { view, aCase, format },
+    })),
+  );
+}
+
+/** Every measured source of every document, once. */
+export async function programFiles(): Promise<{ sha256: string; source: string }[]> {
+  const found = new Map<string, string>();
+  for (const { main, here, earlier } of await allReports()) {
+    for (const view of [main, here, ...earlier].filter((one) => one !== undefined)) {
+      for (const { aCase } of runPages(view)) {
+        for (const sha256 of measuredHashes(aCase)) {
+          if (!found.has(sha256)) found.set(sha256, view.source(sha256));
+        }
+      }
+    }
+  }
+  return [...found].map(([sha256, source]) => ({ sha256, source }));
+}
+
+/** Programs, helpers and the service of a case. */
+function measuredHashes({ definition }: MeasuredCase): string[] {
+  const files = definition.contestants.flatMap((one) => one.files);
+  return [...files, ...(definition.service ?? [])].map((file) => file.sha256);
 }

@@ -24,7 +24,7 @@ export const outcomes = [
 export type Outcome = (typeof outcomes)[number];
 
 /** What the service saw from its side. */
-const serviceReportSchema = z.strictObject({
+export const serviceReportSchema = z.strictObject({
   requests: count,
   connections: count,
   handshakes: count,
@@ -193,3 +193,23 @@ export const sessionSchema = z.strictObject({
   seal: z.strictObject({ records: count, sha256 }).optional(),
 });
 export type Session = z.infer<typeof sessionSchema>;
+
+/** All records of one case with what they were measured under: the download beside its page. */
+export const caseRecordsSchema = z.strictObject({
+  /** Where this schema is, relative to the file. */
+  $schema: z.string(),
+  schema: z.literal(SCHEMA_VERSION),
+  session: sessionSchema.pick({
+    id: true,
+    profile: true,
+    seed: true,
+    startedAt: true,
+    harness: true,
+    launcher: true,
+    machine: true,
+  }),
+  case: sessionCaseSchema,
+  /** In the order they ran. */
+  records: z.array(recordSchema),
+});
+export type CaseRecords = z.infer<typeof caseRecordsSchema>;

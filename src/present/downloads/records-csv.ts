@@ -1,0 +1,60 @@
+/** The records of a case as a table: a line an invocation, raw values, units in the columns' names. */
+import {
+  recordSchema,
+  serviceReportSchema,
+  type InvocationRecord,
+  type SessionCase,
+  type SessionMeasure,
+} from '../../store/schema.ts';
+import { toCsv, type CsvValue } from './csv.ts';
+
+interface Column {
+  readonly name: string;
+  readonly value: (record: InvocationRecord) => CsvValue;
+}
+
+const unitNames: Readonly<Record<SessionMeasure['unit'], string>> = {
+  ns: 'Ns',
+  bytes: 'Bytes',
+  cores: 'Cores',
+};
+
+/**
+ * All records in the order given. What the program reported stands under `measures.<measure><Unit>`,
+ * what the service saw under `service.<field>`; the other columns are called as in the record.
+ */
+export function recordsCsv(aCase: SessionCase, records: readonly InvocationRecord[]): string {
+  const columns = columnsOf(aCase);
+  return toCsv(
+    columns.map(({ name }) => name),
+    records.map((record) => columns.map(({ value }) => value(record))),
+  );
+}
+
+function columnsOf(aCase: SessionCase): Column[] {
+  const fields = Object.keys(recordSchema.shape) as (keyof InvocationRecord)[];
+  return fields.flatMap((field): Column[] => {
+    if (field === 'measures') return measureColumns(aCase);
+    if (field === 'service') return aCase.service === undefined ? [] : serviceColumns();
+    return [{ name: field, value: (record) => record[field] }];
+  });
+}
+
+function measureColumns(aCase: SessionCase): Column[] {
+  return aCase.measures
+    .filter(({ source }) => source.from === 'program')
+    .map(({ id, unit }) => ({
+      name: `measures.${id}${unitNames[unit]}`,
+      value: (record) => record.measures?.[id],
+    }));
+}
+
+function serviceColumns(): Column[] {
+  const fields = Object.keys(serviceReportSchema.shape) as (keyof NonNullable<
+    InvocationRecord['service']
+  >)[];
+  return fields.map((field) => ({
+    name: `service.${field}`,
+    value: (record) => record.service?.[field],
+  }));
+}

@@ -1,0 +1,45 @@
+/** Where the sources can be read in public, if the project says so. */
+import type { Session } from '../store/schema.ts';
+import packageJson from '../../package.json' with { type: 'json' };
+
+/** The field of package.json, in both forms that npm knows. */
+type Repository = string | { readonly url?: string } | undefined;
+
+/**
+ * Address of the repository as a browser opens it, without a slash at its end; undefined where
+ * neither the environment (`STEELYARD_REPOSITORY`) nor package.json (`repository`) names one.
+ */
+export function repositoryUrl(
+  env: Readonly<Record<string, string | undefined>> = process.env,
+  declared: Repository = (packageJson as { readonly repository?: Repository }).repository,
+): string | undefined {
+  const named =
+    env['STEELYARD_REPOSITORY'] || (typeof declared === 'string' ? declared : declared?.url);
+  if (named === undefined || named === '') return undefined;
+  const short = /^(?:github:)?([\w.-]+\/[\w.-]+)$/.exec(named)?.[1];
+  if (short !== undefined) return `https://github.com/${short}`;
+  const url = named
+    .replace(/^git\+/, '')
+    .replace(/^(?:ssh:\/\/)?git@([^:/]+)[:/]/, 'https://$1/')
+    .replace(/^git:\/\//, 'https://')
+    .replace(/\/$/, '')
+    .replace(/\.git$/, '');
+  return /^https?:\/\//.test(url) ? url : undefined;
+}
+
+/**
+ * A measured file in the repository at the commit that measured it.
+ *
+ * @param path as in session.json: below runners/
+ * @returns undefined without a repository, without a commit, or where the tree held changes that
+ *   were not committed: what stands there may then be another text
+ */
+export function sourceUrl(
+  { harness }: Pick<Session, 'harness'>,
+  path: string,
+  repository = repositoryUrl(),
+): string | undefined {
+  if (repository === undefined || harness.dirty) return undefined;
+  if (!/^[0-9a-f]{40}$/.test(harness.commit)) return undefined;
+  return `${repository}/blob/${harness.commit}/runners/${path}`;
+}

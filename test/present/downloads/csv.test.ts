@@ -1,0 +1,36 @@
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { toCsv } from '../../../src/present/downloads/csv.ts';
+
+/** Read by another program; an unquoted nothing is an absent value. */
+function readBack(text: string): (string | undefined)[][] {
+  return parse(text, {
+    recordDelimiter: '\r\n',
+    cast: (value, { quoting }) => (value === '' && !quoting ? undefined : value),
+  });
+}
+
+describe('a table as CSV', () => {
+  it('has a header, and lines that end in CR LF', () => {
+    expect(toCsv(['a', 'b'], [[1, 'x']])).toBe('a,b\r\n1,x\r\n');
+  });
+
+  it('quotes commas, quotes and line breaks, and doubles the quotes', () => {
+    expect(toCsv(['a'], [['x, "y"\nz']])).toBe('a\r\n"x, ""y""\nz"\r\n');
+  });
+
+  it('leaves an absent value empty, and quotes an empty text', () => {
+    expect(toCsv(['a', 'b'], [[undefined, '']])).toBe('a,b\r\n,""\r\n');
+  });
+
+  it('is read back as it was written, whatever the texts hold', () => {
+    const value = fc.oneof(fc.string(), fc.constantFrom('"', ',', '\n', '\r\n', ' x '));
+    const row = fc.tuple(fc.string({ minLength: 1 }), fc.option(value, { nil: undefined }));
+    fc.assert(
+      fc.property(fc.array(row), (rows) => {
+        expect(readBack(toCsv(['a', 'b'], rows))).toEqual([['a', 'b'], ...rows]);
+      }),
+    );
+  });
+});
