@@ -28,12 +28,21 @@ export function comparisonWords(
   measure: SessionMeasure,
   label: (id: string) => string,
 ): ComparisonWords {
-  const byDifference = measure.matters?.ratio === undefined || comparison.ratio === null;
-  const turned = isLarger(comparison, byDifference) ? comparison : flip(comparison);
+  const { turned, byDifference } = toldComparison(comparison, measure);
   const verb = measure.unit === 'ns' ? 'takes' : 'uses';
   const sides = { larger: label(turned.a), smaller: label(turned.b), verb };
   if (!byDifference) return { ...sides, ...ratioWords(turned.ratio, measure) };
   return { ...sides, ...differenceWords(turned.difference, measure) };
+}
+
+/** The comparison as it is told: with the larger side first, as a ratio or as a difference. */
+export function toldComparison(
+  comparison: Comparison,
+  measure: SessionMeasure,
+): { turned: Comparison; byDifference: boolean } {
+  const byDifference = measure.matters?.ratio === undefined || comparison.ratio === null;
+  const turned = isLarger(comparison, byDifference) ? comparison : flip(comparison);
+  return { turned, byDifference };
 }
 
 function isLarger({ ratio, difference }: Comparison, byDifference: boolean): boolean {

@@ -3,13 +3,15 @@ import { invertRatio } from './format/ratio.ts';
 
 /** The same comparison, seen from the other contestant. */
 export function flip(comparison: Comparison): Comparison {
-  const { a, b, ratio, difference } = comparison;
+  const { a, b, ratio, difference, blocks } = comparison;
   return {
     ...comparison,
     a: b,
     b: a,
     ratio: ratio && invertRatio(ratio),
     difference: difference && negate(difference),
+    // Log-ratios or differences: both turn their sign.
+    blocks: blocks.map((median) => (median === null ? null : 0 - median)),
     verdict: flipVerdict(comparison.verdict),
   };
 }

@@ -1,5 +1,5 @@
 /** The programs of a scenario, as they were measured. */
-import type { SessionContestant } from '../store/schema.ts';
+import type { Session, SessionContestant } from '../store/schema.ts';
 import type { Mark } from './charts/types.ts';
 import type { DocumentView, MeasuredCase } from './document.ts';
 import { inReportOrder, markOf } from './report.ts';
@@ -20,6 +20,8 @@ export interface Program {
   readonly lines: number;
   /** "ran with Example 1.2", or why it didn't run. */
   readonly runtime: string;
+  /** The session that measured it. */
+  readonly session: Session;
 }
 
 /** Every contestant's program once, from the first of the cases that it takes part in. */
@@ -53,6 +55,7 @@ function programOf(
     files,
     lines: files.reduce((sum, file) => sum + file.lines, 0),
     runtime: runtimeWords(aCase, contestant.runtime),
+    session: aCase.session,
   };
 }
 

@@ -96,13 +96,15 @@ export function failedRows(
     }));
 }
 
-type Outcome = VerdictRow extends infer Row
+/** What a row says beside its head: who is ahead, or why nobody is. */
+export type Outcome = VerdictRow extends infer Row
   ? Row extends RowHead
     ? Omit<Row, keyof RowHead>
     : never
   : never;
 
-function weighed(
+/** The subject's contestant against one of the others, as the analysis decided it. */
+export function weighed(
   view: DocumentView,
   aCase: MeasuredCase,
   measure: SessionMeasure,

@@ -5,7 +5,6 @@ import { growthRows, withoutSlope } from '../../src/present/growth-table.ts';
 import { modelRows } from '../../src/present/models-table.ts';
 import { programsOf, countLines } from '../../src/present/programs.ts';
 import { resultsTable } from '../../src/present/results-table.ts';
-import { contestantRuns } from '../../src/present/run-rows.ts';
 import { serviceRows } from '../../src/present/service-checks.ts';
 import { stripInput } from '../../src/present/strip-rows.ts';
 import { casesOf, type MeasuredCase } from '../../src/present/document.ts';
@@ -150,40 +149,5 @@ describe('the checks', () => {
     const rows = serviceRows(referenceView).filter((row) => row.caseId === 'io/100');
     expect(rows).toHaveLength(5);
     expect(rows[0]).toMatchObject({ concurrency: '100', overflows: '0', connections: '100' });
-  });
-});
-
-describe('every run', () => {
-  it('comes in the order it ran, the warm-up first, with reasons', () => {
-    const runs = contestantRuns(referenceView, measured(referenceView, 'io/1000'));
-    const failed = runs.find((one) => one.id === 'python-processes')!;
-    expect(failed.rows.map((row) => row.round)).toEqual([
-      'warm-up',
-      '1',
-      '2',
-      '3',
-      '4',
-      '5',
-      '6',
-      '7',
-      '8',
-      '9',
-      '10',
-      '11',
-      '12',
-    ]);
-    expect(failed.rows[1]).toMatchObject({ outcome: 'out of memory', stderr: 'Killed\n' });
-    expect(failed.rows[2]).toMatchObject({
-      outcome: 'not attempted',
-      reason: 'it failed in the first round of this block',
-    });
-  });
-
-  it('shows the A/A copy apart from its original', () => {
-    const runs = contestantRuns(referenceView, measured(referenceView, 'io/100'));
-    expect(runs.at(-1)).toMatchObject({
-      id: 'python-asyncio-again',
-      label: 'python-asyncio, its copy (A/A control)',
-    });
   });
 });

@@ -16,6 +16,7 @@ const pages = [
   'duso-vs-python/method/index.html',
   'duso-vs-python/here/index.html',
   'duso-vs-python/runs/io-10000/index.html',
+  'duso-vs-python/runs/io-100/index.html',
 ];
 const axeSource = readFileSync(fileURLToPath(import.meta.resolve('axe-core')), 'utf8');
 

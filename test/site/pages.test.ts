@@ -34,7 +34,7 @@ beforeAll(async () => {
 });
 
 describe('the rendered site', () => {
-  it('has the document, its local twin and a page of runs for every measured case', () => {
+  it('has the document, its local twin and an evidence page for every measured case', () => {
     const cases = results(reference.id).cases.map(
       (one) => `duso-vs-python/runs/${one.case.replace('/', '-')}/index.html`,
     );
@@ -128,25 +128,8 @@ describe('the rendered site', () => {
     const numbers = [...read(DOCUMENT).matchAll(/<a class="n" href="([^"]*)"/g)].map(
       (match) => match[1]!,
     );
-    expect(numbers.length).toBeGreaterThan(100);
+    expect(numbers.length).toBeGreaterThan(50);
     for (const href of numbers) expect(href).toMatch(/^runs\/[a-z0-9-]+\/index\.html#[a-z0-9-]+$/);
-  });
-
-  it('lists every run of a case in the order they ran, the warm-up first', () => {
-    const aCase = results(reference.id).cases.find((one) => one.case === 'io/1000')!;
-    const html = read('duso-vs-python/runs/io-1000/index.html');
-    for (const contestant of aCase.contestants) {
-      const section = html
-        .slice(html.indexOf(`<section id="${contestant.id}"`))
-        .split('</section>')[0]!;
-      const rounds = [...section.matchAll(/<th scope="row"[^>]*>([^<]*)<\/th>/g)].map((match) =>
-        match[1]!.trim(),
-      );
-      expect(rounds, contestant.id).toEqual([
-        'warm-up',
-        ...Array.from({ length: aCase.rounds }, (_, index) => `${index + 1}`),
-      ]);
-    }
   });
 
   it('says in words what did not finish, with the reason and the standard error', () => {

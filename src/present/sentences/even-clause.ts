@@ -3,7 +3,7 @@ import type { Comparison } from '../../analyse/types.ts';
 import type { SessionMeasure } from '../../store/schema.ts';
 import { flip } from '../flip.ts';
 import { formatEstimate } from '../format/estimate.ts';
-import { formatPercent, formatValue } from '../format/value.ts';
+import { leastThatMatters } from '../matters.ts';
 import type { Told } from './compare-clause.ts';
 import { conditions, intervalPiece } from './endings.ts';
 import { measureWords } from './measure-words.ts';
@@ -54,9 +54,6 @@ function distance(
 }
 
 /** "to within 2%", "to within 10% or 50 µs". */
-export function within({ matters, unit }: Pick<SessionMeasure, 'matters' | 'unit'>): string {
-  const ratio = matters?.ratio === undefined ? [] : [formatPercent(matters.ratio - 1)];
-  const difference =
-    matters?.difference === undefined ? [] : [formatValue(matters.difference, unit)];
-  return `to within ${[...ratio, ...difference].join(' or ')}`;
+export function within(measure: Pick<SessionMeasure, 'matters' | 'unit'>): string {
+  return `to within ${leastThatMatters(measure, 'or')}`;
 }
