@@ -52,8 +52,9 @@ function describeRatioRow(row: RatioRow, input: RatioInput): string {
   const name = row.group === undefined ? row.label : `${row.group}, ${row.label}`;
   const { ratio, winner, words } = row;
   const value = ratio && formatEstimate(ratioAboveOne(ratio), 'ratio').text;
-  const side = typeof ratio?.point === 'number' && sideOf(ratio.point, input);
   const isDecided = row.verdict !== 'none' && winner !== undefined;
+  // A mark that shows no difference has a place too, but "ahead" is never said of it.
+  const side = isDecided && typeof ratio?.point === 'number' && sideOf(ratio.point, input);
   const verdict = isDecided ? winner.label : ratio && 'no difference shown';
   const parts = [words, verdict, value, side === false ? undefined : side];
   const all = joinParts(parts);

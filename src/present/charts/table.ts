@@ -127,7 +127,8 @@ function verdictCell(row: RatioRow): string {
 
 function sideCell(row: RatioRow, input: RatioInput): string {
   const point = row.ratio?.point;
-  if (typeof point !== 'number') return NOTHING;
+  // A side is one that is ahead: without a verdict there is none.
+  if (row.verdict === 'none' || typeof point !== 'number') return NOTHING;
   return point < 1 ? input.leftLabel : input.rightLabel;
 }
 
