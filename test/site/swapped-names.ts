@@ -1,0 +1,88 @@
+/** Two contestants, and with them their runtimes, under each other's name. */
+import type { Piece } from './pieces.ts';
+
+const runtimes: Readonly<Record<string, string>> = { duso: 'Duso' };
+const other = 'CPython';
+const WORD = /[A-Za-z][A-Za-z-]*[A-Za-z]/g;
+
+/** Exchanges the names in a text. Where the two are of different runtimes, those are exchanged too. */
+export function swapNames(text: string, x: string, y: string): string {
+  const [titleX, titleY] = [titleOf(x), titleOf(y)];
+  const pairs: Readonly<Record<string, string>> = {
+    [x]: y,
+    [y]: x,
+    ...(titleX !== titleY && { [titleX]: titleY, [titleY]: titleX }),
+  };
+  const copy = '-again';
+  return text.replace(WORD, (word) => {
+    const name = word.endsWith(copy) ? word.slice(0, -copy.length) : word;
+    return (pairs[name] ?? name) + word.slice(name.length);
+  });
+}
+
+/** The words of a text; a name with hyphens is one. */
+export function words(text: string): readonly string[] {
+  return text.match(WORD) ?? [];
+}
+
+/** The title of a contestant's runtime. */
+export function titleOf(id: string): string {
+  return runtimes[id] ?? other;
+}
+
+/** What names contestants and comes from no run: scales, programs, what a worker is, versions. */
+const FIXED = [
+  /[◂▸]/,
+  /^(Left|Right) of 1: /,
+  /^Each row weighs the contestant of /,
+  /sha256/,
+  /: (A worker is|Lines of program): /,
+  /^Runtimes: /,
+  /has no contestant/,
+];
+
+/** The pieces that the runs write and that name one of two contestants, sorted. */
+export function written(pieces: readonly Piece[], x: string, y: string): string[] {
+  const named = [x, y, titleOf(x), titleOf(y)];
+  return pieces
+    .filter(({ text }) => words(text).some((word) => named.includes(word)))
+    .filter(({ text }) => !FIXED.some((one) => one.test(text)))
+    .filter(({ kind, text }) => kind !== 'drawn' || /\d/.test(text))
+    .flatMap(({ kind, text }) => answers(text).map((one) => `${kind}: ${withoutRival(one, x, y)}`))
+    .sort();
+}
+
+/** "Duso is ahead in a and behind in b": the two things that it says, each as who is ahead. */
+function answers(text: string): string[] {
+  const opening = 'Duso is ';
+  if (!/^Duso is (ahead|behind|without a verdict|not measured) (?!in \d)/.test(text)) return [text];
+  let who = '';
+  return text
+    .slice(opening.length)
+    .replace(/\.$/, '')
+    .split(/, and |, | and /)
+    .map((part) => {
+      const [, outcome, phrase = part] =
+        /^(ahead|behind|without a verdict|not measured) (.*)$/.exec(part) ?? [];
+      const side = {
+        ahead: 'Duso',
+        behind: other,
+        'without a verdict': 'nobody',
+        'not measured': 'nobody',
+      };
+      who = outcome === undefined ? who : side[outcome as keyof typeof side];
+      return `${who} is ahead ${phrase}`;
+    });
+}
+
+/**
+ * A row of the ratio chart is called by the subject's rival, whoever is ahead. Between the subject and
+ * its rival that name stays where it is while the others change places, so it is left out.
+ */
+function withoutRival(text: string, x: string, y: string): string {
+  if (titleOf(x) === titleOf(y)) return text;
+  return text
+    .replace(/^(Data: Every comparison: [^:]*: [^:]*): [\w-]+/, '$1')
+    .replace(/^(I\/O, \d+ workers: [^:,]*), [\w-]+(?=: )/, '$1')
+    .replace(/^[\w-]+ (?=[\d.]+× )/, '');
+}
