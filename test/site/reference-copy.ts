@@ -17,8 +17,38 @@ export const REPORT = 'duso-vs-python';
 
 export interface Ended {
   readonly exitCode: number;
+  readonly stdout: string;
+  /** Both streams. */
   readonly said: string;
 }
+
+/** A claim as `steelyard claims --json` lists it. */
+export interface Listed {
+  readonly id: string;
+  readonly kind: string;
+  readonly line: number;
+  readonly expected?: readonly string[];
+  readonly found: readonly string[];
+  readonly holds: boolean;
+  readonly sentence: string;
+  readonly evidence: {
+    readonly case?: string;
+    readonly measure?: string;
+    readonly contestants: readonly string[];
+  };
+}
+
+/** The claims of a copy, by id. */
+export async function listedClaims(copy: ReferenceCopy): Promise<ReadonlyMap<string, Listed>> {
+  const { stdout } = await copy.run('claims', '--json');
+  return new Map((JSON.parse(stdout) as Listed[]).map((claim) => [claim.id, claim]));
+}
+
+/** A sentence in a form that its whole and its short wording share, without spaces. */
+export const core = (sentence: string): string =>
+  sentence
+    .replace(/\bon\s\d+\scores?\b|\d\d%\sinterval\s|each the best of its runtime/g, '')
+    .replace(/[\s,]+/g, '');
 
 export class ReferenceCopy {
   readonly root: string;
@@ -91,7 +121,7 @@ export class ReferenceCopy {
         new Promise((resolve) => {
           execFile(process.execPath, cli, { cwd: project, env }, (error, stdout, stderr) => {
             const exitCode = error === null ? 0 : Number(error.code);
-            resolve({ exitCode, said: `${stdout}${stderr}` });
+            resolve({ exitCode, stdout, said: `${stdout}${stderr}` });
           });
         }),
     );
