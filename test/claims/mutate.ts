@@ -137,7 +137,9 @@ const report = {
     description: 'A sample.',
     subject: 'duso',
     others: 'Python',
-    contestants: [{ id: 'duso', slot: 1 }],
+    contestants: [
+      ...new Set(session.cases.flatMap((one) => one.contestants.map(({ id }) => id))),
+    ].map((id, index) => ({ id, slot: (index % 6) + 1 })),
     cases: {},
   }),
 };

@@ -1,90 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { measureValue } from '../../src/analyse/measures.ts';
 import { decideClaim } from '../../src/claims/decide.ts';
 import type { Claim } from '../../src/claims/schema.ts';
-import type { DocumentView, MeasuredCase } from '../../src/present/document.ts';
+import type { DocumentView } from '../../src/present/document.ts';
 import { stripInput } from '../../src/present/strip-rows.ts';
 import { useCases } from '../../src/present/sentences/winners.ts';
 import { wordingFor } from '../../src/present/sentences/wording.ts';
 import { verdictRow } from '../../src/present/verdict-row.ts';
 import type { SessionCase } from '../../src/store/schema.ts';
-import { asserted, everyClaim, idsOf, said, type Said } from './every-claim.ts';
+import { asserted, said, type Said } from './every-claim.ts';
+import { evened, measuresFrom, stopped, swapped, viewOf } from './mutate.ts';
 import {
-  evened,
-  fieldsOf,
-  measuresFrom,
-  records,
-  session,
-  stopped,
-  swapped,
-  viewOf,
-  type Field,
-} from './mutate.ts';
-
-const cases = session.cases.filter((one) => one.verdicts);
-const scenarios = [...new Set(cases.map((one) => one.scenario))];
-const views = new Map(scenarios.map((one) => [one, viewOf(one, records)]));
-const claims = new Map(scenarios.map((one) => [one, everyClaim(session, one)]));
-const before = new Map(scenarios.map((one) => [one, said(claims.get(one)!, views.get(one)!)]));
-
-interface Swap {
-  readonly aCase: SessionCase;
-  readonly field: Field;
-  readonly x: string;
-  readonly y: string;
-}
-
-/** Every pair that finished all its runs, by every field in which one of the two is ahead. */
-const swaps = cases
-  .flatMap((aCase) => {
-    const whole = measured(views.get(aCase.scenario)!, aCase.id).result.contestants;
-    const ids = idsOf(aCase).filter((id) =>
-      whole.some((one) => one.id === id && one.finished === aCase.rounds),
-    );
-    return fieldsOf(aCase).flatMap((field) =>
-      ids.flatMap((x, index) => ids.slice(index + 1).map((y): Swap => ({ aCase, field, x, y }))),
-    );
-  })
-  .filter(({ aCase, field, x, y }) => {
-    const [measure] = measuresFrom(aCase, field);
-    return measure !== undefined && /^(less|more)$/.test(saidOf(aCase, measure.id, x, y).found);
-  });
-
-/** So many of them, spread over all. */
-function spread<T>(items: readonly T[], count: number): T[] {
-  const step = items.length / Math.min(count, items.length);
-  return Array.from(
-    { length: Math.min(count, items.length) },
-    (_, i) => items[Math.floor(i * step)]!,
-  );
-}
-
-function measured(view: DocumentView, id: string): MeasuredCase {
-  return view.cases.get(id) as MeasuredCase;
-}
-
-function saidOf(aCase: SessionCase, measure: string, x: string, y: string): Said {
-  return before.get(aCase.scenario)!.get(`compare ${aCase.id} ${measure} ${x} ${y}`)!;
-}
-
-/** Two names exchanged in a text or an id. */
-function renamed(text: string, x: string, y: string): string {
-  return text
-    .split(/([a-z][a-z-]*[a-z])/)
-    .map((word) => (word === x ? y : word === y ? x : word))
-    .join('');
-}
-
-/** Median of the finished counted runs, taken from the records themselves. */
-function median(view: DocumentView, caseId: string, measureId: string, contestant: string): number {
-  const { definition, records: runs } = measured(view, caseId);
-  const measure = definition.measures.find((one) => one.id === measureId)!;
-  const values = runs
-    .filter((one) => one.contestant === contestant && one.round > 0 && one.outcome === 'measured')
-    .map((one) => measureValue(one, measure, definition)!)
-    .sort((a, b) => a - b);
-  return (values[(values.length - 1) >> 1]! + values[values.length >> 1]!) / 2;
-}
+  before,
+  claims,
+  evenSets,
+  measured,
+  median,
+  renamed,
+  saidOf,
+  stopSets,
+  swapSets,
+} from './mutation-sets.ts';
 
 /** Sentences that name a larger and a smaller side, held against the records. */
 function expectTrue(text: string, view: DocumentView, { decided }: Said): void {
@@ -134,7 +69,7 @@ function expectDrawn(view: DocumentView, aCase: SessionCase, measureId: string):
 }
 
 describe('two labels swapped in one case and measure', () => {
-  const sets = spread(swaps, 210);
+  const sets = swapSets;
 
   it('are at least 200 data sets', () => {
     expect(sets.length).toBeGreaterThanOrEqual(200);
@@ -195,7 +130,7 @@ function mirrorOf(
 }
 
 describe('a difference that shrinks to nothing', () => {
-  const sets = spread(swaps, 50);
+  const sets = evenSets;
 
   it('leaves no sentence that still sees it', () => {
     for (const { aCase, field, x, y } of sets) {
@@ -220,16 +155,7 @@ describe('a difference that shrinks to nothing', () => {
 });
 
 describe('a contestant that stops finishing', () => {
-  const sets = spread(
-    [
-      ...new Map(
-        swaps.flatMap(({ aCase, x, y }) =>
-          [x, y].map((id) => [`${aCase.id} ${id}`, { aCase, id }] as const),
-        ),
-      ).values(),
-    ],
-    20,
-  );
+  const sets = stopSets;
 
   it('has no number left, wins nothing, and is said not to finish wherever it is named', () => {
     for (const { aCase, id } of sets) {
