@@ -13,7 +13,7 @@ export const before = new Map(
   scenarios.map((one) => [one, said(claims.get(one)!, views.get(one)!)]),
 );
 
-export interface Swap {
+interface Swap {
   readonly aCase: SessionCase;
   readonly field: Field;
   readonly x: string;
@@ -21,7 +21,7 @@ export interface Swap {
 }
 
 /** Every pair that finished all its runs, by every field in which one of the two is ahead. */
-export const swaps = cases
+const swaps = cases
   .flatMap((aCase) => {
     const whole = measured(views.get(aCase.scenario)!, aCase.id).result.contestants;
     const ids = idsOf(aCase).filter((id) =>
@@ -37,7 +37,7 @@ export const swaps = cases
   });
 
 /** So many of them, spread over all. */
-export function spread<T>(items: readonly T[], count: number): T[] {
+function spread<T>(items: readonly T[], count: number): T[] {
   const step = items.length / Math.min(count, items.length);
   return Array.from(
     { length: Math.min(count, items.length) },

@@ -2,12 +2,13 @@
  * One build, many data sets: a document that holds every element, drawn from small sessions in which
  * two contestants have changed places, have become alike, or one of them has stopped finishing.
  */
-import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { even, smallSession, stop, swap, writeSessions, type Cast } from './batch-sessions.ts';
-import { piecesOf, type Piece } from './pieces.ts';
+import { groups, mutated, trio } from './batch-groups.ts';
+import { swap, writeSessions } from './batch-sessions.ts';
+import { core, piecesOf, type Piece } from './pieces.ts';
 import { htmlFiles, render, testFolder } from './render.ts';
 import { swapNames, titleOf, words, written } from './swapped-names.ts';
 
@@ -17,63 +18,30 @@ const content = join(testFolder(NAME), 'content');
 const fixture = fileURLToPath(new URL('../fixtures/batch', import.meta.url));
 const components = fileURLToPath(new URL('../../src/components', import.meta.url));
 
-/** Contestants of the fixture, whose invented runs are played by two that change places. */
-const roles = ['duso', 'python-threads', 'python-threads-http-client', 'python-asyncio'];
-const pairs = roles.flatMap((one, index) =>
-  roles.slice(index + 1).map((two) => [one, two] as const),
-);
-
-interface Group {
-  readonly name: string;
-  readonly x: string;
-  readonly y: string;
-  readonly cast: Cast;
-  readonly cases?: readonly string[];
-}
-
-/** Two of one runtime with a third beside them. */
-const trio: Group = {
-  name: 'trio',
-  x: 'python-threads',
-  y: 'python-asyncio',
-  cast: { 'python-threads': 'python-threads', 'python-asyncio': 'python-asyncio', duso: 'duso' },
-};
-/** One of each runtime, in two cases and in one. */
-const couples = pairs.flatMap(([one, two]): Group[] => {
-  const couple = { x: 'duso', y: 'python-threads', cast: { duso: one, 'python-threads': two } };
-  const name = `${one}-${two}`;
-  return [
-    { ...couple, name },
-    { ...couple, name: `${name}-alone`, cases: ['io/100'] },
-  ];
-});
-const groups = [trio, ...couples];
 const REFERENCE = 'trio-before';
 
 let out = '';
 let held = 0;
-/** All that the pages of a session say; the session's own id is left out. */
+/**
+ * All that the pages of a session say; the session's own id is left out. The page of changes is
+ * about two sessions, and held by itself.
+ */
 function said(id: string): Piece[] {
   const folder = join(out, 'report', id === REFERENCE ? '' : `sessions/${id}`);
   const pieces = htmlFiles(folder)
-    .filter((file) => id !== REFERENCE || !/^(sessions|here)\//.test(file))
+    .filter((file) => !/^(sessions|here)\//.test(file) && !file.startsWith('changes/'))
     .flatMap((file) => piecesOf(readFileSync(join(folder, file), 'utf8')))
     .map(({ kind, text }) => ({ kind, text: text.replaceAll(id, 'SESSION') }));
   held += pieces.length;
   return pieces;
 }
 
+function changesPage(id: string): string {
+  return join(out, 'report', 'sessions', id, 'changes', 'index.html');
+}
+
 beforeAll(async () => {
-  const sealed = groups.flatMap(({ name, x, y, cast, cases }) => {
-    const before = smallSession(`${name}-before`, cast, cases);
-    return [
-      before,
-      swap(before, `${name}-swapped`, x, y),
-      even(before, `${name}-evened`, x, y),
-      stop(before, `${name}-stopped-x`, x),
-      stop(before, `${name}-stopped-y`, y),
-    ];
-  });
+  const sealed = groups.flatMap(mutated);
   const here = swap(sealed[0]!, 'local-swapped', trio.x, trio.y);
   writeSessions(data, sealed, here);
   rmSync(content, { recursive: true, force: true });
@@ -85,17 +53,16 @@ beforeAll(async () => {
 });
 
 it('the document of the batch uses every component that a document may use', () => {
-  const source = readdirSync(components, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.(astro|ts)$/.test(file))
-    .map((file) => readFileSync(join(components, file), 'utf8'))
-    .join('\n');
-  const known = (/const mdxComponents = \{([^}]*)\}/.exec(source)?.[1] ?? '')
+  const source = readFileSync(join(components, 'ReportText.astro'), 'utf8');
+  const known = (/^const components = \{([^}]*)\}/m.exec(source)?.[1] ?? '')
     .split(',')
     .map((entry) => entry.replace(/:.*/s, '').trim())
     .filter((entry) => entry !== '');
-  const page = readFileSync(join(fixture, 'report', 'index.mdx'), 'utf8');
+  const page = ['index.mdx', 'method.mdx']
+    .map((file) => readFileSync(join(fixture, 'report', file), 'utf8'))
+    .join('\n');
   const isUsed = (name: string): boolean =>
-    (name === 'a' ? /\]\(\// : new RegExp(`<${name}\\b`)).test(page);
+    (name === 'a' ? /\]\(/ : new RegExp(`<${name}\\b`)).test(page);
   expect(known.length).toBeGreaterThan(20);
   expect(known.filter((name) => !isUsed(name))).toEqual([]);
 });
@@ -106,7 +73,7 @@ describe('after two contestants have changed places', () => {
     ({ name, x, y }) => {
       const isHeld = name === 'trio' ? isSymmetric : () => true;
       const before = written(said(`${name}-before`), x, y).filter(isHeld);
-      const after = written(said(`${name}-swapped`), x, y).filter(isHeld);
+      const after = written(said(`${name}-changed-places`), x, y).filter(isHeld);
       expect(after).toEqual(before.map((text) => swapNames(text, x, y)).sort());
       // The two really differ, in every kind of element.
       const old = new Set(before);
@@ -114,6 +81,21 @@ describe('after two contestants have changed places', () => {
       const kinds = [...new Set(turned.map((text) => text.slice(0, text.indexOf(':'))))];
       expect(kinds).toEqual(expect.arrayContaining(['cell', 'alt-text', 'drawn', 'li']));
       expect(turned.length).toBeGreaterThan(100);
+    },
+  );
+
+  it.each(groups)(
+    '$name quotes as old what the session before said, and nothing else',
+    ({ name }) => {
+      const pieces = piecesOf(readFileSync(changesPage(`${name}-changed-places`), 'utf8'));
+      const sentences = pieces.filter(({ kind, text }) => kind === 'was' && /[a-z]{4}/.test(text));
+      const before = core(
+        said(`${name}-before`)
+          .map(({ text }) => text)
+          .join('\n'),
+      );
+      expect(sentences.length).toBeGreaterThan(1);
+      for (const { text } of sentences) expect(before).toContain(core(text));
     },
   );
 

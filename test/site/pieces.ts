@@ -2,7 +2,7 @@
 import { ELEMENT_NODE, TEXT_NODE, parse, type ElementNode, type Node } from 'ultrahtml';
 
 export interface Piece {
-  /** The kind of element that says it: `p`, `li`, `cell`, `desc`, `drawn`, `aria-label` … */
+  /** What says it: `p`, `li`, `cell`, `alt-text`, `drawn`, `aria-label` …; `was` for what is struck through. */
   readonly kind: string;
   readonly text: string;
 }
@@ -28,15 +28,18 @@ function textOf(node: Node): string {
 
 function rawText(node: Node): string {
   if (node.type === TEXT_NODE) return decode(node.value);
-  if (isElement(node) && (node.name === 'style' || node.name === 'svg' || isFootnote(node)))
-    return '';
+  if (isElement(node) && (isSilent(node) || isAside(node))) return '';
   const children = ('children' in node ? node.children : []) as Node[];
   return children.map(rawText).join(' ');
 }
 
-/** The small number that leads to the evidence. */
-function isFootnote({ name, attributes }: ElementNode): boolean {
-  return name === 'a' && attributes['class'] === 'ev';
+function isSilent({ name }: ElementNode): boolean {
+  return name === 'style' || name === 'svg' || name === 'del';
+}
+
+/** The small number that leads to the evidence, and the mark of a change with what was said before. */
+function isAside({ attributes }: ElementNode): boolean {
+  return /^(ev|was|tag-change)\b/.test(attributes['class'] ?? '');
 }
 
 function visit(node: Node, pieces: Piece[]): void {
@@ -47,6 +50,7 @@ function visit(node: Node, pieces: Piece[]): void {
     const { name, attributes } = node;
     if (name === 'style' || name === 'pre') return;
     for (const attribute of SPOKEN) say(attribute, squeeze(decode(attributes[attribute] ?? '')));
+    if (name === 'del') return say('was', squeeze(node.children.map(rawText).join(' ')));
     if (name === 'svg') return drawn(node, say);
     if (name === 'table') return tabled(node, say);
     if (BLOCKS.has(name)) {
@@ -64,7 +68,8 @@ function visit(node: Node, pieces: Piece[]): void {
 
 /** Inside a block only labels and drawings are pieces of their own; blocks within blocks too. */
 function inner(node: ElementNode, pieces: Piece[]): void {
-  const isOwn = node.name === 'svg' || node.name === 'table' || BLOCKS.has(node.name);
+  const isOwn =
+    node.name === 'svg' || node.name === 'del' || node.name === 'table' || BLOCKS.has(node.name);
   if (isOwn) return visit(node, pieces);
   const label = node.attributes['aria-label'];
   if (label !== undefined) pieces.push({ kind: 'aria-label', text: squeeze(decode(label)) });
@@ -106,6 +111,7 @@ function tabled(table: ElementNode, say: (kind: string, text: string) => void): 
   for (const node of all(table)) {
     const label = node.attributes['aria-label'];
     if (label !== undefined) say('aria-label', squeeze(decode(label)));
+    if (node.name === 'del') say('was', squeeze(node.children.map(rawText).join(' ')));
   }
   if (caption !== undefined) say('caption', title);
 }
@@ -165,3 +171,9 @@ const entities: Readonly<Record<string, string>> = {
 function decode(text: string): string {
   return text.replace(/&(?:amp|lt|gt|quot|#34|#38|#39);/g, (entity) => entities[entity] ?? entity);
 }
+
+/** A sentence in a form that its whole and its short wording share, without spaces. */
+export const core = (sentence: string): string =>
+  sentence
+    .replace(/\bon\s\d+\scores?\b|\d\d%\sinterval\s|each the best of its runtime/g, '')
+    .replace(/[\s,]+/g, '');

@@ -44,12 +44,6 @@ export async function listedClaims(copy: ReferenceCopy): Promise<ReadonlyMap<str
   return new Map((JSON.parse(stdout) as Listed[]).map((claim) => [claim.id, claim]));
 }
 
-/** A sentence in a form that its whole and its short wording share, without spaces. */
-export const core = (sentence: string): string =>
-  sentence
-    .replace(/\bon\s\d+\scores?\b|\d\d%\sinterval\s|each the best of its runtime/g, '')
-    .replace(/[\s,]+/g, '');
-
 export class ReferenceCopy {
   readonly root: string;
   readonly claimsFile: string;

@@ -1,8 +1,8 @@
 /** One digit of the reference's records changed: as it stands, and sealed again. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { piecesOf } from './pieces.ts';
-import { core, listedClaims, ReferenceCopy, type Listed } from './reference-copy.ts';
+import { core, piecesOf } from './pieces.ts';
+import { listedClaims, ReferenceCopy, type Listed } from './reference-copy.ts';
 import { medianOf } from './truth.ts';
 
 let copy: ReferenceCopy;

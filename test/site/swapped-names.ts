@@ -46,6 +46,7 @@ export function written(pieces: readonly Piece[], x: string, y: string): string[
   const named = [x, y, titleOf(x), titleOf(y)];
   return pieces
     .filter(({ text }) => words(text).some((word) => named.includes(word)))
+    .filter(({ kind }) => kind !== 'was')
     .filter(({ text }) => !FIXED.some((one) => one.test(text)))
     .filter(({ kind, text }) => kind !== 'drawn' || /\d/.test(text))
     .flatMap(({ kind, text }) => answers(text).map((one) => `${kind}: ${withoutRival(one, x, y)}`))

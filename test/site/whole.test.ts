@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readReport } from '../../src/site/reports.ts';
 import type { InvocationRecord } from '../../src/store/schema.ts';
-import { piecesOf, type Piece } from './pieces.ts';
-import { core, listedClaims, ReferenceCopy, REPORT, type Listed } from './reference-copy.ts';
+import { core, piecesOf, type Piece } from './pieces.ts';
+import { listedClaims, ReferenceCopy, REPORT, type Listed } from './reference-copy.ts';
 import { falsehoods, medianOf } from './truth.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
