@@ -8,6 +8,8 @@ import { compareOptions, readCompareOptions, type CompareFlags } from './command
 import { makeOutput } from './commands/output.ts';
 import { findPlaces } from './commands/places.ts';
 import { endWith } from './commands/ending.ts';
+import { pagesOptions, type PagesFlags } from './commands/pages-flags.ts';
+import type { PreviewFlags } from './commands/preview-deploy.ts';
 import packageJson from '../package.json' with { type: 'json' };
 
 interface CommonFlags {
@@ -155,6 +157,35 @@ command('lint-prose', 'Find sentences that state what only runs can say').action
     await lintProseFiles(places, makeOutput(flags));
   },
 );
+
+pagesOptions(
+  command('publish-pages', 'Put dist/ on the branch that a host serves; the previews there stay'),
+).action(async (flags: CommonFlags & PagesFlags) => {
+  const { publishPages } = await import('./commands/publish-pages.ts');
+  await publishPages(flags, places, makeOutput(flags));
+});
+
+pagesOptions(
+  command(
+    'preview-deploy',
+    'Check what a pull request built, put it under pr-<number>/, and comment what changed',
+  ),
+)
+  .requiredOption('--artifact <zip>', 'what the build uploaded; it is read as data')
+  .requiredOption('--head-repository <owner/name>', 'whence the pull request comes')
+  .requiredOption('--head-branch <name>', 'its branch there')
+  .requiredOption('--head-commit <sha>', 'the commit that was built')
+  .action(async (flags: CommonFlags & PreviewFlags) => {
+    const { deployPreview } = await import('./commands/preview-deploy.ts');
+    await deployPreview(flags, makeOutput(flags));
+  });
+
+pagesOptions(command('preview-close', 'Remove the preview of a pull request'))
+  .argument('<number>')
+  .action(async (number: string, flags: CommonFlags & PagesFlags) => {
+    const { closePreview } = await import('./commands/preview-close.ts');
+    await closePreview(number, flags, makeOutput(flags));
+  });
 
 try {
   await program.parseAsync();

@@ -12,6 +12,7 @@ const order = [
   ['claims'],
   ['present'],
   ['site', 'components', 'layouts', 'pages', 'content.config.ts', 'styles', 'env.d.ts'],
+  ['publish'],
   ['commands'],
   ['cli.ts'],
 ];
@@ -115,6 +116,9 @@ describe('a package that only one module knows', () => {
     ['execa', /^execa$/, ['measure']],
     ['simple-statistics', /^simple-statistics$/, ['analyse']],
     ['vega', /^vega(-|$)/, ['present']],
+    ['yauzl', /^yauzl$/, ['publish']],
+    ['parse5', /^parse5$/, ['publish']],
+    ['css-tree', /^css-tree$/, ['publish']],
     ['child_process', /^node:child_process$/, []],
   ])('is %s', (_, name, modules) => {
     const importers = importersOf(name);

@@ -1,0 +1,97 @@
+/** As much of GitHub's REST interface as previews need. */
+import { z } from 'astro/zod';
+import { Problem } from '../scenario/problem.ts';
+
+export interface GitHub {
+  /** "owner/name". */
+  readonly repository: string;
+  /**
+   * Sends one request below `/repos/<owner>/<name>`.
+   *
+   * @throws Problem (blocked) when GitHub can't be reached, refuses, or answers in another form
+   */
+  request<T>(method: string, path: string, answer: z.ZodType<T>, body?: object): Promise<T>;
+}
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** The repository and token that a workflow's environment names. */
+export function gitHubFrom(env: Env = process.env): GitHub {
+  const repository = required(env, 'GITHUB_REPOSITORY');
+  const token = required(env, 'GITHUB_TOKEN');
+  const api = (env['GITHUB_API_URL'] ?? 'https://api.github.com').replace(/\/$/, '');
+  return {
+    repository,
+    async request(method, path, answer, body) {
+      const what = `${method} ${path}`;
+      const response = await send(`${api}/repos/${repository}${path}`, method, token, body, what);
+      const text = await response.text();
+      if (!response.ok)
+        throw new Problem(
+          'blocked',
+          `GitHub answered ${response.status} to ${what}: ${text.slice(0, 300)}`,
+        );
+      const parsed = answer.safeParse(text === '' ? undefined : JSON.parse(text));
+      if (!parsed.success)
+        throw new Problem(
+          'blocked',
+          `GitHub's answer to ${what} has another form than expected: ${z.prettifyError(parsed.error)}`,
+        );
+      return parsed.data;
+    },
+  };
+}
+
+async function send(
+  url: string,
+  method: string,
+  token: string,
+  body: object | undefined,
+  what: string,
+): Promise<Response> {
+  try {
+    return await fetch(url, {
+      method,
+      headers: {
+        accept: 'application/vnd.github+json',
+        authorization: `Bearer ${token}`,
+        'x-github-api-version': '2022-11-28',
+      },
+      signal: AbortSignal.timeout(30_000),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  } catch (error) {
+    throw new Problem('blocked', `GitHub could not be reached for ${what}: ${String(error)}`);
+  }
+}
+
+export function required(env: Env, name: string): string {
+  const value = env[name];
+  if (value === undefined || value === '')
+    throw new Problem(
+      'usage',
+      `The environment variable ${name} is missing. Workflows set it; see docs/publishing.md.`,
+    );
+  return value;
+}
+
+/** All items of a list that GitHub hands out in pages of a hundred. */
+export async function listAll<T>(
+  github: GitHub,
+  path: string,
+  item: z.ZodType<T>,
+  mostPages = 30,
+): Promise<T[]> {
+  const all: T[] = [];
+  for (let page = 1; page <= mostPages; page++) {
+    const join = path.includes('?') ? '&' : '?';
+    const items = await github.request(
+      'GET',
+      `${path}${join}per_page=100&page=${page}`,
+      z.array(item),
+    );
+    all.push(...items);
+    if (items.length < 100) return all;
+  }
+  return all;
+}

@@ -1,0 +1,125 @@
+/** The branch that holds the published pages and the previews: changed in a checkout of its own. */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runCommand } from '../measure/run.ts';
+import { Problem } from '../scenario/problem.ts';
+
+export interface PagesBranch {
+  /** Address or folder of the repository. */
+  readonly remote: string;
+  readonly branch: string;
+  /** Sent to a remote that is an address; never part of a command line, where it could be seen. */
+  readonly token?: string | undefined;
+}
+
+/** Another publishing can come between reading the branch and writing it. */
+const ATTEMPTS = 5;
+
+/**
+ * Checks the branch out (it begins empty where there is none), changes it, commits and pushes.
+ * When another push came first, everything is done again on top of it.
+ *
+ * @param change gets the folder of the checkout
+ * @returns whether there was anything to push
+ * @throws Problem (blocked) when the repository can't be read or written
+ */
+export async function changePages(
+  pages: PagesBranch,
+  message: string,
+  change: (folder: string) => void,
+): Promise<boolean> {
+  const git = gitFor(pages);
+  let last = '';
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const folder = mkdtempSync(join(tmpdir(), 'steelyard-pages-'));
+    try {
+      await checkOut(git, pages, folder);
+      change(folder);
+      if (!(await commit(git, folder, message))) return false;
+      const pushed = await git.attempt([
+        '-C',
+        folder,
+        'push',
+        '--quiet',
+        'origin',
+        `HEAD:refs/heads/${pages.branch}`,
+      ]);
+      if (pushed.exitCode === 0) return true;
+      last = pushed.stderr;
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+  throw new Problem(
+    'blocked',
+    `The branch ${pages.branch} could not be pushed in ${ATTEMPTS} attempts. Git said: ${last}. May the token write contents?`,
+  );
+}
+
+async function checkOut(git: Git, { remote, branch }: PagesBranch, folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  await git.run(['-C', folder, 'init', '--quiet', `--initial-branch=${branch}`]);
+  await git.run(['-C', folder, 'remote', 'add', 'origin', remote]);
+  const known = await git.run(['ls-remote', '--heads', remote, `refs/heads/${branch}`]);
+  if (known.trim() === '') return;
+  await git.run(['-C', folder, 'fetch', '--quiet', '--depth=1', 'origin', `refs/heads/${branch}`]);
+  await git.run(['-C', folder, 'reset', '--quiet', '--hard', 'FETCH_HEAD']);
+}
+
+/** False where nothing changed. */
+async function commit(git: Git, folder: string, message: string): Promise<boolean> {
+  await git.run(['-C', folder, 'add', '--all', '--force']);
+  const status = await git.run(['-C', folder, 'status', '--porcelain']);
+  if (status.trim() === '') return false;
+  await git.run(['-C', folder, 'commit', '--quiet', '--no-verify', '--message', message]);
+  return true;
+}
+
+interface Git {
+  attempt(args: readonly string[]): ReturnType<typeof runCommand>;
+  /** Standard output; a failure is a Problem. */
+  run(args: readonly string[]): Promise<string>;
+}
+
+function gitFor({ token }: PagesBranch): Git {
+  const env = { ...identity, ...gitSettings(token) };
+  const attempt: Git['attempt'] = (args) => runCommand('git', args, { env, timeoutS: 300 });
+  return {
+    attempt,
+    async run(args) {
+      const { exitCode, stdout, stderr } = await attempt(args);
+      if (exitCode !== 0)
+        throw new Problem('blocked', `git ${args.join(' ')} failed: ${stderr.trim()}`);
+      return stdout;
+    },
+  };
+}
+
+/** GitHub's own account for what workflows do. */
+const name = 'github-actions[bot]';
+const email = '41898282+github-actions[bot]@users.noreply.github.com';
+const identity = {
+  GIT_AUTHOR_NAME: name,
+  GIT_AUTHOR_EMAIL: email,
+  GIT_COMMITTER_NAME: name,
+  GIT_COMMITTER_EMAIL: email,
+  GIT_TERMINAL_PROMPT: '0',
+};
+
+/** Settings by the environment: nothing of them is written into a file. */
+function gitSettings(token: string | undefined): Record<string, string> {
+  const settings: [string, string][] = [['core.autocrlf', 'false']];
+  if (token !== undefined) {
+    const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
+    settings.push(['http.extraHeader', `AUTHORIZATION: basic ${basic}`]);
+  }
+  const entries = settings.flatMap(([key, value], index) => [
+    [`GIT_CONFIG_KEY_${index}`, key],
+    [`GIT_CONFIG_VALUE_${index}`, value],
+  ]);
+  return {
+    GIT_CONFIG_COUNT: String(settings.length),
+    ...(Object.fromEntries(entries) as Record<string, string>),
+  };
+}

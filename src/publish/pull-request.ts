@@ -1,0 +1,40 @@
+import { z } from 'astro/zod';
+import { Problem } from '../scenario/problem.ts';
+import { listAll, type GitHub } from './github.ts';
+
+/** Whence a workflow run came, as GitHub says it; nothing that the run itself wrote. */
+export interface Head {
+  /** "owner/name" of the repository, a fork's for instance. */
+  readonly repository: string;
+  readonly branch: string;
+  readonly commit: string;
+}
+
+const pullSchema = z.object({
+  number: z.int().positive(),
+  head: z.object({ sha: z.string(), repo: z.object({ full_name: z.string() }).nullable() }),
+  base: z.object({ ref: z.string(), repo: z.object({ default_branch: z.string() }) }),
+});
+
+/**
+ * Number of the open pull request whose head is this commit. Asked by the head's branch: GitHub
+ * doesn't connect a fork's commit with a pull request of this repository.
+ *
+ * @throws Problem (finding) when there is none, because it was closed or has a newer commit
+ */
+export async function findPullRequest(github: GitHub, head: Head): Promise<number> {
+  const owner = head.repository.split('/')[0]!;
+  const query = new URLSearchParams({ state: 'open', head: `${owner}:${head.branch}` });
+  const pulls = await listAll(github, `/pulls?${query.toString()}`, pullSchema);
+  const found = pulls.find(
+    (pull) =>
+      pull.head.sha === head.commit &&
+      pull.head.repo?.full_name === head.repository &&
+      pull.base.ref === pull.base.repo.default_branch,
+  );
+  if (found !== undefined) return found.number;
+  throw new Problem(
+    'finding',
+    `No open pull request into the default branch has the head ${head.commit.slice(0, 7)} of ${head.repository}: it was closed, or has a newer commit. Nothing was deployed.`,
+  );
+}

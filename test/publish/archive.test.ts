@@ -1,0 +1,110 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { z } from 'astro/zod';
+import { parseJson, readArchive } from '../../src/publish/archive.ts';
+import { DEVICE, FOLDER, LINK, writeArtifact, type Contents } from './artifact.ts';
+import { temporaryFolder } from './temporary.ts';
+
+const folder = temporaryFolder();
+const read = (contents: Contents) => readArchive(writeArtifact(join(folder(), 'a.zip'), contents));
+
+describe('an archive', () => {
+  it('is read whole, with its folders', async () => {
+    const files = await read({
+      'site/': { content: '', mode: FOLDER },
+      'site/a/index.html': 'one',
+      'comparison.json': '{}',
+    });
+    expect([...files].map(([path, content]) => [path, content.toString()])).toEqual([
+      ['site/a/index.html', 'one'],
+      ['comparison.json', '{}'],
+    ]);
+  });
+
+  it.each([
+    ['a path that leaves it', { '../../index.html': 'x' }, /\.\.\/\.\.\/index\.html/],
+    ['a path that leaves it from inside', { 'site/../../index.html': 'x' }, /site\/\.\.\//],
+    ['an absolute path', { '/etc/passwd': 'x' }, /etc\/passwd/],
+    ['a path of another system', { 'site\\..\\index.html': 'x' }, /index\.html/],
+    ['a drive', { 'C:/index.html': 'x' }, /C:/],
+    ['a hidden file', { 'site/.git/config': 'x' }, /site\/\.git\/config: has a name/],
+    ['HTML in a name', { 'site/<script>.html': 'x' }, /<script>\.html: has a name/],
+    ['a mention in a name', { 'site/@org/team': 'x' }, /@org\/team: has a name/],
+    ['a line break in a name', { 'site/a\u2028::error::b.html': 'x' }, /a\\u\{2028\}::error::b/],
+    ['a long name', { [`site/${'a'.repeat(300)}.html`]: 'x' }, /has a name/],
+    ['a link', { 'site/index.html': { content: '/etc/passwd', mode: LINK } }, /is a link/],
+    ['a link to a folder', { 'site/': { content: '..', mode: LINK } }, /is a link/],
+    ['a device', { 'site/index.html': { content: '', mode: DEVICE } }, /is no regular file/],
+    ['60 MB', { 'site/a.json': new Uint8Array(60e6) }, /site\/a\.json: is larger than 10 MB/],
+    ['60 MB in small files', manyOf(8, 7.5e6), /takes the artifact beyond 50 MB/],
+    ['too many files', manyOf(2001, 1), /is one of more than 2000 files/],
+  ])('with %s is refused by name', async (_, contents: Contents, message) => {
+    await expect(read(contents)).rejects.toThrow(message);
+  });
+
+  it('with one path twice is refused', async () => {
+    const zip = writeArtifact(join(folder(), 'twice.zip'), {
+      'site/a.html': '1',
+      'site/b.html': '2',
+    });
+    writeFileSync(zip, rename(readFileSync(zip), 'site/b.html', 'site/a.html'));
+    await expect(readArchive(zip)).rejects.toThrow(/site\/a\.html: is in the artifact twice/);
+  });
+
+  it('with a file longer than it says is refused', async () => {
+    const zip = writeArtifact(join(folder(), 'longer.zip'), { 'site/a.json': 'x'.repeat(70_000) });
+    const bytes = readFileSync(zip);
+    const directory = bytes.lastIndexOf(Buffer.from('PK\u0001\u0002'));
+    bytes.writeUInt32LE(100, directory + 24);
+    writeFileSync(zip, bytes);
+    await expect(readArchive(zip)).rejects.toThrow(/site\/a\.json: can't be read/);
+  });
+
+  it('that is larger than its limit is refused unread', async () => {
+    const zip = join(folder(), 'large.zip');
+    writeFileSync(zip, Buffer.alloc(51e6));
+    await expect(readArchive(zip)).rejects.toThrow(/is larger than 50 MB/);
+  });
+
+  it('that is none is refused', async () => {
+    const zip = join(folder(), 'none.zip');
+    writeFileSync(zip, '<html>');
+    await expect(readArchive(zip)).rejects.toThrow(/is no zip that can be read/);
+  });
+});
+
+describe('a JSON file of an archive', () => {
+  const schema = z.strictObject({ a: z.number() });
+  const parse = (text: string) =>
+    parseJson(new Map([['a.json', Buffer.from(text)]]), 'a.json', schema);
+
+  it('is read by its schema', () => {
+    expect(parse('{"a": 1}')).toEqual({ a: 1 });
+  });
+
+  it.each([
+    ['{', /is no JSON/],
+    ['{"a": "1"}', /does not follow its schema: a:/],
+    ['{"a": 1, "__proto__x": 1}', /does not follow its schema/],
+  ])('is refused as %s', (text, message) => {
+    expect(() => parse(text)).toThrow(message);
+  });
+
+  it('is refused where it is missing, or no text', () => {
+    expect(() => parseJson(new Map(), 'a.json', schema)).toThrow(/a\.json: is missing/);
+    const bytes = new Map([['a.json', Buffer.from([0xff, 0xfe])]]);
+    expect(() => parseJson(bytes, 'a.json', schema)).toThrow(/is no UTF-8/);
+  });
+});
+
+function manyOf(count: number, size: number): Contents {
+  const content = new Uint8Array(size);
+  const names = Array.from({ length: count }, (_, index) => `site/${index}.json`);
+  return Object.fromEntries(names.map((name) => [name, content]));
+}
+
+/** Renames a file inside a zip to a name of the same length. */
+function rename(zip: Buffer, from: string, to: string): Buffer {
+  return Buffer.from(zip.toString('latin1').replaceAll(from, to), 'latin1');
+}

@@ -1,0 +1,149 @@
+/** As much of GitHub's REST interface as previews use, served on this machine. */
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+
+export interface FakePull {
+  readonly number: number;
+  /** "owner/name" of the head's repository. */
+  readonly repository: string;
+  readonly branch: string;
+  commit: string;
+  readonly base?: string;
+  state: 'open' | 'closed';
+  /** Changed files. */
+  readonly files: readonly string[];
+}
+
+export interface FakeComment {
+  readonly id: number;
+  readonly number: number;
+  readonly login: string;
+  body: string;
+}
+
+interface Asked {
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly body: Record<string, string>;
+}
+
+const REPOSITORY = 'maintainer/steelyard';
+const TOKEN = 'a-token';
+
+export class FakeGitHub {
+  readonly pulls: FakePull[] = [];
+  readonly comments: FakeComment[] = [];
+  /** "POST /pages/builds" and so on, in order. */
+  readonly requests: string[] = [];
+  readonly #server: Server = createServer((request, response) => {
+    void this.#answer(request).then(([status, answer]) => {
+      response.writeHead(status, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(answer));
+    });
+  });
+
+  async start(): Promise<void> {
+    this.#server.listen(0, '127.0.0.1');
+    await once(this.#server, 'listening');
+  }
+
+  async stop(): Promise<void> {
+    this.#server.close();
+    this.#server.closeAllConnections();
+    await once(this.#server, 'close');
+  }
+
+  /** What a workflow's environment says of it. */
+  get env(): Record<string, string> {
+    const { port } = this.#server.address() as AddressInfo;
+    return {
+      GITHUB_API_URL: `http://127.0.0.1:${port}`,
+      GITHUB_REPOSITORY: REPOSITORY,
+      GITHUB_TOKEN: TOKEN,
+    };
+  }
+
+  comment(number: number, login: string, body: string): void {
+    this.comments.push({ id: 1000 + this.comments.length, number, login, body });
+  }
+
+  async #answer(request: IncomingMessage): Promise<[number, unknown]> {
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    const method = request.method ?? 'GET';
+    const path = url.pathname.replace(`/repos/${REPOSITORY}`, '');
+    this.requests.push(`${method} ${path}`);
+    if (request.headers.authorization !== `Bearer ${TOKEN}`) return [401, { message: 'no' }];
+    const chunks = (await request.toArray()) as Buffer[];
+    const text = Buffer.concat(chunks).toString();
+    const body = (text === '' ? {} : JSON.parse(text)) as Record<string, string>;
+    return this.#route({ method, path, query: url.searchParams, body });
+  }
+
+  #route({ method, path, query, body }: Asked): [number, unknown] {
+    const [, thing, id, part] = path.split('/');
+    const route = `${method} ${thing} ${part ?? (thing === 'pulls' || thing === 'pages' ? '' : id)}`;
+    switch (route.trim()) {
+      case 'GET pulls':
+        return [200, page(query, this.#pullsOf(query))];
+      case 'GET pulls files': {
+        const pull = this.pulls.find(({ number }) => String(number) === id);
+        return [
+          200,
+          page(
+            query,
+            (pull?.files ?? []).map((filename) => ({ filename })),
+          ),
+        ];
+      }
+      case 'GET issues comments':
+        return [200, page(query, this.#commentsOf(Number(id)))];
+      case 'POST issues comments':
+        this.comment(Number(id), 'github-actions[bot]', body['body'] ?? '');
+        return [201, {}];
+      case 'GET pages':
+        return [200, { html_url: 'https://maintainer.example/steelyard/' }];
+      case 'POST pages':
+        return [201, { status: 'queued' }];
+      default:
+        return method === 'PATCH' ? this.#edit(Number(part), body['body'] ?? '') : [404, { path }];
+    }
+  }
+
+  #edit(id: number, body: string): [number, unknown] {
+    const comment = this.comments.find((one) => one.id === id);
+    if (comment === undefined) return [404, {}];
+    comment.body = body;
+    return [200, {}];
+  }
+
+  /** Filtered as GitHub does: by state and "owner:branch". */
+  #pullsOf(query: URLSearchParams): unknown[] {
+    return this.pulls
+      .filter(({ state }) => state === query.get('state'))
+      .filter((pull) => `${pull.repository.split('/')[0]}:${pull.branch}` === query.get('head'))
+      .map(({ number, commit, repository, base = 'main' }) => ({
+        number,
+        head: { sha: commit, repo: { full_name: repository } },
+        base: { ref: base, repo: { default_branch: 'main' } },
+      }));
+  }
+
+  #commentsOf(number: number): unknown[] {
+    return this.comments
+      .filter((comment) => comment.number === number)
+      .map(({ id, body, login }) => ({
+        id,
+        body,
+        user: { login, type: login.endsWith('[bot]') ? 'Bot' : 'User' },
+      }));
+  }
+}
+
+/** GitHub hands out lists in pages. */
+function page(query: URLSearchParams, all: readonly unknown[]): unknown[] {
+  const size = Number(query.get('per_page') ?? 30);
+  const start = (Number(query.get('page') ?? 1) - 1) * size;
+  return all.slice(start, start + size);
+}

@@ -1,0 +1,106 @@
+/** A host of its own for a rehearsal: a bare repository, GitHub's interface, and the commands that workflows run. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { vi } from 'vitest';
+import { makeOutput } from '../../src/commands/output.ts';
+import { deployPreview } from '../../src/commands/preview-deploy.ts';
+import { FakeGitHub, type FakePull } from './fake-github.ts';
+import { git } from './repository.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+
+export interface Ended {
+  readonly exitCode: number | null;
+  readonly stderr: string;
+}
+
+export class Host {
+  readonly folder = mkdtempSync(join(tmpdir(), 'steelyard-host-'));
+  readonly repository = join(this.folder, 'steelyard.git');
+  readonly github = new FakeGitHub();
+
+  async start(): Promise<void> {
+    git(this.folder, 'init', '--quiet', '--bare', '--initial-branch=main', this.repository);
+    await this.github.start();
+  }
+
+  async stop(): Promise<void> {
+    await this.github.stop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** What .github/workflows/preview-deploy.yml runs. */
+  deploy(artifact: string, { repository, branch, commit }: FakePull): Promise<Ended> {
+    return this.run([
+      'preview-deploy',
+      `--artifact=${artifact}`,
+      `--head-repository=${repository}`,
+      `--head-branch=${branch}`,
+      `--head-commit=${commit}`,
+    ]);
+  }
+
+  /** The same in this process: quicker, where it is done many times. */
+  async deployHere(artifact: string, { repository, branch, commit }: FakePull): Promise<void> {
+    for (const [name, value] of Object.entries(this.github.env)) vi.stubEnv(name, value);
+    try {
+      const head = { headRepository: repository, headBranch: branch, headCommit: commit };
+      const flags = { branch: 'gh-pages', remote: this.repository, artifact, ...head };
+      await deployPreview(flags, makeOutput({ quiet: true }));
+    } finally {
+      vi.unstubAllEnvs();
+    }
+  }
+
+  /** What .github/workflows/preview-close.yml runs. */
+  close(number: number): Promise<Ended> {
+    return this.run(['preview-close', String(number)]);
+  }
+
+  /** What .github/workflows/publish.yml runs after drawing. */
+  publish(dist: string): Promise<Ended> {
+    return this.run(['publish-pages'], { STEELYARD_OUT: dist });
+  }
+
+  async run(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
+    const [command = '', ...rest] = args;
+    const child = spawn(
+      process.execPath,
+      [join(root, 'src', 'cli.ts'), command, '--remote', this.repository, ...rest],
+      {
+        cwd: root,
+        stdio: ['ignore', 'ignore', 'pipe'],
+        env: { PATH: process.env['PATH'] ?? '', HOME: this.folder, ...this.github.env, ...env },
+      },
+    );
+    const chunks: Buffer[] = [];
+    child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));
+    const [exitCode] = (await once(child, 'close')) as [number | null];
+    return { exitCode, stderr: Buffer.concat(chunks).toString() };
+  }
+
+  /** The pages branch's files in a folder. */
+  checkOutPages(): string {
+    const folder = mkdtempSync(join(this.folder, 'pages-'));
+    git(this.folder, 'clone', '--quiet', '--branch', 'gh-pages', this.repository, folder);
+    return folder;
+  }
+
+  /** Hash of the newest commit of the pages branch; undefined before there is one. */
+  pagesCommit(): string | undefined {
+    const heads = git(
+      this.repository,
+      'for-each-ref',
+      '--format=%(objectname)',
+      'refs/heads/gh-pages',
+    );
+    return heads === '' ? undefined : heads;
+  }
+
+  comments(): string[] {
+    return this.github.comments.map(({ body }) => body);
+  }
+}

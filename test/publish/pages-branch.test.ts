@@ -1,0 +1,130 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { removePreview, writePreview, writeSite } from '../../src/publish/folder.ts';
+import { changePages, type PagesBranch } from '../../src/publish/pages-branch.ts';
+import { fileOn, filesOn, git } from './repository.ts';
+import { temporaryFolder } from './temporary.ts';
+
+const folder = temporaryFolder();
+let count = 0;
+let pages: PagesBranch;
+beforeEach(() => {
+  const remote = join(folder(), `repository-${count++}.git`);
+  git(folder(), 'init', '--quiet', '--bare', remote);
+  pages = { remote, branch: 'gh-pages' };
+});
+
+const files = (path: string, text: string) => new Map([[path, Buffer.from(text)]]);
+const put = (number: number, text: string) =>
+  changePages(pages, 'Preview', (at) => writePreview(at, number, files('a/index.html', text)));
+
+/** A folder of drawn pages. */
+function site(name: string, page: string): string {
+  const dist = join(folder(), `${name}-${count}`);
+  mkdirSync(join(dist, 'report'), { recursive: true });
+  writeFileSync(join(dist, 'index.html'), page);
+  writeFileSync(join(dist, 'report', `${name}.html`), page);
+  return dist;
+}
+
+describe('the pages branch', () => {
+  it('begins with the first thing that is put on it', async () => {
+    expect(await put(12, 'one')).toBe(true);
+    expect(filesOn(pages.remote, 'gh-pages')).toEqual(['.nojekyll', 'pr-12/a/index.html']);
+  });
+
+  it('keeps previews and the site’s own address when the site is published', async () => {
+    await put(12, 'one');
+    await changePages(pages, 'Address', (at) => writeFileSync(join(at, 'CNAME'), 'example.org'));
+    await changePages(pages, 'Publish', (at) => writeSite(at, site('old', '1')));
+    await changePages(pages, 'Publish', (at) => writeSite(at, site('new', '2')));
+    expect(filesOn(pages.remote, 'gh-pages')).toEqual([
+      '.nojekyll',
+      'CNAME',
+      'index.html',
+      'pr-12/a/index.html',
+      'report/new.html',
+    ]);
+  });
+
+  it('has one preview of a pull request: the newest', async () => {
+    await put(12, 'one');
+    await changePages(pages, 'Preview', (at) => writePreview(at, 12, files('b.html', 'two')));
+    expect(filesOn(pages.remote, 'gh-pages')).toEqual(['.nojekyll', 'pr-12/b.html']);
+  });
+
+  it('loses a preview and no other', async () => {
+    await put(1, 'one');
+    await put(12, 'two');
+    await changePages(pages, 'Close', (at) => removePreview(at, 1));
+    expect(filesOn(pages.remote, 'gh-pages')).toEqual(['.nojekyll', 'pr-12/a/index.html']);
+  });
+
+  it('gets no commit where nothing changed', async () => {
+    await put(12, 'one');
+    expect(await put(12, 'one')).toBe(false);
+    expect(await changePages(pages, 'Close', (at) => removePreview(at, 99))).toBe(false);
+    expect(git(pages.remote, 'rev-list', '--count', 'gh-pages')).toBe('1');
+  });
+
+  it('takes a change on top of one that came first', async () => {
+    await put(1, 'one');
+    let attempts = 0;
+    await changePages(pages, 'Preview', (at) => {
+      attempts += 1;
+      if (attempts === 1) pushBetween();
+      writePreview(at, 12, files('a.html', 'mine'));
+    });
+    expect(attempts).toBe(2);
+    expect(filesOn(pages.remote, 'gh-pages')).toEqual([
+      '.nojekyll',
+      'between.html',
+      'pr-1/a/index.html',
+      'pr-12/a.html',
+    ]);
+  });
+
+  it('that can’t be written is named, with what git said', async () => {
+    const missing = { ...pages, remote: join(folder(), 'missing.git') };
+    await expect(changePages(missing, 'Publish', () => undefined)).rejects.toThrow(
+      /git ls-remote .*missing\.git.* failed/,
+    );
+  });
+
+  it('has the commit of whom GitHub lets act for workflows', async () => {
+    await put(12, 'one');
+    expect(git(pages.remote, 'log', '-1', '--format=%an %s', 'gh-pages')).toBe(
+      'github-actions[bot] Preview',
+    );
+  });
+});
+
+describe('a preview', () => {
+  it('appears whole or not at all', () => {
+    const at = join(folder(), 'half');
+    mkdirSync(at);
+    writePreview(at, 12, files('a.html', 'whole'));
+    const broken = new Map([
+      ['a.html', Buffer.from('half')],
+      ['a.html/b.html', Buffer.from('can’t be written: its folder is a file')],
+    ]);
+    expect(() => writePreview(at, 12, broken)).toThrow();
+    expect(existsSync(join(at, 'pr-12', 'a.html'))).toBe(true);
+    git(folder(), 'init', '--quiet', at);
+    git(at, 'add', '--all');
+    git(at, 'commit', '--quiet', '--message', 'a');
+    expect(filesOn(at, 'HEAD')).toEqual(['.nojekyll', 'pr-12/a.html']);
+    expect(fileOn(at, 'HEAD', 'pr-12/a.html')).toBe('whole');
+  });
+});
+
+/** Somebody else's push to the branch. */
+function pushBetween(): void {
+  const other = join(folder(), `other-${count}`);
+  git(folder(), 'clone', '--quiet', '--branch', 'gh-pages', pages.remote, other);
+  writeFileSync(join(other, 'between.html'), 'x');
+  git(other, 'add', '--all');
+  git(other, 'commit', '--quiet', '--message', 'Between');
+  git(other, 'push', '--quiet', 'origin', 'gh-pages');
+}

@@ -1,0 +1,147 @@
+/**
+ * Four pull requests from the branch to the comment, without GitHub: a bare repository, a server
+ * that plays GitHub's interface, and the commands that the workflows run.
+ */
+import { cpSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Repository } from '../commands/repository.ts';
+import { local, reference } from '../fixtures/make-site-data.ts';
+import { withLock } from '../site/lock.ts';
+import { testFolder } from '../site/render.ts';
+import { siteOf, writeArtifact } from './artifact.ts';
+import type { FakePull } from './fake-github.ts';
+import { Host } from './host.ts';
+import { filesOn, git } from './repository.ts';
+
+let host: Host;
+let own: Repository;
+
+beforeAll(async () => {
+  host = new Host();
+  await host.start();
+  own = new Repository();
+  // Its CPU time is the same however busy the machine is.
+  const loop = 'i=0; while [ $i -lt 100000 ]; do i=$((i+1)); done';
+  own.edit('runtimes/shell/count.sh', "echo 'Counting …'", `${loop}\necho 'Counting …'`);
+  own.commit('A program that computes');
+  // A runner has no sessions of its own.
+  renameSync(join(own.data, 'local'), measuredElsewhere());
+  push('main');
+});
+afterAll(async () => {
+  own.remove();
+  await host.stop();
+});
+
+const measuredElsewhere = (): string => join(own.folder, 'tmp', 'elsewhere');
+
+interface Shown {
+  readonly number: number;
+  readonly comment: string;
+  readonly compareExit: number | null;
+  readonly deployExit: number | null;
+}
+
+/** Opens a pull request with this change and does what `preview` and `preview-deploy` do. */
+async function pullRequest(number: number, branch: string, edit: () => void): Promise<Shown> {
+  own.git('switch', '--quiet', '--create', branch, 'main');
+  edit();
+  own.commit(branch);
+  push(branch);
+  const pull: FakePull = {
+    number,
+    repository: 'contributor/steelyard',
+    branch,
+    commit: git(own.folder, 'rev-parse', 'HEAD'),
+    state: 'open',
+    files: git(own.folder, 'diff', '--name-only', 'main...HEAD').split('\n'),
+  };
+  host.github.pulls.push(pull);
+  const compared = await own.compare('--skip', 'shell-tuned', '--budget', '40s');
+  const artifact = writeArtifact(join(host.folder, 'artifact.zip'), {
+    ...(await drawnPages(number)),
+    'comparison.json': JSON.stringify(compared.comparison),
+  });
+  const deployed = await host.deploy(artifact, pull);
+  expect(deployed.stderr).toContain(`Pull request ${number}: the comment was created.`);
+  own.git('switch', '--quiet', 'main');
+  rmSync(join(own.data, 'results', 'comparisons'), { recursive: true, force: true });
+  const comment = host.github.comments.find((one) => one.number === number)?.body ?? '';
+  return { number, comment, compareExit: compared.exitCode, deployExit: deployed.exitCode };
+}
+
+/** The pages; none where a claim of the reference has lost its support. */
+async function drawnPages(number: number): Promise<Record<string, string>> {
+  // Inside the project, where the pages find their packages.
+  const dist = join(testFolder('rehearsal'), 'dist');
+  rmSync(dist, { recursive: true, force: true });
+  const env = { STEELYARD_OUT: dist, STEELYARD_BASE: `/pr-${number}/` };
+  const { exitCode, stderr } = await withLock(testFolder('lock'), () => own.run(['render'], env));
+  if (exitCode !== 0) expect(stderr).toContain("the data doesn't carry the claim");
+  return exitCode === 0 ? siteOf(dist) : {};
+}
+
+function push(branch: string): void {
+  own.git('push', '--quiet', host.repository, branch);
+}
+
+describe('a pull request', () => {
+  it('that changes text only measures nothing, and has a preview', async () => {
+    const { comment, deployExit } = await pullRequest(1, 'text-only', () =>
+      own.write(own.page, `${readFileSync(own.page, 'utf8')}\nOne more line of text.\n`),
+    );
+    expect(deployExit).toBe(0);
+    expect(comment).toMatch(/No program, scenario or data changed: all \d+ numbers identical\./);
+    expect(comment).toContain('(https://maintainer.example/steelyard/pr-1/index.html)');
+    expect(comment).toContain('Nothing was timed.');
+  });
+
+  it('that makes a program a fifth slower is found out, on the machine that built it', async () => {
+    const { comment } = await pullRequest(2, 'slower', () =>
+      own.edit('runtimes/shell/count.sh', '-lt 100000', '-lt 120000'),
+    );
+    expect(comment).toMatch(/`count\/5` `shell-count` CPU time \|.*\| \*\*changed: more\*\* \|/);
+    expect(comment).toMatch(/Repeat it: `npm run compare -- --base [0-9a-f]{12}/);
+  }, 180_000);
+
+  it('whose program answers wrongly is told so, though its build failed', async () => {
+    const { comment, compareExit, deployExit } = await pullRequest(3, 'wrong', () =>
+      own.edit('runtimes/node/count.mjs', 'answer: { things,', 'answer: { things: things + 1,'),
+    );
+    expect([compareExit, deployExit]).toEqual([1, 0]);
+    expect(comment).toContain('**A wrong answer** from `count/5` `node-count`');
+  }, 180_000);
+
+  it('that changes the data is told which claims fall, and has no preview', async () => {
+    const { comment } = await pullRequest(4, 'other-data', () => {
+      const session = join(own.data, 'sessions', local.id);
+      cpSync(join(measuredElsewhere(), local.id), session, { recursive: true });
+      own.write(own.page, readFileSync(own.page, 'utf8').replace(reference.id, local.id));
+    });
+    expect(comment).toContain('`waiting` loses its support');
+    expect(comment).not.toContain('https://maintainer.example');
+  });
+});
+
+describe('after them', () => {
+  it('each has one comment of at most 25 lines', () => {
+    expect(host.github.comments.map(({ number }) => number)).toEqual([1, 2, 3, 4]);
+    // The first line is the mark by which the comment is found again.
+    for (const comment of host.comments())
+      expect(comment.trim().split('\n').length).toBeLessThanOrEqual(26);
+    if (process.env['SHOW_COMMENTS'] !== undefined) console.log(host.comments().join('\n\n'));
+  });
+
+  it('the pages branch has the previews that could be drawn', () => {
+    const folders = filesOn(host.repository, 'gh-pages').map((file) => file.split('/')[0]);
+    expect([...new Set(folders)]).toEqual(['.nojekyll', 'pr-1', 'pr-2', 'pr-3']);
+    expect(filesOn(host.repository, 'gh-pages')).toContain('pr-3/report/index.html');
+  });
+
+  it('closing them leaves nothing of them', async () => {
+    for (const number of [1, 2, 3, 4])
+      expect(await host.close(number)).toMatchObject({ exitCode: 0 });
+    expect(filesOn(host.repository, 'gh-pages')).toEqual(['.nojekyll']);
+  });
+});
