@@ -7,9 +7,9 @@ import { describeRatio, describeStrip } from '../../src/present/charts/describe.
 import { stripTexts } from '../../src/present/charts/strip-layout.ts';
 import { ratioTable, stripTable } from '../../src/present/charts/table.ts';
 import type { DocumentView } from '../../src/present/document.ts';
+import { caseRuns } from '../../src/present/evidence/run-rows.ts';
 import { ratioInput } from '../../src/present/ratio-rows.ts';
 import { resultsTable } from '../../src/present/results-table.ts';
-import { contestantRuns } from '../../src/present/run-rows.ts';
 import { agreementWords } from '../../src/present/sentences/agreement-words.ts';
 import { stripInput } from '../../src/present/strip-rows.ts';
 import type { VerdictRow } from '../../src/present/verdict-row.ts';
@@ -40,17 +40,14 @@ export function ownElements(view: DocumentView, aCase: SessionCase, measureId: s
   const strip = stripInput(view, shown, measure, 'id');
   const described = describeStrip(strip, stripTexts(strip), false).split(/(?<=\.) /);
   const table = stripTable(strip).rows.map(({ cells }) => `table: ${cells.join(' | ')}`);
-  const index = aCase.measures.indexOf(measure);
-  const runs = contestantRuns(view, shown)
-    .filter(({ label }) => !label.includes('copy'))
-    .flatMap(({ label, rows, medians }) => [
-      ...rows.map(
-        (row) => `run: ${label}: ${row.round}: ${row.outcome} ${row.values[index] ?? ''}`,
-      ),
-      ...medians
-        .filter(({ title }) => title === measure.title)
-        .map(({ text }) => `runs: ${label}: ${text}`),
-    ]);
+  const runs = caseRuns(view.report, shown)
+    .contestants.filter(({ label }) => !label.includes('copy'))
+    .flatMap(({ label, warmUp, blocks }) =>
+      [...warmUp, ...blocks.flat()].map(({ round, outcome, details }) => {
+        const value = details.find(([title]) => title === measure.title)?.[1] ?? '';
+        return `run: ${label}: ${round}: ${outcome} ${value}`;
+      }),
+    );
   return [...results, ...described.map((one) => `alt: ${one}`), ...table, ...runs];
 }
 
