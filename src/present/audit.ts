@@ -6,13 +6,16 @@ import { parseQuantity } from '../claims/quantity.ts';
 import { Problem } from '../scenario/problem.ts';
 import type { SessionMeasure } from '../store/schema.ts';
 import { measuredBeam, type AuditBeam } from './audit-beam.ts';
+import { countsOf, type AuditCounts } from './audit-counts.ts';
 import { measuredLines, type MeasuredLine } from './audit-lines.ts';
+import { quoted, type Quoted } from './quoted.ts';
 import { scenarioOf, type DocumentView, type MeasuredCase } from './document.ts';
 
-interface AuditTableRow {
+export interface AuditTableRow {
   /** Anchor on the page. */
   readonly id: string;
   readonly figure: PublishedFigure;
+  readonly quoted: Quoted;
   readonly status: AuditStatus;
   readonly chip: string;
   /** A few words beside the chip. */
@@ -23,14 +26,18 @@ interface AuditTableRow {
   readonly against?: { readonly id: string; readonly quote: string };
 }
 
-interface AuditSection {
+export interface AuditSection {
+  /** Anchor on the page. */
+  readonly id: string;
   readonly title: string;
   readonly rows: readonly AuditTableRow[];
 }
 
 export interface AuditTable {
-  readonly rows: readonly AuditRow[];
+  readonly rows: readonly AuditTableRow[];
   readonly sections: readonly AuditSection[];
+  /** How many rows of each section, and of all, have each status; only statuses that are told. */
+  readonly counts: AuditCounts;
 }
 
 const chips: Readonly<Record<AuditStatus, string>> = {
@@ -62,15 +69,24 @@ export function auditTable(view: DocumentView, { figures }: PublishedText): Audi
     (one): one is MeasuredCase => one.state === 'measured',
   );
   const results = { cases: measured.map((one) => one.result), growth: [...view.growth.values()] };
-  const rows = auditFigures(figures, results).map((row) => withReason(view, row));
+  const rows = auditFigures(figures, results)
+    .map((row) => withReason(view, row))
+    .map((row) => tableRow(view, row, figures));
   const titles = [...new Set(rows.map((row) => row.figure.section))];
   const sections = titles.map((title) => ({
+    id: slugOf(title),
     title,
-    rows: rows
-      .filter((row) => row.figure.section === title)
-      .map((row) => tableRow(view, row, figures)),
+    rows: rows.filter((row) => row.figure.section === title),
   }));
-  return { rows, sections };
+  return { rows, sections, counts: countsOf(rows, sections) };
+}
+
+/** "I/O-bound orchestration" as an anchor: "i-o-bound-orchestration". */
+function slugOf(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
 }
 
 function tableRow(
@@ -84,6 +100,7 @@ function tableRow(
   return {
     id: anchorOf(figure.id),
     figure,
+    quoted: quoted(figure),
     status,
     chip: chips[status],
     ...(detail !== undefined && { detail }),

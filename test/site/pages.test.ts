@@ -132,6 +132,22 @@ describe('the rendered site', () => {
     for (const href of numbers) expect(href).toMatch(/^runs\/[a-z0-9-]+\/index\.html#[a-z0-9-]+$/);
   });
 
+  it('counts in the audit what its rows say, section by section', () => {
+    const html = read('duso-vs-python/audit/index.html');
+    const table = /<table class="audit-counts">.*?<\/table>/s.exec(html)?.[0] ?? '';
+    const counted = [...table.matchAll(/<th scope="row"><a href="#([^"]*)".*?<\/tr>/gs)];
+    expect(counted.length).toBeGreaterThan(5);
+    for (const [row, id] of counted) {
+      const section = html.slice(html.indexOf(`<section id="${id}"`)).split('</section>')[0]!;
+      const rows = section.match(/<tr id="published-/g)?.length;
+      const counts = [...row.matchAll(/<td class="r">(\d+)</g)].map((match) => Number(match[1]));
+      expect(
+        counts.reduce((sum, count) => sum + count, 0),
+        id,
+      ).toBe(rows);
+    }
+  });
+
   it('says in words what did not finish, with the reason and the standard error', () => {
     const runs = texts(read('duso-vs-python/runs/io-1000/index.html'));
     expect(runs).toContain('out of memory');
