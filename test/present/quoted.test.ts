@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { PublishedFigure } from '../../src/claims/published.ts';
 import { quoted } from '../../src/present/quoted.ts';
 
 const parts = (quote: string, figure?: string) => {
