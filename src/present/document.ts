@@ -116,3 +116,8 @@ export function scenarioOf(caseId: string): string {
 export function runsPath(caseId: string): string {
   return `runs/${caseId.replace('/', '-')}/`;
 }
+
+/** The picture of a document's verdicts; only the report's own document has one, `here/` and earlier sessions have none. */
+export function picturePath({ report, place }: DocumentView): string | undefined {
+  return place === 'reference' || place === 'local' ? `/${report.id}/og.png` : undefined;
+}

@@ -72,6 +72,12 @@ describe('the rendered site', () => {
     expect(gzipSync(read(HERE)).length).toBeLessThanOrEqual(100_000);
   });
 
+  it('has a picture of the verdicts, 1200 px wide and 630 high', () => {
+    const png = readFileSync(join(folder, 'duso-vs-python/og.png'));
+    expect(png.subarray(1, 4).toString('latin1')).toBe('PNG');
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
+  });
+
   it('is valid HTML', async () => {
     const validator = new HtmlValidate({
       extends: ['html-validate:recommended'],
