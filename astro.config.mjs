@@ -13,6 +13,8 @@ export default defineConfig({
   cacheDir: env.STEELYARD_CACHE ?? './.cache/astro',
   trailingSlash: 'ignore',
   build: { format: 'directory', inlineStylesheets: 'always' },
+  // Colours mean contestants, so code in prose has none.
+  markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
   integrations: [proseLint(), mdx()],
 });

@@ -9,6 +9,7 @@ import { measuredBeam, type AuditBeam } from './audit-beam.ts';
 import { countsOf, type AuditCounts } from './audit-counts.ts';
 import { measuredLines, type MeasuredLine } from './audit-lines.ts';
 import { quoted, type Quoted } from './quoted.ts';
+import { slugOf } from './slug.ts';
 import { scenarioOf, type DocumentView, type MeasuredCase } from './document.ts';
 
 export interface AuditTableRow {
@@ -79,14 +80,6 @@ export function auditTable(view: DocumentView, { figures }: PublishedText): Audi
     rows: rows.filter((row) => row.figure.section === title),
   }));
   return { rows, sections, counts: countsOf(rows, sections) };
-}
-
-/** "I/O-bound orchestration" as an anchor: "i-o-bound-orchestration". */
-function slugOf(title: string): string {
-  return title
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
 }
 
 function tableRow(

@@ -25,7 +25,7 @@ export function machinePairs(session: Session): Pair[] {
     ['System', `${machine.os}, kernel ${machine.kernel}, ${machine.architecture}`],
     ['Whole-tree memory', treeMemoryWords[machine.treeMemory]],
     ['Descriptors', formatCount(machine.descriptors)],
-    ...Object.entries(machine.settings),
+    ...Object.entries(machine.settings).map(([name, value]): Pair => [settingWords(name), value]),
     [
       'Launcher',
       launcher.method === 'launcher'
@@ -39,6 +39,12 @@ export function machinePairs(session: Session): Pair[] {
     ['Measured', timesOf(session)],
     ['Seed of the order', session.seed],
   ];
+}
+
+/** "overcommitMemory" as words: "Overcommit memory". */
+function settingWords(name: string): string {
+  const words = name.replace(/[A-Z]/g, (capital) => ` ${capital.toLowerCase()}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 export interface RuntimeRow {

@@ -11,6 +11,7 @@ import { pinnedContent, render, testFolder } from './render.ts';
 const pages = [
   'index.html',
   '404.html',
+  'glossary/index.html',
   'duso-vs-python/index.html',
   'duso-vs-python/audit/index.html',
   'duso-vs-python/method/index.html',

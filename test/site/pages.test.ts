@@ -268,7 +268,7 @@ describe('a site without any runs', () => {
       base,
     });
     const pages = htmlFiles(out);
-    expect(pages).toEqual(['404.html', DOCUMENT, 'index.html']);
+    expect(pages).toEqual(['404.html', DOCUMENT, 'glossary/index.html', 'index.html']);
     expect(texts(readFileSync(join(out, DOCUMENT), 'utf8'))).toContain('Run npm run build');
     expect(brokenLinks(out, pages, base)).toEqual([]);
   });

@@ -16,6 +16,8 @@ export interface Rendering {
   data: string;
   content: string;
   base?: string;
+  /** Further settings of the build. */
+  env?: Readonly<Record<string, string>>;
 }
 
 export function testFolder(name: string): string {
@@ -23,7 +25,13 @@ export function testFolder(name: string): string {
 }
 
 /** Runs a real Astro build; returns the folder of the pages. The folder lies inside the project, where packages are found. */
-export async function render({ name, data, content, base = '/' }: Rendering): Promise<string> {
+export async function render({
+  name,
+  data,
+  content,
+  base = '/',
+  env: further,
+}: Rendering): Promise<string> {
   const out = join(testFolder(name), 'dist');
   rmSync(out, { recursive: true, force: true });
   const env = {
@@ -35,6 +43,7 @@ export async function render({ name, data, content, base = '/' }: Rendering): Pr
     STEELYARD_BASE: base,
     STEELYARD_CACHE: join(testFolder(name), 'cache'),
     ASTRO_TELEMETRY_DISABLED: '1',
+    ...further,
   };
   const astro = resolve(
     dirname(fileURLToPath(import.meta.resolve('astro/package.json'))),

@@ -1,0 +1,108 @@
+/** What every page has: the way in, the way on, an address for each of its parts. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { makeSiteData, reference } from '../fixtures/make-site-data.ts';
+import { brokenLinks, linksOf } from './links.ts';
+import { htmlFiles, pinnedContent, render, testFolder } from './render.ts';
+
+const NAME = 'frame';
+const BASE = '/pr-12/';
+const DOCUMENTS = ['duso-vs-python/index.html', 'duso-vs-python/here/index.html'];
+
+let folder: string;
+let files: string[];
+const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
+const mainOf = (html: string): string => /<main[^]*<\/main>/.exec(html)?.[0] ?? '';
+
+beforeAll(async () => {
+  const data = join(testFolder(NAME), 'data');
+  makeSiteData(data);
+  const content = pinnedContent(NAME, reference.id);
+  const env = { STEELYARD_SITE: 'https://example.org', STEELYARD_PREVIEW: '1' };
+  folder = await render({ name: NAME, data, content, base: BASE, env });
+  files = htmlFiles(folder);
+});
+
+describe('every page', () => {
+  it('begins with a link to its main part', () => {
+    for (const file of files) {
+      const html = read(file);
+      expect(/<body[^>]*>\s*<a class="skip" href="#main">/.test(html), file).toBe(true);
+      expect(html.match(/<main id="main"/g), file).toHaveLength(1);
+    }
+  });
+
+  it('has no link that leads nowhere under a base path, fragments included', () => {
+    expect(files).toEqual(
+      expect.arrayContaining(['glossary/index.html', 'duso-vs-python/method/index.html']),
+    );
+    expect(brokenLinks(folder, files, BASE)).toEqual([]);
+  });
+
+  it('has one title, and no heading that skips a level', () => {
+    for (const file of files) {
+      const levels = [...mainOf(read(file)).matchAll(/<h([1-6])\b/g)].map(([, level]) =>
+        Number(level),
+      );
+      expect(
+        levels.filter((level) => level === 1),
+        file,
+      ).toHaveLength(1);
+      levels.forEach((level, index) => {
+        expect(level - (levels[index - 1] ?? 0), `${file}: heading ${index + 1}`).toBeLessThan(2);
+      });
+    }
+  });
+
+  it('ends with links to the glossary and the front page', () => {
+    for (const file of files) {
+      const [, footer = ''] = read(file).split(/<footer[^>]*>(?=\s*<nav)/);
+      const { hrefs } = linksOf(footer);
+      const isGlossary = file === 'glossary/index.html';
+      const leads = isGlossary ? /^index\.html$/ : /glossary\/(?:index\.html)?$/;
+      expect(
+        hrefs.some((href) => leads.test(href)),
+        file,
+      ).toBe(true);
+    }
+  });
+
+  it('takes at most 60 kB compressed, documents aside', () => {
+    for (const file of files.filter((one) => !DOCUMENTS.includes(one)))
+      expect(gzipSync(read(file)).length, file).toBeLessThanOrEqual(60_000);
+  });
+
+  it('names its own address, and its picture where it shows the reference', () => {
+    const method = read('duso-vs-python/method/index.html');
+    expect(method).toContain(
+      '<link rel="canonical" href="https://example.org/pr-12/duso-vs-python/method/">',
+    );
+    expect(method).toContain('content="https://example.org/pr-12/duso-vs-python/og.png"');
+    expect(read('duso-vs-python/here/index.html')).not.toContain('og:image');
+    expect(read('404.html')).not.toContain('canonical');
+    for (const file of files)
+      expect(read(file), file).toMatch(/<meta name="robots" content="noindex"/);
+  });
+});
+
+describe('the headings of a document, its chapters and the glossary', () => {
+  it('each link to an anchor of their own', () => {
+    const pages = files.filter((file) => /python\/(?:audit\/|method\/)?index|glossary/.test(file));
+    expect(pages.length).toBeGreaterThanOrEqual(4);
+    for (const file of pages) {
+      const html = mainOf(read(file));
+      const { ids } = linksOf(html);
+      const headings = [...html.matchAll(/<h([2-4])\b[^>]*>(.*?)<\/h\1>/gs)];
+      const anchors = headings.map(
+        ([heading]) => /<a class="self" href="#([^"]*)"/.exec(heading)?.[1],
+      );
+      expect(
+        anchors.filter((anchor) => anchor === undefined || !ids.has(anchor)),
+        file,
+      ).toEqual([]);
+      expect(new Set(anchors).size, file).toBe(anchors.length);
+    }
+  });
+});
