@@ -96,8 +96,16 @@ export function logAxis(
     const ticks = logTicks(domain, pattern, unit);
     if (haveRoom({ ...bare, ticks }, direction)) return { ...bare, ticks };
   }
-  const decades = logTicks(domain, [1], unit);
-  return { ...bare, ticks: decades.filter((_, i) => i % 2 === 0) };
+  return { ...bare, ticks: thinned(bare, logTicks(domain, [1], unit), direction) };
+}
+
+/** Every second tick, or every third …, until the labels have room. */
+function thinned(bare: Axis, ticks: readonly Tick[], direction: 'across' | 'up'): readonly Tick[] {
+  for (let step = 2; step < ticks.length; step++) {
+    const kept = ticks.filter((_, i) => i % step === 0);
+    if (haveRoom({ ...bare, ticks: kept }, direction)) return kept;
+  }
+  return ticks.slice(0, 1);
 }
 
 function logTicks(domain: readonly [number, number], pattern: readonly number[], unit: Unit) {
@@ -120,7 +128,9 @@ function haveRoom(axis: Axis, direction: 'across' | 'up'): boolean {
     axis.ticks.map((tick) => tick.label),
     AXIS_FONT,
   );
-  const least = direction === 'up' ? 3 * AXIS_FONT.size : most + AXIS_FONT.size;
+  // A label at an end of the chart is moved inside, by up to half its width (insideX).
+  const across = Math.max(most + AXIS_FONT.size, 1.5 * most);
+  const least = direction === 'up' ? 3 * AXIS_FONT.size : across;
   return places.every((place, i) => {
     const before = places[i - 1];
     return before === undefined || Math.abs(place - before) >= least;
