@@ -18,7 +18,7 @@ export function describeStrip(
     input.floor &&
     `Dashed line: ${input.floor.label}, ${formatValue(input.floor.value, input.unit)}.`;
   const hasMarks = texts.some((each) => each.hasMarks);
-  const scale = isLog ? 'The axis is logarithmic.' : 'The axis starts at 0.';
+  const scale = isLog ? 'The axis is logarithmic.' : 'The axis starts at zero.';
   const axis = hasMarks ? scale : undefined;
   return [`${sentence(input.measureTitle)} Dots are single runs.`, ...sentences, floor, axis]
     .filter((part) => part !== undefined)
@@ -44,7 +44,7 @@ export function describeGrowth(input: GrowthInput): string {
 }
 
 export function describeRatio(input: RatioInput): string {
-  const head = `Ratios on a logarithmic axis around 1. Left of 1: ${input.leftLabel}. Right of 1: ${input.rightLabel}.`;
+  const head = `Ratios on a logarithmic axis around equality. Left of it: ${input.leftLabel}. Right of it: ${input.rightLabel}.`;
   return [head, ...input.rows.map((row) => describeRatioRow(row, input))].join(' ');
 }
 

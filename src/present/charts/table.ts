@@ -3,7 +3,7 @@ import type { Estimate } from '../../analyse/types.ts';
 import { formatColumn, formatEstimate, type FormattedEstimate } from '../format/estimate.ts';
 import { ratioAboveOne } from '../format/ratio.ts';
 import { formatRuns } from '../format/runs.ts';
-import { formatCount, formatLevel } from '../format/value.ts';
+import { formatCount, formatLevel, formatValue } from '../format/value.ts';
 import type { ChartTable, GrowthInput, RatioInput, RatioRow, StripInput } from './types.ts';
 
 const NOTHING = '–';
@@ -51,7 +51,7 @@ export function stripTable(input: StripInput): ChartTable {
 
 function floorCells(input: StripInput, isWorded: boolean): readonly string[] {
   const { value, label } = input.floor ?? { value: 0, label: '' };
-  const cells = [label, NOTHING, formatRuns([value], input.unit), NOTHING, NOTHING];
+  const cells = [label, NOTHING, formatValue(value, input.unit), NOTHING, NOTHING];
   return isWorded ? [...cells, ''] : cells;
 }
 
@@ -74,7 +74,7 @@ export function growthTable(input: GrowthInput): ChartTable {
       input.limit.label,
       NOTHING,
       NOTHING,
-      formatRuns([input.limit.value], input.unit),
+      formatValue(input.limit.value, input.unit),
       NOTHING,
     ],
   };

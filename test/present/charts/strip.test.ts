@@ -35,7 +35,7 @@ describe('stripChart', () => {
 
   it('starts at 0 while values lie within twenty times of each other', async () => {
     const { wide, description } = await stripChart(usualStrip);
-    expect(description).toContain('The axis starts at 0.');
+    expect(description).toContain('The axis starts at zero.');
     const axis = textsOf(wide).filter((text) => text.layer === 'axis');
     expect(axis[0]?.text).toBe('0');
     expect(axis.at(-1)?.text).toBe('overhead, milliseconds');
