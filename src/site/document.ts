@@ -10,6 +10,7 @@ import type {
 import { scenarioOf } from '../present/document.ts';
 import type { Report } from '../present/report.ts';
 import { readProgram } from '../store/read.ts';
+import type { InvocationRecord } from '../store/schema.ts';
 import type { Here } from './here.ts';
 import { analysedSession, type AnalysedSession } from './stored.ts';
 
@@ -75,7 +76,7 @@ function measuredCase(
   const definition = stored.session.cases.find((one) => one.id === id);
   const result = stored.results.cases.find((one) => one.case === id);
   if (definition === undefined || result === undefined) return undefined;
-  const records = stored.records.filter((record) => record.case === id);
+  const records = recordsOf(stored).get(id) ?? [];
   return {
     state: 'measured',
     id,
@@ -85,6 +86,17 @@ function measuredCase(
     result,
     records,
   };
+}
+
+const byCase = new WeakMap<readonly InvocationRecord[], Map<string, InvocationRecord[]>>();
+
+/** A session's records by case, sorted once: to go through all of them for each case takes long. */
+function recordsOf({ records }: AnalysedSession): ReadonlyMap<string, readonly InvocationRecord[]> {
+  const known = byCase.get(records);
+  if (known !== undefined) return known;
+  const sorted = Map.groupBy(records, (record) => record.case);
+  byCase.set(records, sorted);
+  return sorted;
 }
 
 function absent(report: Report, id: string, why: string): AbsentCase {

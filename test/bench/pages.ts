@@ -1,65 +1,88 @@
 /**
- * `npm run bench:pages`: renders the synthetic data set and holds the pages to their bars.
- * Prints the figures; ends with 1 when a bar is missed.
+ * `npm run bench:pages`: renders invented data sets of 22, 200 and 1000 cases and holds the
+ * pages to their bars. Prints the figures; ends with 1 when a bar is missed.
  */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { performance } from 'node:perf_hooks';
-import { gzipSync } from 'node:zlib';
-import { makeSiteData, reference } from '../fixtures/make-site-data.ts';
-import { htmlFiles, pinnedContent, render, testFolder } from '../site/render.ts';
+import { BenchLog, endBench } from './keep.ts';
+import { renderCases, slopeS } from './pages/rendering.ts';
+import { weigh } from './pages/weight.ts';
+import { htmlFiles } from '../site/render.ts';
 
-const NAME = 'bench';
-const RENDER_BAR_S = 10;
-const DOCUMENT_BAR_BYTES = 100_000;
+const [FEW, SOME, MANY] = [22, 200, 1000];
+const SOME_BAR_S = 15;
+/** Further cases may cost this much more among many than among few: noise, and no square. */
+const SLOPE_BAR = 1.5;
+const DOCUMENT_BAR_KB = 100;
+const OTHER_BAR_KB = 60;
+const REQUESTS_BAR = 2;
 
-interface Figure {
-  what: string;
-  value: string;
-  bar: string;
-  holds: boolean;
+const log = new BenchLog();
+const missed: string[] = [];
+/** Prints a figure beside its bar. */
+function hold(what: string, value: string, bar: string, holds: boolean): void {
+  const line = `${what}: ${value} (bar: ${bar})`;
+  log.say(`${holds ? 'holds ' : 'MISSED'}  ${line}`);
+  if (!holds) missed.push(line);
 }
 
-const data = join(testFolder(NAME), 'data');
-makeSiteData(data);
-const start = performance.now();
-const folder = await render({ name: NAME, data, content: pinnedContent(NAME, reference.id) });
-const renderS = (performance.now() - start) / 1000;
+const few = await renderCases(FEW);
+weighPages(few.folder);
+log.say(`        ${few.cases} cases, ${few.pages} pages: ${few.seconds.toFixed(1)} s`);
+const some = await renderCases(SOME);
+hold(
+  `${some.cases} cases, ${some.pages} pages`,
+  `${some.seconds.toFixed(1)} s`,
+  `${SOME_BAR_S} s`,
+  some.seconds <= SOME_BAR_S,
+);
+const many = await renderCases(MANY);
+log.say(`        ${many.cases} cases, ${many.pages} pages: ${many.seconds.toFixed(1)} s`);
 
-const html = readFileSync(join(folder, 'duso-vs-python/index.html'), 'utf8');
-const compressed = gzipSync(html).length;
-const firstNumber = html.indexOf('<td');
-const scriptBytes = scriptsIn(html.slice(0, firstNumber));
+const slopes = [slopeS(few, some), slopeS(some, many)] as const;
+log.say(`        a further case, ${FEW} to ${SOME}: ${(slopes[0] * 1000).toFixed(1)} ms`);
+log.say(`        a further case, ${SOME} to ${MANY}: ${(slopes[1] * 1000).toFixed(1)} ms`);
+const ratio = slopes[1] / slopes[0];
+hold(
+  'the second against the first',
+  `${ratio.toFixed(2)} times`,
+  `${SLOPE_BAR} times`,
+  slopes[0] > 0 && ratio <= SLOPE_BAR,
+);
+const perCase = many.seconds / many.cases / (some.seconds / some.cases);
+hold(
+  `whole time a case, ${MANY} against ${SOME}`,
+  `${perCase.toFixed(2)} times`,
+  '1 time',
+  perCase <= 1,
+);
+endBench('pages', 'Pages: weight, and how long they take to render', log, missed);
 
-const figures: Figure[] = [
-  {
-    what: `rendering ${htmlFiles(folder).length} pages`,
-    value: `${renderS.toFixed(1)} s`,
-    bar: `${RENDER_BAR_S} s`,
-    holds: renderS <= RENDER_BAR_S,
-  },
-  {
-    what: 'the document, compressed',
-    value: `${(compressed / 1000).toFixed(1)} kB`,
-    bar: `${DOCUMENT_BAR_BYTES / 1000} kB`,
-    holds: compressed <= DOCUMENT_BAR_BYTES,
-  },
-  {
-    what: 'script before the first number',
-    value: `${scriptBytes} bytes`,
-    bar: '0 bytes',
-    holds: scriptBytes === 0,
-  },
-];
-for (const { what, value, bar, holds } of figures) {
-  console.log(`${holds ? 'holds ' : 'MISSED'}  ${what}: ${value} (bar: ${bar})`);
-}
-process.exitCode = figures.every((figure) => figure.holds) ? 0 : 1;
-
-/** Bytes of script elements, those of a linked script counted as missed by their tag. */
-function scriptsIn(text: string): number {
-  return [...text.matchAll(/<script[\s\S]*?<\/script>/g)].reduce(
-    (sum, match) => sum + match[0].length,
-    0,
+/** Bytes, requests and script of every page of the fixture. */
+function weighPages(folder: string): void {
+  const pages = htmlFiles(folder).map((file) => ({ file, ...weigh(folder, file) }));
+  const isDocument = (file: string): boolean =>
+    /^[^/]+\/(?:sessions\/[^/]+\/)?index\.html$/.test(file);
+  const heaviest = (all: typeof pages) => all.reduce((a, b) => (b.bytes > a.bytes ? b : a));
+  const kinds = [
+    ['the document', pages.filter((one) => isDocument(one.file)), DOCUMENT_BAR_KB],
+    ['the heaviest other page', pages.filter((one) => !isDocument(one.file)), OTHER_BAR_KB],
+  ] as const;
+  for (const [what, all, barKB] of kinds) {
+    const { file, bytes } = heaviest(all);
+    const kB = bytes / 1000;
+    hold(
+      `${what}, compressed, with all it loads, ${file}`,
+      `${kB.toFixed(1)} kB`,
+      `${barKB} kB`,
+      kB <= barKB,
+    );
+  }
+  const requests = Math.max(...pages.map((one) => one.requestsToNumber));
+  hold(
+    'requests before the first number',
+    `${requests}`,
+    `${REQUESTS_BAR}`,
+    requests <= REQUESTS_BAR,
   );
+  const scripts = pages.reduce((sum, one) => sum + one.scripts, 0);
+  hold(`scripts on ${pages.length} pages`, `${scripts}`, '0', scripts === 0);
 }
