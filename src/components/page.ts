@@ -38,3 +38,8 @@ export function uniqueId(locals: App.Locals, wanted: string): string {
   locals.ids.add(id);
   return id;
 }
+
+/** Whether something that stands once a page is asked for the first time. */
+export function isFirstOfPage(locals: App.Locals, name: string): boolean {
+  return uniqueId(locals, name) === name;
+}
