@@ -171,7 +171,7 @@ describe('the rendered site', () => {
   it('shows the reference and this machine side by side on the front page', () => {
     const front = texts(read('index.html'));
     expect(front).toContain('Reference 2 January 2026');
-    expect(front).toContain('Here 3 February 2026');
+    expect(front).toContain('Here, on this machine 3 February 2026');
     expect(front).toContain("can't be tested here: not in the quick profile");
   });
 
