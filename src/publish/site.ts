@@ -31,9 +31,19 @@ export function vettedSite(files: Files, shown: Shown): Files {
       continue;
     }
     if (type === 'css') checkSheet(path, utf8(path, content));
+    if (type === 'png') checkPicture(path, content);
     vetted.set(path, content);
   }
   return vetted;
+}
+
+/** What every PNG file begins with: PNG specification, section 5.2. */
+const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+
+/** A browser that guesses at content must not find a page under a picture's name. */
+function checkPicture(path: string, content: Buffer): void {
+  if (!content.subarray(0, PNG_SIGNATURE.length).equals(PNG_SIGNATURE))
+    throw new Refused(path, 'is no PNG picture');
 }
 
 function checkSheet(path: string, sheet: string): void {

@@ -21,7 +21,7 @@ export type AttributeRule = 'text' | 'address' | 'css' | ReadonlySet<string>;
 
 const rules: Readonly<Record<string, AttributeRule>> = {
   ...every('text', 'id class title lang dir role tabindex hidden open start value reversed'),
-  ...every('text', 'name content media datetime abbr colspan rowspan headers scope span'),
+  ...every('text', 'name property content media datetime abbr colspan rowspan headers scope span'),
   ...every('text', 'for checked disabled'),
   ...every('text', 'xmlns viewBox width height x y x1 y1 x2 y2 cx cy r rx ry d dx dy transform'),
   ...every('text', 'focusable preserveAspectRatio text-anchor dominant-baseline'),
@@ -57,4 +57,4 @@ export const LOADING_FUNCTIONS = words(`
 `);
 
 /** What a preview's folder may hold beside pages; none of it is run by a browser. */
-export const FILE_TYPES = words('html css json jsonl csv txt');
+export const FILE_TYPES = words('html css json jsonl csv txt png');

@@ -1,10 +1,9 @@
 /** Artifacts as a pull request's build uploads them, and as a hostile one would. */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { zipSync, type Zippable } from 'fflate';
 import type { BaseComparison } from '../../src/store/comparison.ts';
 import { aComparison, measured, programsChanged } from '../fixtures/comparison.ts';
-import { htmlFiles } from '../site/render.ts';
 
 export const COMMIT = 'a'.repeat(40);
 
@@ -41,9 +40,13 @@ function bytesOf(content: string | Uint8Array): Uint8Array {
 }
 
 /** The pages of a folder under `site/`. */
-export function siteOf(folder: string): Record<string, string> {
+export function siteOf(folder: string): Record<string, Uint8Array> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   return Object.fromEntries(
-    htmlFiles(folder).map((file) => [`site/${file}`, readFileSync(join(folder, file), 'utf8')]),
+    entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((file) => [`site/${relative(folder, file)}`, readFileSync(file)]),
   );
 }
 

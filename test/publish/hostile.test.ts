@@ -82,6 +82,11 @@ describe('a hostile artifact', () => {
       /larger than 10 MB/,
     ],
     ['a program for browsers', { 'site/a.js': 'x', 'comparison.json': comparison }, /of a kind/],
+    [
+      'a page under the name of a picture',
+      { 'site/a.png': '<html><script>x</script>', 'comparison.json': comparison },
+      /is no PNG picture/,
+    ],
     ['a drawing as a file', { 'site/a.svg': '<svg/>', 'comparison.json': comparison }, /of a kind/],
     [
       'something beside the site',

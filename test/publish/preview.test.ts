@@ -30,7 +30,7 @@ const pull: FakePull = {
 const sound = JSON.stringify(slower(COMMIT));
 
 let host: Host;
-let site: Record<string, string>;
+let site: Record<string, Uint8Array>;
 let dist: string;
 const artifact = (contents: Contents): string =>
   writeArtifact(join(host.folder, 'artifact.zip'), contents);
@@ -95,7 +95,7 @@ describe('the preview of a pull request', () => {
     for (const file of files) {
       const [banner = '', ...shown] = textsOf(page(file));
       expect(banner).toContain('Preview of pull request #12');
-      expect(shown, file).toEqual(textsOf(site[`site/${file}`] ?? ''));
+      expect(shown, file).toEqual(textsOf(readFileSync(join(dist, file), 'utf8')));
     }
   });
 

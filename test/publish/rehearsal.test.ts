@@ -72,7 +72,7 @@ async function pullRequest(number: number, branch: string, edit: () => void): Pr
 }
 
 /** The pages; none where a claim of the reference has lost its support. */
-async function drawnPages(number: number): Promise<Record<string, string>> {
+async function drawnPages(number: number): Promise<Record<string, Uint8Array>> {
   // Inside the project, where the pages find their packages.
   const dist = join(testFolder('rehearsal'), 'dist');
   rmSync(dist, { recursive: true, force: true });
