@@ -83,4 +83,24 @@ describe.skipIf(browser === undefined)('in a browser, from 320 to 1440 px', () =
   it('the same holds where all text of the drawings is 15% wider than was reckoned with', async () => {
     expect(await lookAt((page) => widenTexts(page, 0.15), charts)).toEqual([]);
   }, 180_000);
+
+  it("the beam's labels stand over its lines", async () => {
+    const offsets = async (page: Page): Promise<readonly string[]> =>
+      page.evaluate(labelsBesideLines);
+    expect(await lookAt(asIs, offsets)).toEqual([]);
+  });
 });
+
+/** Labels of a beam's axis that stand more than a pixel beside the lines of the first row. */
+const labelsBesideLines = `[...document.querySelectorAll('table')].flatMap((table) => {
+  const middles = (selector) => [...table.querySelectorAll(selector)].map((one) => {
+    const { left, right, width, height } = one.getBoundingClientRect();
+    return width + height === 0 ? undefined : (left + right) / 2;
+  });
+  const row = [...table.querySelectorAll('tbody tr')].find((one) => one.querySelector('line.one')?.getBoundingClientRect().height > 0);
+  const lines = row ? [...row.querySelectorAll('line.one, line.tick')].map((one) => one.getBoundingClientRect().left) : [];
+  const shown = row && getComputedStyle(table.tHead ?? table).clipPath === 'none';
+  return shown ? middles('.beam-ticks text')
+    .filter((middle) => middle !== undefined && !lines.some((line) => Math.abs(line - middle) <= 1.5))
+    .map((middle) => 'a label at ' + middle + ', lines at ' + lines) : [];
+})`;
