@@ -14,7 +14,10 @@ import type { Results } from './types.ts';
  * @param records all invocations; those of the warm-up (round 0) are not counted
  */
 export function analyse(session: Session, records: readonly InvocationRecord[]): Results {
-  const settings = session.cases.map((aCase) => settingOf(aCase, session.launcher.method, records));
+  const byCase = Map.groupBy(records, (record) => record.case);
+  const settings = session.cases.map((aCase) =>
+    settingOf(aCase, session.launcher.method, byCase.get(aCase.id) ?? []),
+  );
   return {
     schema: 1,
     session: session.id,

@@ -2,14 +2,28 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { reportSchema, type Report } from '../present/report.ts';
+import { Problem } from '../scenario/problem.ts';
 import { readFrontMatter } from './front-matter.ts';
 
-/** Ids of the reports: the folders under content/ that have an index.mdx. */
+/** Folders of the site that hold something else than a report. */
+const taken: readonly string[] = ['404', 'glossary', 'programs', 'schema'];
+
+/**
+ * Ids of the reports: the folders under content/ that have an index.mdx.
+ *
+ * @throws Problem (usage) for a name at whose address other pages stand
+ */
 export function listReports(content: string): string[] {
   if (!existsSync(content)) return [];
-  return readdirSync(content)
+  const reports = readdirSync(content)
     .filter((name) => existsSync(join(content, name, 'index.mdx')))
     .sort();
+  const clash = reports.find((name) => taken.includes(name) || /^pr-\d+$/.test(name));
+  if (clash === undefined) return reports;
+  throw new Problem(
+    'usage',
+    `content/${clash}/ can't be a report: other pages stand at "/${clash}". Rename the folder.`,
+  );
 }
 
 /**

@@ -31,6 +31,7 @@ const stepsOf = (name: string): Step[] =>
 describe('the workflows', () => {
   it('are these', () => {
     expect(names.sort()).toEqual([
+      'check.yml',
       'measure.yml',
       'preview-close.yml',
       'preview-deploy.yml',

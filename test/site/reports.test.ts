@@ -1,0 +1,31 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { listReports } from '../../src/site/reports.ts';
+
+function contentWith(...names: readonly string[]): string {
+  const content = mkdtempSync(join(tmpdir(), 'steelyard-content-'));
+  for (const name of names) {
+    mkdirSync(join(content, name));
+    writeFileSync(join(content, name, 'index.mdx'), '');
+  }
+  mkdirSync(join(content, 'pictures'));
+  return content;
+}
+
+describe('the reports', () => {
+  it('are the folders with an index.mdx, in the order of their names', () => {
+    expect(listReports(contentWith('b', 'a'))).toEqual(['a', 'b']);
+    expect(listReports(join(tmpdir(), 'nowhere'))).toEqual([]);
+  });
+
+  it.each(['glossary', 'programs', 'schema', 'pr-12'])(
+    'can’t be called %s, where other pages stand',
+    (name) => {
+      expect(() => listReports(contentWith('a', name))).toThrow(
+        `content/${name}/ can't be a report: other pages stand at "/${name}". Rename the folder.`,
+      );
+    },
+  );
+});
