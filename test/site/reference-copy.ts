@@ -70,6 +70,11 @@ export class ReferenceCopy {
     return this.stored.session;
   }
 
+  /** Where its pages are drawn. */
+  get out(): string {
+    return join(this.root, 'dist');
+  }
+
   get records(): readonly InvocationRecord[] {
     return this.stored.records;
   }
@@ -105,7 +110,7 @@ export class ReferenceCopy {
       NODE_ENV: 'production',
       STEELYARD_DATA: join(this.root, 'data'),
       STEELYARD_CONTENT: join(this.root, 'content'),
-      STEELYARD_OUT: join(this.root, 'dist'),
+      STEELYARD_OUT: this.out,
       STEELYARD_CACHE: join(this.root, 'cache'),
     };
     const cli = [join(project, 'src', 'cli.ts'), ...args];
@@ -123,7 +128,7 @@ export class ReferenceCopy {
 
   /** The HTML of every page of the report, here's left out. */
   pages(): string[] {
-    const folder = join(this.root, 'dist', REPORT);
+    const folder = join(this.out, REPORT);
     return readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.html'))
       .map((file) => readFileSync(join(folder, file), 'utf8'));
