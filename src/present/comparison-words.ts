@@ -1,20 +1,21 @@
 /** A comparison in words: who takes how much of a measure against whom, with the interval. */
-import type { Comparison, Estimate } from '../analyse/types.ts';
+import type { CaseResult, Comparison, Estimate } from '../analyse/types.ts';
 import type { SessionMeasure } from '../store/schema.ts';
 import { flip } from './flip.ts';
 import { formatEstimate } from './format/estimate.ts';
 import { formatTimes } from './format/ratio.ts';
+import { runsOf } from './sentences/endings.ts';
 
 export interface ComparisonWords {
   /** The side with the larger value, and what it is weighed against. */
   readonly larger: string;
   readonly smaller: string;
-  /** "takes" or "uses". */
+  /** "takes" or "uses"; "finished" where too few runs finished for any number. */
   readonly verb: string;
-  /** "1.47 times as long", "7.1 ms more". */
+  /** "1.47 times as long", "7.1 ms more"; "0 of 21 runs,". */
   readonly amount: string;
-  /** "than" or "as", before the smaller side. */
-  readonly link: 'than' | 'as';
+  /** Before the smaller side. */
+  readonly link: 'than' | 'as' | 'behind';
   /** "1.44–1.50", "7.0–7.3 ms"; empty where there is no interval. */
   readonly interval: string;
 }
@@ -35,6 +36,33 @@ export function comparisonWords(
   return { ...sides, ...differenceWords(turned.difference, measure) };
 }
 
+/**
+ * "processes finished 0 of 21 runs, behind threads": a verdict that stands though so many runs of
+ * the larger side didn't finish that no number does.
+ *
+ * @returns undefined where there is a number, or no verdict for a side
+ */
+export function unfinishedWords(
+  comparison: Comparison,
+  measure: SessionMeasure,
+  { contestants }: CaseResult,
+  label: (id: string) => string,
+): ComparisonWords | undefined {
+  if (!isDecided(comparison)) return undefined;
+  const { turned, byDifference } = toldComparison(comparison, measure);
+  const told = byDifference ? turned.difference : turned.ratio;
+  const larger = contestants.find(({ id }) => id === turned.a);
+  if (larger === undefined || told === null || told.lower !== null) return undefined;
+  return {
+    larger: label(turned.a),
+    smaller: label(turned.b),
+    verb: 'finished',
+    amount: `${runsOf(larger)},`,
+    link: 'behind',
+    interval: 'no interval',
+  };
+}
+
 /** The comparison as it is told: with the larger side first, as a ratio or as a difference. */
 export function toldComparison(
   comparison: Comparison,
@@ -45,7 +73,14 @@ export function toldComparison(
   return { turned, byDifference };
 }
 
-function isLarger({ ratio, difference }: Comparison, byDifference: boolean): boolean {
+function isDecided({ verdict: { kind } }: Comparison): boolean {
+  return kind === 'less' || kind === 'more';
+}
+
+/** A verdict says it by itself, also where the estimate lies beyond every finished run. */
+function isLarger(comparison: Comparison, byDifference: boolean): boolean {
+  const { ratio, difference, verdict } = comparison;
+  if (isDecided(comparison)) return verdict.kind === 'more';
   if (byDifference)
     return difference === null || difference.point === null || difference.point >= 0;
   return ratio === null || ratio.point === null || ratio.point >= 1;
@@ -56,8 +91,13 @@ function ratioWords(
   measure: SessionMeasure,
 ): Pick<ComparisonWords, 'amount' | 'link' | 'interval'> {
   if (ratio === null) return { amount: '', link: 'as', interval: '' };
-  const { point, interval } = formatTimes(ratio, measure.unit === 'ns' ? 'as long' : 'as much');
-  return { amount: point, link: 'as', interval };
+  const words = measure.unit === 'ns' ? 'as long' : 'as much';
+  const { point, lower, interval } = formatTimes(ratio, words);
+  return {
+    amount: isOpen(ratio) ? `at least ${lower} times ${words}` : point,
+    link: 'as',
+    interval,
+  };
 }
 
 function differenceWords(
@@ -65,10 +105,18 @@ function differenceWords(
   measure: SessionMeasure,
 ): Pick<ComparisonWords, 'amount' | 'link' | 'interval'> {
   if (difference === null) return { amount: '', link: 'than', interval: '' };
-  const { point, interval, unit, intervalIsWords } = formatEstimate(difference, measure.unit);
+  const { point, lower, interval, unit, intervalIsWords } = formatEstimate(
+    difference,
+    measure.unit,
+  );
   return {
-    amount: `${point} more`,
+    amount: isOpen(difference) ? `at least ${lower} ${unit} more` : `${point} more`,
     link: 'than',
     interval: intervalIsWords ? interval : `${interval} ${unit}`,
   };
+}
+
+/** Of more than half of the rounds only the lower end is known: the larger side didn't finish. */
+function isOpen({ point, lower }: Estimate): boolean {
+  return point === null && lower !== null;
 }

@@ -5,7 +5,7 @@ import type { SessionMeasure } from '../store/schema.ts';
 import type { Mark } from './charts/types.ts';
 import type { CaseView, DocumentView, MeasuredCase } from './document.ts';
 import { measureOf } from './document.ts';
-import { comparisonWords, type ComparisonWords } from './comparison-words.ts';
+import { comparisonWords, unfinishedWords, type ComparisonWords } from './comparison-words.ts';
 import { formatCount } from './format/value.ts';
 import { markOf, type VerdictRowChoice } from './report.ts';
 import { comparisonBetween, OTHERS, sidesOf, SUBJECT, subjectVariant } from './sides.ts';
@@ -122,7 +122,10 @@ export function weighed(
     };
   const { verdict, ratio } = comparison;
   const shared = { ratio, matters: measure.matters?.ratio };
-  const words = comparisonWords(comparison, measure, (id) => markOf(view.report, id).label);
+  const label = (id: string) => markOf(view.report, id).label;
+  const words =
+    unfinishedWords(comparison, measure, aCase.result, label) ??
+    comparisonWords(comparison, measure, label);
   if (verdict.kind === 'less')
     return {
       state: 'ahead',

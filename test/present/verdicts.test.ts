@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Comparison, Estimate } from '../../src/analyse/types.ts';
 import { beamMark } from '../../src/present/beam.ts';
-import { comparisonWords } from '../../src/present/comparison-words.ts';
+import { comparisonWords, unfinishedWords } from '../../src/present/comparison-words.ts';
 import { flip } from '../../src/present/flip.ts';
 import { allRows, sectionOutcome, verdictGroups } from '../../src/present/verdict-table.ts';
 import { localView, measured, referenceView } from './sample.ts';
@@ -68,6 +68,47 @@ describe('a comparison in words', () => {
       amount: '3.0\u00a0ms more',
       interval: '2.0–4.0 ms',
     });
+  });
+});
+
+describe('a comparison against one that did not finish', () => {
+  const beyond = estimate(null, null, null);
+  const wall = {
+    id: 'wall',
+    title: 'Wall time',
+    unit: 'ns',
+    source: { from: 'launcher' },
+  } as const;
+  const io = measured(referenceView, 'io/1000');
+  const failed = { a: 'python-processes', b: 'duso', verdict: { kind: 'more' } } as const;
+  const none: Comparison = { ...comparison, ...failed, ratio: beyond, difference: beyond };
+  const same = (id: string): string => id;
+
+  it.each([{ ratio: 1.02 }, { difference: 1e6 }])(
+    'says from either side how many runs finished, and no number, where %o matters',
+    (matters) => {
+      for (const one of [none, flip(none)])
+        expect(unfinishedWords(one, { ...wall, matters }, io.result, same)).toMatchObject({
+          larger: 'python-processes',
+          verb: 'finished',
+          amount: expect.stringMatching(/^0 of \d+ runs,$/) as string,
+          link: 'behind',
+          smaller: 'duso',
+        });
+    },
+  );
+
+  it('gives the lower end, where there is one, as the least that it takes', () => {
+    const open: Comparison = { ...none, ratio: estimate(null, 3.2, null) };
+    const measure = { ...wall, matters: { ratio: 1.02 } };
+    for (const one of [open, flip(open)]) {
+      expect(unfinishedWords(one, measure, io.result, same)).toBeUndefined();
+      expect(comparisonWords(one, measure, same)).toMatchObject({
+        larger: 'python-processes',
+        amount: expect.stringMatching(/^at least 3\.20? times as long$/) as string,
+        smaller: 'duso',
+      });
+    }
   });
 });
 

@@ -2,55 +2,33 @@
  * One build, many data sets: a document that holds every element, drawn from small sessions in which
  * two contestants have changed places, have become alike, or one of them has stopped finishing.
  */
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { groups, mutated, trio } from './batch-groups.ts';
-import { swap, writeSessions } from './batch-sessions.ts';
+import { fixture, renderBatch, type Batch } from './batch-pages.ts';
 import { core, piecesOf, type Piece } from './pieces.ts';
-import { htmlFiles, render, testFolder } from './render.ts';
-import { swapNames, titleOf, words, written } from './swapped-names.ts';
+import { swapNames, titleOf, unnamed, words, written } from './swapped-names.ts';
 
-const NAME = 'batch';
-const data = join(testFolder(NAME), 'data');
-const content = join(testFolder(NAME), 'content');
-const fixture = fileURLToPath(new URL('../fixtures/batch', import.meta.url));
 const components = fileURLToPath(new URL('../../src/components', import.meta.url));
 
-const REFERENCE = 'trio-before';
+/** What says of a contestant what its runs were; each is turned where two change places. */
+const KINDS = ['cell', 'beam', 'strip', 'dd', 'li', 'alt-text', 'drawn'];
 
-let out = '';
-let held = 0;
-/**
- * All that the pages of a session say; the session's own id is left out. The page of changes is
- * about two sessions, and held by itself.
- */
-function said(id: string): Piece[] {
-  const folder = join(out, 'report', id === REFERENCE ? '' : `sessions/${id}`);
-  const pieces = htmlFiles(folder)
-    .filter((file) => !/^(sessions|here)\//.test(file) && !file.startsWith('changes/'))
-    .flatMap((file) => piecesOf(readFileSync(join(folder, file), 'utf8')))
-    .map(({ kind, text }) => ({ kind, text: text.replaceAll(id, 'SESSION') }));
-  held += pieces.length;
-  return pieces;
-}
-
-function changesPage(id: string): string {
-  return join(out, 'report', 'sessions', id, 'changes', 'index.html');
-}
+let batch: Batch;
+const said = (id: string): readonly Piece[] => batch.said(id);
 
 beforeAll(async () => {
-  const sealed = groups.flatMap(mutated);
-  const here = swap(sealed[0]!, 'local-swapped', trio.x, trio.y);
-  writeSessions(data, sealed, here);
-  rmSync(content, { recursive: true, force: true });
-  cpSync(fixture, content, { recursive: true });
-  const page = join(content, 'report', 'index.mdx');
-  const source = readFileSync(page, 'utf8');
-  writeFileSync(page, source.replace('subject:', `session: ${REFERENCE}\nsubject:`));
-  out = await render({ name: NAME, data, content });
+  batch = await renderBatch();
 });
+
+/** How Markdown writes what is drawn by a component. */
+const inMarkdown: Readonly<Record<string, RegExp>> = {
+  a: /\]\(/,
+  h3: /^### /m,
+  h4: /^#### /m,
+};
 
 it('the document of the batch uses every component that a document may use', () => {
   const source = readFileSync(join(components, 'ReportText.astro'), 'utf8');
@@ -62,7 +40,7 @@ it('the document of the batch uses every component that a document may use', () 
     .map((file) => readFileSync(join(fixture, 'report', file), 'utf8'))
     .join('\n');
   const isUsed = (name: string): boolean =>
-    (name === 'a' ? /\]\(/ : new RegExp(`<${name}\\b`)).test(page);
+    (inMarkdown[name] ?? new RegExp(`<${name}\\b`)).test(page);
   expect(known.length).toBeGreaterThan(20);
   expect(known.filter((name) => !isUsed(name))).toEqual([]);
 });
@@ -71,23 +49,32 @@ describe('after two contestants have changed places', () => {
   it.each(groups)(
     'every piece of $name says of one what it said of the other',
     ({ name, x, y }) => {
-      const isHeld = name === 'trio' ? isSymmetric : () => true;
-      const before = written(said(`${name}-before`), x, y).filter(isHeld);
-      const after = written(said(`${name}-changed-places`), x, y).filter(isHeld);
+      const before = written(said(`${name}-before`), x, y);
+      const after = written(said(`${name}-changed-places`), x, y);
       expect(after).toEqual(before.map((text) => swapNames(text, x, y)).sort());
       // The two really differ, in every kind of element.
       const old = new Set(before);
       const turned = after.filter((text) => !old.has(text));
       const kinds = [...new Set(turned.map((text) => text.slice(0, text.indexOf(':'))))];
-      expect(kinds).toEqual(expect.arrayContaining(['cell', 'alt-text', 'drawn', 'li']));
-      expect(turned.length).toBeGreaterThan(100);
+      expect(kinds).toEqual(expect.arrayContaining(KINDS));
+      expect(turned.length).toBeGreaterThan(300);
+    },
+  );
+
+  it.each(groups)(
+    'all that names neither of the two in $name stays as it was',
+    ({ name, x, y }) => {
+      const before = unnamed(said(`${name}-before`), x, y);
+      expect(unnamed(said(`${name}-changed-places`), x, y)).toEqual(before);
+      const counts = before.filter((text) => text.includes('published figures and statements'));
+      expect(counts.length).toBeGreaterThan(12);
     },
   );
 
   it.each(groups)(
     '$name quotes as old what the session before said, and nothing else',
     ({ name }) => {
-      const pieces = piecesOf(readFileSync(changesPage(`${name}-changed-places`), 'utf8'));
+      const pieces = piecesOf(readFileSync(batch.changes(`${name}-changed-places`), 'utf8'));
       const sentences = pieces.filter(({ kind, text }) => kind === 'was' && /[a-z]{4}/.test(text));
       const before = core(
         said(`${name}-before`)
@@ -101,7 +88,7 @@ describe('after two contestants have changed places', () => {
 
   it('a machine where they have is said to contradict the claims that turned', () => {
     const caption = 'claims of the reference, tested on this machine: ';
-    const pieces = piecesOf(readFileSync(join(out, 'report', 'here', 'index.html'), 'utf8'));
+    const pieces = piecesOf(readFileSync(batch.here, 'utf8'));
     const rows = pieces.filter(({ kind, text }) => kind === 'row' && text.includes(caption));
     const inner = rows
       .map(({ text }) => text)
@@ -122,20 +109,21 @@ describe('after two contestants have changed places', () => {
   });
 });
 
-/** Of three contestants the text's claims weigh some against the third only; those pieces have no mirror image. */
-function isSymmetric(text: string): boolean {
-  if (text.includes('An earlier text')) return false;
-  return !/^(li|p): /.test(text) || (text.includes(trio.x) && text.includes(trio.y));
+function isOfBoth(text: string, x: string, y: string): boolean {
+  return text.includes(': both') || (text.includes(x) && text.includes(y));
 }
 
 describe('after a difference has shrunk to nothing', () => {
-  const lead = /\bahead\b|times as|\b(longer|less|more)\b|side of|the (least|most)\b/;
+  const lead =
+    /colour of (?!nobody)|\bahead\b|times as|\b(longer|less|more)\b|side of|the (least|most)\b/;
   const evenWords =
     /no difference|neither shown to be ahead|not shown to be ahead|the same|[Nn]obody/;
 
   it.each(groups)('no piece of $name still sees it', ({ name, x, y }) => {
     const between = written(said(`${name}-evened`), x, y)
-      .filter((text) => name !== 'trio' || (text.includes(x) && text.includes(y)))
+      .filter((text) => name !== 'trio' || isOfBoth(text, x, y))
+      // A contestant against the figure that was published of it.
+      .filter((text) => !/measured: (more|less)$/.test(text))
       .map((text) => text.replace(/Who is ahead in each use case.*?: |Verdict of .*?: .*?: /, ''));
     const seen = between.filter((text) => lead.test(text) && !evenWords.test(text));
     expect(seen).toEqual([]);
@@ -169,6 +157,16 @@ describe('after a contestant has stopped finishing', () => {
     );
     expect(medians.length).toBeGreaterThan(4);
     for (const text of medians) expect(text).toMatch(/: did not finish$|: Finished: 0 of \d+$/);
+    // The warm-up has run: its dot is all that a strip shows.
+    const strips = own.filter((text) => text.startsWith(`strip: ${gone}`));
+    for (const text of strips) expect(text).toMatch(/^strip: [^:]*: warm [\d.]+$/);
+    const compared = new RegExp(`^cell: Every comparison .*: (both|.*\\b${gone}): Finding: (.*)$`);
+    const findings = own.flatMap((text) => compared.exec(text)?.[2] ?? []);
+    expect(findings.length).toBeGreaterThan(4);
+    for (const words of findings)
+      expect(words).toMatch(
+        new RegExp(`^(– not decided: )?${gone} finished 0 of \\d+ runs(, behind [\\w-]+)?$`),
+      );
     expect(
       own.filter((text) => /finished 0 of \d+ runs|did not finish/.test(text)).length,
     ).toBeGreaterThan(10);
@@ -176,5 +174,6 @@ describe('after a contestant has stopped finishing', () => {
 });
 
 it('thousands of pieces were held', () => {
-  expect(held).toBeGreaterThan(50_000);
+  const held = groups.flatMap(mutated).map(({ session }) => said(session.id).length);
+  expect(held.reduce((sum, count) => sum + count)).toBeGreaterThan(100_000);
 });

@@ -1,8 +1,10 @@
 /** What a page says, piece by piece: each with where it stands, so that it means something by itself. */
-import { ELEMENT_NODE, TEXT_NODE, parse, type ElementNode, type Node } from 'ultrahtml';
+import { TEXT_NODE, parse, type ElementNode, type Node } from 'ultrahtml';
+import { beamWords, linesOf, sidesOf, stripWords } from './drawings.ts';
+import { all, decode, elementsIn, hasClass, isElement, rawText, squeeze, textOf } from './nodes.ts';
 
 export interface Piece {
-  /** What says it: `p`, `li`, `cell`, `alt-text`, `drawn`, `aria-label` …; `was` for what is struck through. */
+  /** What says it: `p`, `li`, `cell`, `beam`, `strip`, `drawn`, `aria-label` …; `was` for what is struck through. */
   readonly kind: string;
   readonly text: string;
 }
@@ -21,27 +23,6 @@ export function piecesOf(html: string): Piece[] {
   return pieces;
 }
 
-/** The text of a node without its elements, entities decoded, spaces of all kinds as one. */
-function textOf(node: Node): string {
-  return squeeze(rawText(node));
-}
-
-function rawText(node: Node): string {
-  if (node.type === TEXT_NODE) return decode(node.value);
-  if (isElement(node) && (isSilent(node) || isAside(node))) return '';
-  const children = ('children' in node ? node.children : []) as Node[];
-  return children.map(rawText).join(' ');
-}
-
-function isSilent({ name }: ElementNode): boolean {
-  return name === 'style' || name === 'svg' || name === 'del';
-}
-
-/** The small number that leads to the evidence, and the mark of a change with what was said before. */
-function isAside({ attributes }: ElementNode): boolean {
-  return /^(ev|was|tag-change)\b/.test(attributes['class'] ?? '');
-}
-
 function visit(node: Node, pieces: Piece[]): void {
   const say = (kind: string, text: string): void => {
     if (text !== '') pieces.push({ kind, text });
@@ -52,6 +33,7 @@ function visit(node: Node, pieces: Piece[]): void {
     for (const attribute of SPOKEN) say(attribute, squeeze(decode(attributes[attribute] ?? '')));
     if (name === 'del') return say('was', squeeze(node.children.map(rawText).join(' ')));
     if (name === 'svg') return drawn(node, say);
+    if (name === 'section' && hasClass(node, 'runs')) return runsOf(node, pieces);
     if (name === 'table') return tabled(node, say);
     if (BLOCKS.has(name)) {
       const term = name === 'dd' ? `${textOf(termOf(node))}: ` : '';
@@ -76,18 +58,24 @@ function inner(node: ElementNode, pieces: Piece[]): void {
   for (const child of elementsIn(node)) inner(child, pieces);
 }
 
-/** A drawing: its title, the sentences of its description, and a line for what stands at one height. */
+/** The runs of a contestant: each piece with the heading before it, which says whose they are. */
+function runsOf(section: ElementNode, pieces: Piece[]): void {
+  const heading = all(section).find(({ name }) => name === 'h3');
+  const whose = heading === undefined ? '' : textOf(heading);
+  const own: Piece[] = [];
+  for (const child of elementsIn(section)) visit(child, own);
+  pieces.push(...own.map(({ kind, text }) => ({ kind, text: `${whose}: ${text}` })));
+}
+
+/** A drawing: its title, the sentences of its description, what is drawn as text, or where its marks are. */
 function drawn(svg: ElementNode, say: (kind: string, text: string) => void): void {
-  const lines = new Map<number, string[]>();
   for (const node of all(svg)) {
     if (node.name === 'title') say('alt-title', textOf(node));
     if (node.name === 'desc')
       for (const sentence of sentencesOf(textOf(node))) say('alt-text', sentence);
-    if (node.name !== 'text') continue;
-    const y = Math.round(heightOf(node));
-    lines.set(y, [...(lines.get(y) ?? []), textOf(node)]);
   }
-  for (const texts of lines.values()) say('drawn', texts.join(' '));
+  for (const line of linesOf(svg)) say('drawn', line);
+  say('strip', stripWords(svg));
 }
 
 /** A table: a piece for each cell, with the table's name, the row's and the column's before it. */
@@ -98,15 +86,25 @@ function tabled(table: ElementNode, say: (kind: string, text: string) => void): 
   const head = rows.find((row) => elementsIn(row).every(({ name }) => name === 'th'));
   const columns = head === undefined ? [] : elementsIn(head).map(textOf);
   if (head !== undefined) for (const column of columns) say('column', `${title}: ${column}`);
+  const sides = sidesOf(table);
+  let group = '';
   for (const row of rows) {
     if (row === head) continue;
     const cells = elementsIn(row);
-    const name = cells[0] === undefined ? '' : textOf(cells[0]);
-    say('row', `${title}: ${name}`);
-    cells.slice(1).forEach((cell, index) => {
-      const column = cell.attributes['data-l'] ?? columns[index + 1] ?? '';
-      say('cell', squeeze(`${title}: ${name}: ${column}: ${textOf(cell)}`));
-    });
+    const first = cells[0] === undefined ? '' : textOf(cells[0]);
+    if (cells[0]?.attributes['scope'] === 'rowgroup') group = `${first}: `;
+    const name = `${title}: ${hasClass(row, 'grp') ? '' : group}${first}`;
+    say('row', name);
+    let place = 0;
+    for (const cell of cells) {
+      const column = cell.attributes['data-l'] ?? columns[place] ?? '';
+      place += Number(cell.attributes['colspan'] ?? 1);
+      if (cell === cells[0]) continue;
+      say('cell', squeeze(`${name}: ${column}: ${textOf(cell)}`));
+      const beam = all(cell).find((node) => node.name === 'svg' && hasClass(node, 'b'));
+      const words = beam === undefined || sides === undefined ? '' : beamWords(beam, sides);
+      if (words !== '') say('beam', `${name}: ${words}`);
+    }
   }
   for (const node of all(table)) {
     const label = node.attributes['aria-label'];
@@ -114,13 +112,6 @@ function tabled(table: ElementNode, say: (kind: string, text: string) => void): 
     if (node.name === 'del') say('was', squeeze(node.children.map(rawText).join(' ')));
   }
   if (caption !== undefined) say('caption', title);
-}
-
-/** The height at which a text is drawn: the translations above it, added up. */
-function heightOf(node: ElementNode): number {
-  const own = /translate\(\s*[-\d.e]+[ ,]+([-\d.e]+)\s*\)/.exec(node.attributes['transform'] ?? '');
-  const here = Number(own?.[1] ?? 0) + Number(node.attributes['y'] ?? 0);
-  return isElement(node.parent) ? here + heightOf(node.parent) : here;
 }
 
 /** The label of the nearest element around it that has one. */
@@ -136,40 +127,9 @@ function termOf(dd: ElementNode): Node {
   return before.find(({ name }) => name === 'dt') ?? dd;
 }
 
-function isElement(node: Node | undefined): node is ElementNode {
-  return node?.type === ELEMENT_NODE;
-}
-
-function elementsIn(node: ElementNode): ElementNode[] {
-  return node.children.filter(isElement);
-}
-
-/** All elements below one, in order. */
-function all(node: ElementNode): ElementNode[] {
-  return elementsIn(node).flatMap((child) => [child, ...all(child)]);
-}
-
 /** Split after full stops; those within numbers have no space behind them. */
 function sentencesOf(text: string): string[] {
   return text.split(/(?<=\.) (?=[\p{L}])/u);
-}
-
-function squeeze(text: string): string {
-  return text.replace(/[\s\u00a0\u202f]+/g, ' ').trim();
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&amp;': '&',
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&#34;': '"',
-  '&#38;': '&',
-  '&#39;': "'",
-};
-
-function decode(text: string): string {
-  return text.replace(/&(?:amp|lt|gt|quot|#34|#38|#39);/g, (entity) => entities[entity] ?? entity);
 }
 
 /** A sentence in a form that its whole and its short wording share, without spaces. */

@@ -33,9 +33,11 @@ export function titleOf(id: string): string {
 /** What names contestants and comes from no run: scales, programs, what a worker is, versions. */
 const FIXED = [
   /[◂▸]/,
-  /^(Left|Right) of 1: /,
+  /^(Left|Right) of it: /,
   /^Each row weighs the contestant of /,
   /sha256/,
+  /: [0-9a-f]{12}$/,
+  /lines, as measured$/,
   /: (A worker is|Lines of program): /,
   /^Runtimes: /,
   /has no contestant/,
@@ -43,13 +45,14 @@ const FIXED = [
 
 /** The pieces that the runs write and that name one of two contestants, sorted. */
 export function written(pieces: readonly Piece[], x: string, y: string): string[] {
-  const named = [x, y, titleOf(x), titleOf(y)];
   return pieces
-    .filter(({ text }) => words(text).some((word) => named.includes(word)))
+    .filter(({ text }) => isNamed(text, x, y))
     .filter(({ kind }) => kind !== 'was')
     .filter(({ text }) => !FIXED.some((one) => one.test(text)))
     .filter(({ kind, text }) => kind !== 'drawn' || /\d/.test(text))
-    .flatMap(({ kind, text }) => answers(text).map((one) => `${kind}: ${withoutRival(one, x, y)}`))
+    .flatMap(({ kind, text }) =>
+      answers(text).map((one) => `${kind}: ${withoutRival(inEitherOrder(one, x, y), x, y)}`),
+    )
     .sort();
 }
 
@@ -74,6 +77,49 @@ function answers(text: string): string[] {
       who = outcome === undefined ? who : side[outcome as keyof typeof side];
       return `${who} is ahead ${phrase}`;
     });
+}
+
+/** What tells which session a page shows, and which one came before it. */
+const ABOUT_SESSIONS = [
+  /^(title|content): .*Every element/,
+  /^aria-label: Notice$/,
+  /^text: (All documents|Changes|These runs are an earlier session)/,
+  /^dd: (Standing|Changes): /,
+  /^was: /,
+];
+
+/** The pieces that name neither: counts, rounds, headings, what else there is on both pages. Sorted. */
+export function unnamed(pieces: readonly Piece[], x: string, y: string): string[] {
+  return pieces
+    .filter(({ text }) => !isNamed(text, x, y))
+    .map(({ kind, text }) => `${kind}: ${text}`)
+    .filter((text) => !ABOUT_SESSIONS.some((one) => one.test(text)))
+    .map(withoutNumber)
+    .sort();
+}
+
+function isNamed(text: string, x: string, y: string): boolean {
+  const names = [x, y, titleOf(x), titleOf(y)];
+  return words(text).some((word) => names.includes(word));
+}
+
+/** Links to the evidence are numbered as they come; an answer tells what its subject leads in first. */
+function withoutNumber(text: string): string {
+  return text.replace(/^aria-label: Evidence \d+: /, 'aria-label: Evidence: ');
+}
+
+/**
+ * Rows of comparisons name the report's subject first, and contestants of one side in the report's
+ * order, whoever is ahead. The order is left out: the two, or the third before one of them.
+ */
+function inEitherOrder(text: string, x: string, y: string): string {
+  return text.replace(
+    /^(Every comparison [^:]*: [^:]*: )([\w-]+) and ([\w-]+)/,
+    (_, where: string, one: string, two: string) => {
+      if ([x, y].includes(one) && [x, y].includes(two)) return `${where}both`;
+      return where + ([x, y].includes(one) ? `${two} and ${one}` : `${one} and ${two}`);
+    },
+  );
 }
 
 /**
