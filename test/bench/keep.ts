@@ -46,7 +46,8 @@ function keep(run: Pick<BenchRun, 'name' | 'title' | 'lines' | 'missed'>): void 
     ...run,
     at: new Date().toISOString(),
     commit: git('rev-parse', 'HEAD'),
-    dirty: git('status', '--porcelain') !== '',
+    // What another bench has just kept changes nothing of what is measured.
+    dirty: git('status', '--porcelain', '--', '.', ':!data/bench') !== '',
     machine: {
       cpu: cpus()[0]?.model ?? 'unknown',
       usableCores: availableParallelism(),
