@@ -22,6 +22,8 @@ interface Finding {
 interface Topic {
   readonly words: string;
   readonly findings: readonly Finding[];
+  /** Rows that aren't measured, beside others that are. */
+  readonly leftOut: number;
 }
 
 const said: Readonly<Record<Outcome, string>> = {
@@ -33,8 +35,8 @@ const said: Readonly<Record<Outcome, string>> = {
 const order = Object.keys(said) as Outcome[];
 
 /**
- * One sentence over the topics whose rows all end alike, and one more for each topic whose rows
- * don't. Empty where the report names no topics.
+ * One sentence over the topics whose rows all end alike, one more for each topic whose rows
+ * don't, and the count of rows that aren't measured. Empty where the report names no topics.
  *
  * @param subject title of the report's subject
  */
@@ -43,11 +45,14 @@ export function answerSentence(view: DocumentView, subject: string): AnswerPart[
   const plain = topics.filter(({ findings }) => findings.length === 1);
   const mixed = topics.filter(({ findings }) => findings.length > 1);
   const first = plainSentence(plain, subject);
-  const others = mixed.flatMap((topic, index) =>
+  const others = mixed.map((topic, index) =>
     mixedSentence(topic, first.length === 0 && index === 0 ? subject : 'it'),
   );
-  const between = first.length > 0 && others.length > 0 ? [{ text: ' ' }] : [];
-  return [...first, ...between, ...others];
+  const leftOut = topics.reduce((sum, topic) => sum + topic.leftOut, 0);
+  const sentences = [first, ...others, leftOutSentence(leftOut)];
+  return sentences
+    .filter((sentence) => sentence.length > 0)
+    .flatMap((sentence, index) => (index === 0 ? sentence : [{ text: ' ' }, ...sentence]));
 }
 
 /** The sentence as plain text, for a page's description. */
@@ -57,11 +62,17 @@ export function answerText(parts: readonly AnswerPart[]): string {
 
 function decidedTopic(view: DocumentView, { words, rows }: AnswerTopic): Topic {
   const outcomes = rows.map((row) => ({ row, outcome: outcomeOf(view, row) }));
+  const measured = outcomes.filter(({ outcome }) => outcome !== 'absent');
+  const told = measured.length === 0 ? outcomes : measured;
   const findings = order.map((outcome) => ({
     outcome,
-    rows: outcomes.filter((one) => one.outcome === outcome).map(({ row }) => row),
+    rows: told.filter((one) => one.outcome === outcome).map(({ row }) => row),
   }));
-  return { words, findings: findings.filter((finding) => finding.rows.length > 0) };
+  return {
+    words,
+    findings: findings.filter((finding) => finding.rows.length > 0),
+    leftOut: outcomes.length - told.length,
+  };
 }
 
 function outcomeOf(view: DocumentView, { case: id, measure }: Row): Outcome {
@@ -92,20 +103,37 @@ function plainSentence(topics: readonly Topic[], subject: string): AnswerPart[] 
 
 /** "When they are started or held, it is ahead with 100 and behind with thousands." */
 function mixedSentence({ words, findings }: Topic, subject: string): AnswerPart[] {
+  const isTold = tellApart(findings);
   const phrases = findings.map(({ outcome, rows }) => ({
-    text: `${said[outcome]} ${whichRows(rows)}`,
+    text: `${said[outcome]} ${isTold ? withLabels(rows) : countedCases(rows.length)}`,
     caseId: rows[0]!.case,
   }));
   const opening = `${words.charAt(0).toUpperCase()}${words.slice(1)}, ${subject} is `;
   return [{ text: opening }, ...listed(phrases), { text: '.' }];
 }
 
-/** "with 100 and with 1000", each once; the count of rows where one has no words of its own. */
-function whichRows(rows: readonly Row[]): string {
-  const named = [...new Set(rows.flatMap((row) => row.with ?? []))];
-  if (rows.some((row) => row.with === undefined))
-    return `in ${rows.length} ${rows.length === 1 ? 'case' : 'cases'}`;
-  return `with ${named.length < 2 ? named.join('') : `${named.slice(0, -1).join(', ')} and ${named.at(-1) ?? ''}`}`;
+/** Whether each row has words of its own, and none of them stand in two findings. */
+function tellApart(findings: readonly Finding[]): boolean {
+  if (findings.some(({ rows }) => rows.some((row) => row.with === undefined))) return false;
+  const labels = findings.flatMap(({ rows }) => [...new Set(rows.map((row) => row.with))]);
+  return new Set(labels).size === labels.length;
+}
+
+/** "with 100 and 1000", each once. */
+function withLabels(rows: readonly Row[]): string {
+  const labels = [...new Set(rows.flatMap((row) => row.with ?? []))];
+  const last = labels.at(-1) ?? '';
+  return `with ${labels.length < 2 ? last : `${labels.slice(0, -1).join(', ')} and ${last}`}`;
+}
+
+function countedCases(count: number): string {
+  return `in ${count} ${count === 1 ? 'case' : 'cases'}`;
+}
+
+function leftOutSentence(count: number): AnswerPart[] {
+  if (count === 0) return [];
+  const cases = count === 1 ? '1 further case is' : `${count} further cases are`;
+  return [{ text: `${cases} not measured.` }];
 }
 
 /** "a", "a and b", "a, b and c". */

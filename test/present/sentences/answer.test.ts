@@ -68,8 +68,26 @@ describe('the sentence under the title', () => {
   it('says what has no verdict and what was not measured', () => {
     const ends = { 'a/1': 'absent', 'a/2': 'absent', 'b/1': 'no difference shown' } as const;
     expect(sentence({ ...ends, 'c/1': 'less', 'd/1': 'less', 'd/2': 'absent' }, topics)).toBe(
-      'Engine is ahead when they compute, without a verdict at start-up, and not measured while workers wait. ' +
-        'When they are held, it is ahead with 100 and not measured with thousands.',
+      'Engine is ahead when they compute and when they are held, without a verdict at start-up, and not measured while workers wait. ' +
+        '1 further case is not measured.',
+    );
+  });
+
+  it('counts the cases where one size ends both ways', () => {
+    const one = [topic('when they are held', ['d/1', '100'], ['d/2', '100'], ['d/3', 'thousands'])];
+    expect(sentence({ 'd/1': 'less', 'd/2': 'more', 'd/3': 'absent' }, one)).toBe(
+      'When they are held, Engine is ahead in 1 case and behind in 1 case. 1 further case is not measured.',
+    );
+  });
+
+  it('puts one space between two mixed topics', () => {
+    const two = [
+      topic('while they wait', ['a/1', '10'], ['a/2', '20']),
+      topic('at start-up', ['b/1', '10'], ['b/2', '20']),
+    ];
+    const ends = { 'a/1': 'less', 'a/2': 'more', 'b/1': 'more', 'b/2': 'less' } as const;
+    expect(sentence(ends, two)).toBe(
+      'While they wait, Engine is ahead with 10 and behind with 20. At start-up, it is ahead with 20 and behind with 10.',
     );
   });
 
