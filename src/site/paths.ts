@@ -32,6 +32,18 @@ export async function allReports(): Promise<ReportPages[]> {
     }));
 }
 
+/** The chapters of one document: address and props of each page; none without a document. */
+export function chapterPages(
+  { entry: { id: report }, chapters }: ReportPages,
+  view: DocumentView | undefined,
+) {
+  if (view === undefined) return [];
+  return chapters.map(({ name, entry }) => ({
+    params: { report, chapter: name },
+    props: { entry, name, view },
+  }));
+}
+
 /** Cases of a document that have runs, with the name of their page. */
 export function runPages(view: DocumentView): { case: string; aCase: MeasuredCase }[] {
   return [...view.cases.values()]

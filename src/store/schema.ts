@@ -144,7 +144,7 @@ const sessionMeasureSchema = z.strictObject({
 });
 export type SessionMeasure = z.infer<typeof sessionMeasureSchema>;
 
-const sessionCaseSchema = z.strictObject({
+export const sessionCaseSchema = z.strictObject({
   /** `scenario/parameters`, for example `io/100`. */
   id: z.string(),
   scenario: z.string(),
@@ -193,23 +193,3 @@ export const sessionSchema = z.strictObject({
   seal: z.strictObject({ records: count, sha256 }).optional(),
 });
 export type Session = z.infer<typeof sessionSchema>;
-
-/** All records of one case with what they were measured under: the download beside its page. */
-export const caseRecordsSchema = z.strictObject({
-  /** Where this schema is, relative to the file. */
-  $schema: z.string(),
-  schema: z.literal(SCHEMA_VERSION),
-  session: sessionSchema.pick({
-    id: true,
-    profile: true,
-    seed: true,
-    startedAt: true,
-    harness: true,
-    launcher: true,
-    machine: true,
-  }),
-  case: sessionCaseSchema,
-  /** In the order they ran. */
-  records: z.array(recordSchema),
-});
-export type CaseRecords = z.infer<typeof caseRecordsSchema>;

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { local, makeSiteData, reference } from '../fixtures/make-site-data.ts';
 import { sha256Of } from '../../src/store/canonical.ts';
 import { readSession, type StoredSession } from '../../src/store/read.ts';
-import { caseRecordsSchema } from '../../src/store/schema.ts';
+import { caseRecordsSchema } from '../../src/store/case-records.ts';
 import { brokenLinks, linksOf } from './links.ts';
 import { readCsv } from './read-csv.ts';
 import { htmlFiles, pinnedContent, render, testFolder } from './render.ts';

@@ -1,7 +1,7 @@
 /** The records of a case as JSON, with the conditions that they were measured under. */
+import type { CaseRecords } from '../../store/case-records.ts';
 import {
   SCHEMA_VERSION,
-  type CaseRecords,
   type InvocationRecord,
   type Session,
   type SessionCase,

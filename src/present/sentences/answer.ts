@@ -2,6 +2,7 @@
 import { caseOf, type DocumentView } from '../document.ts';
 import type { AnswerTopic } from '../report.ts';
 import { verdictRow } from '../verdict-row.ts';
+import { listedWith } from './pieces.ts';
 
 /** A stretch of the sentence: what the runs say, with the case behind it, or the words between. */
 export interface AnswerPart {
@@ -122,8 +123,7 @@ function tellApart(findings: readonly Finding[]): boolean {
 /** "with 100 and 1000", each once. */
 function withLabels(rows: readonly Row[]): string {
   const labels = [...new Set(rows.flatMap((row) => row.with ?? []))];
-  const last = labels.at(-1) ?? '';
-  return `with ${labels.length < 2 ? last : `${labels.slice(0, -1).join(', ')} and ${last}`}`;
+  return `with ${listedWith(labels, (text) => text).join('')}`;
 }
 
 function countedCases(count: number): string {
@@ -136,10 +136,5 @@ function leftOutSentence(count: number): AnswerPart[] {
   return [{ text: `${cases} not measured.` }];
 }
 
-/** "a", "a and b", "a, b and c". */
-function listed(parts: readonly AnswerPart[]): AnswerPart[] {
-  return parts.flatMap((part, index) => {
-    if (index === 0) return [part];
-    return [{ text: index === parts.length - 1 ? ' and ' : ', ' }, part];
-  });
-}
+const listed = (parts: readonly AnswerPart[]): AnswerPart[] =>
+  listedWith(parts, (text) => ({ text }));

@@ -27,9 +27,14 @@ export function textOf(clause: Clause): string {
 
 /** "a", "a and b", "a, b and c", each piece as it is. */
 export function listed(pieces: readonly Piece[]): Piece[] {
-  return pieces.flatMap((piece, index) => {
-    if (index === 0) return [piece];
-    return [words(index === pieces.length - 1 ? ' and ' : ', '), piece];
+  return listedWith(pieces, words);
+}
+
+/** The same for other parts of a sentence; `joint` makes a part of the words between. */
+export function listedWith<T>(parts: readonly T[], joint: (text: string) => T): T[] {
+  return parts.flatMap((part, index) => {
+    if (index === 0) return [part];
+    return [joint(index === parts.length - 1 ? ' and ' : ', '), part];
   });
 }
 
