@@ -60,8 +60,12 @@ export async function prepareSpin(): Promise<Spin> {
   };
 }
 
-/** Keeps one core busy until it is stopped. */
+/** Keeps one core busy until it is stopped, or this process ends in whatever way it can still notice. */
 export function startNeighbour({ path }: Pick<Spin, 'path'>): () => void {
   const child = spawn(path, [String(2 ** 53)], { stdio: 'ignore' });
-  return () => child.kill('SIGKILL');
+  const stop = (): void => {
+    child.kill('SIGKILL');
+  };
+  process.on('exit', stop);
+  return stop;
 }
