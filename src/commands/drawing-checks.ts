@@ -1,0 +1,61 @@
+/** What can be known to go wrong before anything is measured, analysed or drawn. */
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { Problem } from '../scenario/problem.ts';
+import { setting } from '../scenario/setting.ts';
+import { readAddresses } from '../site/addresses.ts';
+import { listReports } from '../site/reports.ts';
+import { checkOutputFolder } from './output-folder.ts';
+import type { Places } from './places.ts';
+
+/**
+ * Makes sure that there is something to draw, and that it can be drawn where it stands.
+ *
+ * @throws Problem (usage) for an address, a folder or a path that can't be meant
+ */
+export function checkSources(places: Places): void {
+  readAddresses();
+  checkPath(places.root, 'The project');
+  checkPath(places.content, 'The content');
+  reportsOf(places);
+  const before = setting('STEELYARD_BEFORE');
+  if (before !== undefined && !isFolder(before))
+    throw new Problem('usage', `STEELYARD_BEFORE names ${before}, which is no folder.`);
+}
+
+/** The same, and that the pages may go where they shall go. */
+export function checkDrawing(places: Places): void {
+  checkSources(places);
+  checkOutputFolder(places);
+}
+
+/**
+ * Ids of the reports.
+ *
+ * @throws Problem (usage) where there is none
+ */
+export function reportsOf({ content }: Pick<Places, 'content'>): string[] {
+  const reports = listReports(content);
+  if (reports.length > 0) return reports;
+  const named = setting('STEELYARD_CONTENT') === undefined ? '' : ', which STEELYARD_CONTENT names,';
+  throw new Problem('usage', `There is no report: no folder in ${content}${named} has an index.mdx.`);
+}
+
+/** @throws Problem (usage) where no pages have been drawn */
+export function checkDrawn({ dist }: Pick<Places, 'dist'>): void {
+  if (!existsSync(join(dist, 'index.html')))
+    throw new Problem('usage', `There are no pages in ${dist}. Draw them first: npm run render`);
+}
+
+/** Vite takes what follows "#" or "?" off a path, and Node replaces a "*" in it. */
+function checkPath(path: string, what: string): void {
+  const wrong = /[#?*]/.exec(path)?.[0];
+  if (wrong === undefined) return;
+  throw new Problem(
+    'usage',
+    `${what} can't be drawn from ${path}: the tools that draw misread a "${wrong}" in a path. Move or rename the folder.`,
+  );
+}
+
+const isFolder = (path: string): boolean =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
