@@ -1,6 +1,6 @@
 /** What can be known to go wrong before anything is measured, analysed or drawn. */
 import { existsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { Problem } from '../scenario/problem.ts';
 import { setting } from '../scenario/setting.ts';
 import { readAddresses } from '../site/addresses.ts';
@@ -15,8 +15,8 @@ import type { Places } from './places.ts';
  */
 export function checkSources(places: Places): void {
   readAddresses();
-  checkPath(places.root, 'The project');
-  checkPath(places.content, 'The content');
+  checkRoot(places);
+  checkContent(places);
   reportsOf(places);
   const before = setting('STEELYARD_BEFORE');
   if (before !== undefined && !isFolder(before))
@@ -37,25 +37,39 @@ export function checkDrawing(places: Places): void {
 export function reportsOf({ content }: Pick<Places, 'content'>): string[] {
   const reports = listReports(content);
   if (reports.length > 0) return reports;
-  const named = setting('STEELYARD_CONTENT') === undefined ? '' : ', which STEELYARD_CONTENT names,';
-  throw new Problem('usage', `There is no report: no folder in ${content}${named} has an index.mdx.`);
+  const named =
+    setting('STEELYARD_CONTENT') === undefined ? '' : ', which STEELYARD_CONTENT names,';
+  throw new Problem(
+    'usage',
+    `There is no report: no folder in ${content}${named} has an index.mdx.`,
+  );
 }
 
-/** @throws Problem (usage) where no pages have been drawn */
-export function checkDrawn({ dist }: Pick<Places, 'dist'>): void {
+/** @throws Problem (usage) where no pages have been drawn, or can't be served as they shall be */
+export function checkDrawn({ root, dist }: Pick<Places, 'root' | 'dist'>): void {
+  readAddresses();
+  checkRoot({ root });
   if (!existsSync(join(dist, 'index.html')))
     throw new Problem('usage', `There are no pages in ${dist}. Draw them first: npm run render`);
 }
 
 /** Vite takes what follows "#" or "?" off a path, and Node replaces a "*" in it. */
-function checkPath(path: string, what: string): void {
-  const wrong = /[#?*]/.exec(path)?.[0];
-  if (wrong === undefined) return;
-  throw new Problem(
-    'usage',
-    `${what} can't be drawn from ${path}: the tools that draw misread a "${wrong}" in a path. Move or rename the folder.`,
-  );
+function checkRoot({ root }: Pick<Places, 'root'>): void {
+  const wrong = /[#?*]/.exec(root)?.[0];
+  if (wrong !== undefined) throw misread('The project', root, wrong);
 }
+
+/** Astro writes the way from the project to a document as it is, and reads it as an address. */
+function checkContent({ root, content }: Pick<Places, 'root' | 'content'>): void {
+  const wrong = /[#?*%]/.exec(relative(root, content))?.[0];
+  if (wrong !== undefined) throw misread('The content', content, wrong);
+}
+
+const misread = (what: string, path: string, sign: string): Problem =>
+  new Problem(
+    'usage',
+    `${what} can't be in ${path}: the tools that draw the pages misread a "${sign}" in a path. Move it, or rename the folder.`,
+  );
 
 const isFolder = (path: string): boolean =>
   statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;

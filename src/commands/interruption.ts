@@ -21,5 +21,8 @@ export async function withInterruption<T>(work: (signal: AbortSignal) => Promise
 /** @throws Problem (interrupted) after Ctrl-C, for work that leaves everything as it was */
 export function checkInterruption(signal: AbortSignal): void {
   if (signal.aborted)
-    throw new Problem('interrupted', 'Interrupted. The pages are those of before, if there were any.');
+    throw new Problem(
+      'interrupted',
+      'Interrupted. The pages are those of before, if there were any.',
+    );
 }

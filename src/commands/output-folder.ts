@@ -29,11 +29,13 @@ export function checkOutputFolder(places: Places): void {
       `The pages can't go into ${dist}${named()}: ${why}. Name a folder of their own in STEELYARD_OUT, one that is empty or isn't there yet.`,
     );
   const out = realPath(dist);
+  if (out === realPath(root)) throw refuse('it is the project itself');
+  if (isWithin(realPath(root), out)) throw refuse(`it holds the project, ${root}`);
   const sources = sourcesOf(places);
-  const holds = [root, ...sources].find((one) => isWithin(realPath(one), out));
-  if (holds !== undefined) throw refuse(holdsWords(holds, places, out));
   const around = sources.find((one) => isWithin(out, realPath(one)));
   if (around !== undefined) throw refuse(`${around} holds what pages are made of`);
+  const inside = sources.find((one) => isWithin(realPath(one), out));
+  if (inside !== undefined) throw refuse(`it holds ${inside}, of which pages are made`);
   if (!existsSync(dist)) {
     if (lstatSync(dist, { throwIfNoEntry: false }) === undefined) return;
     throw refuse('it is a link that leads nowhere');
@@ -49,11 +51,6 @@ export function checkOutputFolder(places: Places): void {
 }
 
 const named = (): string => (process.env['STEELYARD_OUT'] ? ', which STEELYARD_OUT names' : '');
-
-function holdsWords(held: string, { root }: Places, out: string): string {
-  if (held !== root) return `${held} is what pages are made of, and stands in it`;
-  return realPath(root) === out ? 'it is the project itself' : `it holds the project, ${root}`;
-}
 
 /** The folders that a drawing reads, wherever they are, and the project's own. */
 function sourcesOf({ root, content, runners, sessions }: Places): string[] {

@@ -43,7 +43,6 @@ export async function dev(places: Places, output: Output): Promise<void> {
 
 /** Serves dist/ as it was drawn. */
 export async function preview(places: Places): Promise<void> {
-  checkSources(places);
   checkDrawn(places);
   await checkTools();
   await runAstro(places, ['preview']);

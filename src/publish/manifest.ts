@@ -14,7 +14,9 @@ const pathSchema = z
   .refine(
     (path) =>
       path !== MANIFEST &&
-      path.split('/').every((part) => !['', '.', '..', '.git'].includes(part) && !/[\\\0]/.test(part)),
+      path
+        .split('/')
+        .every((part) => !['', '.', '..', '.git'].includes(part) && !/[\\\0]/.test(part)),
     'is no path below the folder',
   );
 

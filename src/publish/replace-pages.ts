@@ -7,6 +7,7 @@ import {
   renameSync,
   rmdirSync,
   rmSync,
+  type Stats,
 } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { Problem } from '../scenario/problem.ts';
@@ -94,7 +95,7 @@ function isInTheWay(
   isFile: boolean,
   ours: ReadonlySet<string>,
 ): boolean {
-  const stat = lstatSync(join(folder, path), { throwIfNoEntry: false });
+  const stat = statOf(join(folder, path));
   if (stat === undefined) return false;
   if (!stat.isDirectory()) return !ours.has(path);
   const below = isFile ? listFiles(join(folder, path)) : [];
@@ -111,15 +112,26 @@ function removeFiles(folder: string, paths: readonly string[]): void {
   for (const path of paths) {
     const above = pathsTo(path).slice(0, -1);
     const isHere = above.every((one) =>
-      lstatSync(join(folder, one), { throwIfNoEntry: false })?.isDirectory(),
+      statOf(join(folder, one))?.isDirectory(),
     );
-    const stat = isHere ? lstatSync(join(folder, path), { throwIfNoEntry: false }) : undefined;
+    const stat = isHere ? statOf(join(folder, path)) : undefined;
     if (stat === undefined || stat.isDirectory()) continue;
     rmSync(join(folder, path));
     for (const one of above) folders.add(one);
   }
   // The deepest first.
   for (const one of [...folders].sort().reverse()) removeIfEmpty(join(folder, one));
+}
+
+/** Undefined where nothing is, also below a file. */
+function statOf(path: string): Stats | undefined {
+  try {
+    return lstatSync(path);
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (['ENOENT', 'ENOTDIR'].includes(code)) return undefined;
+    throw error;
+  }
 }
 
 function removeIfEmpty(folder: string): void {

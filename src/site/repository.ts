@@ -16,7 +16,8 @@ export function repositoryUrl(
   declared: Repository = (packageJson as { readonly repository?: Repository }).repository,
 ): string | undefined {
   const named =
-    setting('STEELYARD_REPOSITORY', env) ?? (typeof declared === 'string' ? declared : declared?.url);
+    setting('STEELYARD_REPOSITORY', env) ??
+    (typeof declared === 'string' ? declared : declared?.url);
   if (named === undefined || named === '') return undefined;
   const short = /^(?:github:)?([\w.-]+\/[\w.-]+)$/.exec(named)?.[1];
   if (short !== undefined) return `https://github.com/${short}`;
