@@ -1,8 +1,10 @@
-import { mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isAlive } from '../measure/lock-file.ts';
 import { replacePages } from '../publish/replace-pages.ts';
+import { Problem } from '../scenario/problem.ts';
 import { runAstro } from './astro.ts';
+import { reportsOf } from './drawing-checks.ts';
 import { checkInterruption } from './interruption.ts';
 import { DRAWING } from './output-folder.ts';
 import type { Places } from './places.ts';
@@ -23,11 +25,22 @@ export async function drawPages(places: Places, signal: AbortSignal): Promise<vo
     mkdirSync(fresh);
     await runAstro(places, ['build', '--silent'], { quiet: true, signal, out: fresh });
     checkInterruption(signal);
+    checkReportsIn(fresh, places);
     replacePages(dist, fresh);
   } finally {
     rmSync(fresh, { recursive: true, force: true });
     if (made !== undefined) removeEmpty(dist, made);
   }
+}
+
+/** Astro only warns of a collection in which it finds nothing, and draws a site without documents. */
+function checkReportsIn(fresh: string, places: Places): void {
+  const missing = reportsOf(places).find((id) => !existsSync(join(fresh, id, 'index.html')));
+  if (missing === undefined) return;
+  throw new Problem(
+    'finding',
+    `Astro drew no page of ${join(places.content, missing)}, and didn't say why. If there is an odd character in this path, rename the folder.`,
+  );
 }
 
 /** What drawings that were killed have left behind. */

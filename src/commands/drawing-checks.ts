@@ -61,7 +61,7 @@ function checkRoot({ root }: Pick<Places, 'root'>): void {
 
 /** Astro writes the way from the project to a document as it is, and reads it as an address. */
 function checkContent({ root, content }: Pick<Places, 'root' | 'content'>): void {
-  const wrong = /[#?*%]/.exec(relative(root, content))?.[0];
+  const wrong = /[#?*%\\]/.exec(relative(root, content))?.[0];
   if (wrong !== undefined) throw misread('The content', content, wrong);
 }
 

@@ -111,9 +111,7 @@ function removeFiles(folder: string, paths: readonly string[]): void {
   const folders = new Set<string>();
   for (const path of paths) {
     const above = pathsTo(path).slice(0, -1);
-    const isHere = above.every((one) =>
-      statOf(join(folder, one))?.isDirectory(),
-    );
+    const isHere = above.every((one) => statOf(join(folder, one))?.isDirectory());
     const stat = isHere ? statOf(join(folder, path)) : undefined;
     if (stat === undefined || stat.isDirectory()) continue;
     rmSync(join(folder, path));
