@@ -6,8 +6,8 @@ const machine = 'linux-x64-gnu';
 const asSaid: [string, string, string][] = [
   [
     'rolldown',
-    `Error: Cannot find native binding. npm has a bug related to optional dependencies\n  cause: Error: Cannot find module '@rolldown/binding-wasm32-wasi'\n cause: Error: Cannot find module '@rolldown/binding-${machine}'`,
-    `@rolldown/binding-${machine}`,
+    `Error: Cannot find native binding. npm has a bug related to optional dependencies\n    at file:///p/node_modules/rolldown/dist/shared/binding.mjs:599:34\n  cause: Error: Cannot find module '@rolldown/binding-wasm32-wasi'`,
+    'rolldown',
   ],
   [
     'resvg',
