@@ -1,5 +1,5 @@
 /** What can be known to go wrong before anything is measured, analysed or drawn. */
-import { existsSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { Problem } from '../scenario/problem.ts';
 import { setting } from '../scenario/setting.ts';
@@ -27,6 +27,18 @@ export function checkSources(places: Places): void {
 export function checkDrawing(places: Places): void {
   checkSources(places);
   checkOutputFolder(places);
+}
+
+/**
+ * Makes sure that Astro can write its state: it would say it with a stack.
+ *
+ * @throws the file system's error, with the path; the command line makes a sentence of it
+ */
+export function checkWritable({ root, cache }: Pick<Places, 'root' | 'cache'>): void {
+  for (const folder of [join(root, '.astro'), cache]) {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  }
 }
 
 /**

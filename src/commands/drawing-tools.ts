@@ -1,23 +1,21 @@
 import { inspect } from 'node:util';
 import { explainDrawing } from './explain-drawing.ts';
 
-/** Packages of the drawing that have a part for each kind of machine. */
-const withNativeParts = [
-  'vite',
-  '@astrojs/compiler-binding',
-  'lightningcss',
-  'satteri',
-  '@resvg/resvg-js',
+/** Packages that have a part for each kind of machine: what serves pages, and what else draws them. */
+export const serving: readonly string[] = ['vite'];
+export const drawing: readonly string[] = [
+  ...serving,
+  ...['@astrojs/compiler-binding', 'lightningcss', 'satteri', '@resvg/resvg-js'],
 ];
 
 /**
- * Tries the packages of which npm may have left a part out. For `dev` and `preview`, whose
+ * Tries packages of which npm may have left a part out. For `dev` and `preview`, whose
  * messages are shown as they come; where pages are drawn, the failed drawing tells the same.
  *
  * @throws Problem (blocked) for a part that is missing or doesn't run
  */
-export async function checkTools(): Promise<void> {
-  for (const name of withNativeParts) {
+export async function checkTools(packages: readonly string[]): Promise<void> {
+  for (const name of packages) {
     try {
       await import(name);
     } catch (error) {

@@ -2,10 +2,10 @@ import { relative } from 'node:path';
 import { checkReports } from './agreement.ts';
 import { analyseSessions } from './analyse.ts';
 import { runAstro } from './astro.ts';
-import { checkDrawing, checkDrawn, checkSources } from './drawing-checks.ts';
+import { checkDrawing, checkDrawn, checkSources, checkWritable } from './drawing-checks.ts';
 import { drawingAlone } from './drawing-lock.ts';
 import { drawPages } from './draw.ts';
-import { checkTools } from './drawing-tools.ts';
+import { checkTools, drawing, serving } from './drawing-tools.ts';
 import { removeHere, writeHere } from './here.ts';
 import { checkInterruption, withInterruption } from './interruption.ts';
 import { lookAround } from './look-around.ts';
@@ -21,6 +21,7 @@ import { listSessions } from '../store/read.ts';
  */
 export async function render(places: Places, output: Output): Promise<void> {
   checkDrawing(places);
+  checkWritable(places);
   await withInterruption((signal) =>
     drawingAlone(places, output, signal, async () => {
       await prepareResults(places, output, signal);
@@ -36,7 +37,8 @@ export async function render(places: Places, output: Output): Promise<void> {
 /** Draws the pages and keeps them up to date while texts are edited. */
 export async function dev(places: Places, output: Output): Promise<void> {
   checkSources(places);
-  await checkTools();
+  checkWritable(places);
+  await checkTools(drawing);
   await withInterruption((signal) => prepareResults(places, output, signal));
   await runAstro(places, ['dev']);
 }
@@ -44,7 +46,7 @@ export async function dev(places: Places, output: Output): Promise<void> {
 /** Serves dist/ as it was drawn. */
 export async function preview(places: Places): Promise<void> {
   checkDrawn(places);
-  await checkTools();
+  await checkTools(serving);
   await runAstro(places, ['preview']);
 }
 

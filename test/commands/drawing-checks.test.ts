@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { checkDrawn, checkSources } from '../../src/commands/drawing-checks.ts';
+import { checkDrawn, checkSources, checkWritable } from '../../src/commands/drawing-checks.ts';
 import { findPlaces, type Places } from '../../src/commands/places.ts';
 import { Problem } from '../../src/scenario/problem.ts';
 
@@ -81,6 +81,14 @@ describe('before anything is drawn', () => {
     vi.stubEnv('STEELYARD_BEFORE', join(folder, 'before'));
     expect(refusal(() => checkSources(places()))).toContain('STEELYARD_BEFORE names');
   });
+});
+
+it('a folder that Astro writes to is made, and named where it can’t be', () => {
+  const { root, cache } = { ...places(), cache: join(folder, 'cache') };
+  checkWritable({ root, cache });
+  expect(readdirSync(root)).toContain('.astro');
+  const isFile = join(root, 'content', 'report', 'index.mdx');
+  expect(() => checkWritable({ root, cache: join(isFile, 'cache') })).toThrow(isFile);
 });
 
 it('pages that weren’t drawn can’t be served, and it is said how to draw them', () => {
