@@ -2,15 +2,17 @@
 // pages go, can be set from outside, so that a test renders a data set of its own.
 import { defineConfig } from 'astro/config';
 import mdx from '@astrojs/mdx';
+import { readAddresses } from './src/site/addresses.ts';
 import { proseLint } from './src/site/prose-lint.ts';
 
 const { env } = process;
 
 export default defineConfig({
-  ...(env.STEELYARD_SITE && { site: env.STEELYARD_SITE }),
-  base: env.STEELYARD_BASE ?? '/',
-  outDir: env.STEELYARD_OUT ?? './dist',
-  cacheDir: env.STEELYARD_CACHE ?? './.cache/astro',
+  ...readAddresses(),
+  outDir: env.STEELYARD_OUT || './dist',
+  cacheDir: env.STEELYARD_CACHE || './.cache/astro',
+  // What stands in the output folder may be somebody's: `render` draws into a fresh one.
+  vite: { build: { emptyOutDir: false } },
   trailingSlash: 'ignore',
   build: { format: 'directory', inlineStylesheets: 'always' },
   // Colours mean contestants, so code in prose has none.

@@ -18,6 +18,9 @@ export async function build(
   places: Places,
   output: Output,
 ): Promise<BuildOutcome> {
+  // Before minutes of measuring, not after them.
+  const { checkDrawing } = await import('./drawing-checks.ts');
+  checkDrawing(places);
   const outcome = await withInterruption((signal) =>
     measure({ ...options, signal }, places, output),
   );

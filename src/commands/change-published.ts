@@ -1,3 +1,4 @@
+import { checkPagesBranch } from '../publish/folder.ts';
 import { gitHubFrom, required, type GitHub } from '../publish/github.ts';
 import { changePages, type PagesBranch } from '../publish/pages-branch.ts';
 import { requestPagesBuild } from '../publish/pages-host.ts';
@@ -11,7 +12,10 @@ export async function changePublished(
   change: (folder: string) => void,
   output: Output,
 ): Promise<void> {
-  const changed = await changePages(pagesBranch(flags), message, change);
+  const changed = await changePages(pagesBranch(flags), message, (folder) => {
+    checkPagesBranch(folder, flags.branch);
+    change(folder);
+  });
   output.say(
     changed ? `Pushed to ${flags.branch}: ${message}` : 'The published pages are the same.',
   );

@@ -1,6 +1,8 @@
+import { inspect } from 'node:util';
 import { colours } from '../measure/colours.ts';
 import { exitCodes, Problem } from '../scenario/problem.ts';
 import { explainWriteError } from '../store/files.ts';
+import { explainDrawing } from './explain-drawing.ts';
 
 /** Ends the process: a Problem with its message and exit code, anything else with its stack. */
 export function endWith(end: { commander: number } | { error: unknown }): void {
@@ -22,8 +24,11 @@ export function endWith(end: { commander: number } | { error: unknown }): void {
   process.exitCode = 70;
 }
 
-/** A full or read-only disk is nobody's mistake, wherever it was met. */
+/** A full or read-only disk, or a part that npm left out, is nobody's mistake, wherever it was met. */
 function explained(error: unknown): unknown {
+  if (error instanceof Problem) return error;
   const file = (error as NodeJS.ErrnoException | undefined)?.path;
-  return file === undefined ? error : explainWriteError(error, file);
+  return file === undefined
+    ? (explainDrawing(inspect(error)) ?? error)
+    : explainWriteError(error, file);
 }

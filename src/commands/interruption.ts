@@ -1,3 +1,5 @@
+import { Problem } from '../scenario/problem.ts';
+
 /**
  * Work that ends in good order on Ctrl-C: it gets a signal, and what is finished is kept.
  * Outside of it Ctrl-C ends the process at once, as usual.
@@ -14,4 +16,13 @@ export async function withInterruption<T>(work: (signal: AbortSignal) => Promise
     process.off('SIGINT', interrupt);
     process.off('SIGTERM', interrupt);
   }
+}
+
+/** @throws Problem (interrupted) after Ctrl-C, for work that leaves everything as it was */
+export function checkInterruption(signal: AbortSignal): void {
+  if (signal.aborted)
+    throw new Problem(
+      'interrupted',
+      'Interrupted. The pages are those of before, if there were any.',
+    );
 }

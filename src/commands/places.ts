@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setting, type Env } from '../scenario/setting.ts';
 
 /** Where everything stands. Tests and previews move folders by environment variables. */
 export interface Places {
@@ -16,19 +17,19 @@ export interface Places {
   readonly cache: string;
 }
 
-export function findPlaces(
-  env: Readonly<Record<string, string | undefined>> = process.env,
-): Places {
+export function findPlaces(env: Env = process.env): Places {
   const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
-  const data = resolve(root, env['STEELYARD_DATA'] ?? 'data');
+  const place = (variable: string, usual: string): string =>
+    resolve(root, setting(variable, env) ?? usual);
+  const data = place('STEELYARD_DATA', 'data');
   return {
     root,
-    runners: resolve(root, env['STEELYARD_RUNNERS'] ?? 'runners'),
-    content: resolve(root, env['STEELYARD_CONTENT'] ?? 'content'),
+    runners: place('STEELYARD_RUNNERS', 'runners'),
+    content: place('STEELYARD_CONTENT', 'content'),
     sessions: join(data, 'sessions'),
     local: join(data, 'local'),
     results: join(data, 'results'),
-    dist: resolve(root, env['STEELYARD_OUT'] ?? 'dist'),
-    cache: resolve(root, env['STEELYARD_CACHE'] ?? '.cache'),
+    dist: place('STEELYARD_OUT', 'dist'),
+    cache: place('STEELYARD_CACHE', '.cache'),
   };
 }

@@ -2,7 +2,12 @@ import { relative } from 'node:path';
 import { checkReports } from './agreement.ts';
 import { analyseSessions } from './analyse.ts';
 import { runAstro } from './astro.ts';
+import { checkDrawing, checkDrawn, checkSources, checkWritable } from './drawing-checks.ts';
+import { drawingAlone } from './drawing-lock.ts';
+import { drawPages } from './draw.ts';
+import { checkTools, drawing, serving } from './drawing-tools.ts';
 import { removeHere, writeHere } from './here.ts';
+import { checkInterruption, withInterruption } from './interruption.ts';
 import { lookAround } from './look-around.ts';
 import type { Output } from './output.ts';
 import type { Places } from './places.ts';
@@ -11,11 +16,19 @@ import { listSessions } from '../store/read.ts';
 /**
  * Analyses the sessions that are there, checks the claims and draws the pages into dist/.
  * Measures nothing.
+ *
+ * @throws Problem; the pages before then stay as they are
  */
 export async function render(places: Places, output: Output): Promise<void> {
-  await prepareResults(places, output);
-  checkReports(places);
-  await runAstro(places, ['build', '--silent'], true);
+  checkDrawing(places);
+  checkWritable(places);
+  await withInterruption((signal) =>
+    drawingAlone(places, output, signal, async () => {
+      await prepareResults(places, output, signal);
+      checkReports(places);
+      await drawPages(places, signal);
+    }),
+  );
   output.say(
     `The pages are in ${relative(process.cwd(), places.dist) || '.'}/. Look at them with: npm run preview`,
   );
@@ -23,24 +36,31 @@ export async function render(places: Places, output: Output): Promise<void> {
 
 /** Draws the pages and keeps them up to date while texts are edited. */
 export async function dev(places: Places, output: Output): Promise<void> {
-  await prepareResults(places, output);
+  checkSources(places);
+  checkWritable(places);
+  await checkTools(drawing);
+  await withInterruption((signal) => prepareResults(places, output, signal));
   await runAstro(places, ['dev']);
 }
 
 /** Serves dist/ as it was drawn. */
 export async function preview(places: Places): Promise<void> {
+  checkDrawn(places);
+  await checkTools(serving);
   await runAstro(places, ['preview']);
 }
 
 /** What the pages read, derived from the sessions that are there. */
-async function prepareResults(places: Places, output: Output): Promise<void> {
+async function prepareResults(places: Places, output: Output, signal: AbortSignal): Promise<void> {
   analyseSessions(places, output);
   if (listSessions(places.local).length === 0) {
     removeHere(places);
-    return;
+    return checkInterruption(signal);
   }
   const around = await lookAround(places, output);
   try {
+    // Ctrl-C ends the looking too, and what it then finds may be wrong.
+    checkInterruption(signal);
     writeHere(places, around);
   } finally {
     around.close();

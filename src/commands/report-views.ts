@@ -6,11 +6,11 @@ import type { DocumentView } from '../present/document.ts';
 import type { Report } from '../present/report.ts';
 import { Problem } from '../scenario/problem.ts';
 import { documentFromSession } from '../site/document.ts';
-import { listReports } from '../site/reports.ts';
 import type { Roots } from '../site/roots.ts';
 import { documentsOf } from '../site/site.ts';
 import { analysedSession } from '../site/stored.ts';
 import { readSession } from '../store/read.ts';
+import { reportsOf } from './drawing-checks.ts';
 import type { Places } from './places.ts';
 
 /** Where the pages read from, as the commands know it. */
@@ -24,11 +24,7 @@ export function rootsOf(places: Places): Roots {
  * @throws Problem (usage) where there is none, or a choice to make
  */
 export function chooseReport(places: Places, chosen: string | undefined): string {
-  const reports = listReports(places.content);
-  if (reports.length === 0) {
-    const what = `There is no report: no folder in ${places.content} has an index.mdx.`;
-    throw new Problem('usage', what);
-  }
+  const reports = reportsOf(places);
   const report = chosen ?? (reports.length === 1 ? reports[0] : undefined);
   if (report === undefined || !reports.includes(report)) {
     throw new Problem('usage', `Say which report it is for with --report: ${reports.join(', ')}.`);

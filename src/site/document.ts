@@ -55,7 +55,16 @@ export function documentFromHere(
       measured ?? untestable.get(id) ?? absent(report, id, 'not measured on this machine'),
     );
   }
-  return finish(report, place, path, [...new Set(feeds.values())], cases);
+  return finish(report, place, path, feeding(feeds, cases), cases);
+}
+
+/** The sessions that a case of this report is from: others fed cases of another report. */
+function feeding(
+  feeds: ReadonlyMap<string, AnalysedSession>,
+  cases: ReadonlyMap<string, CaseView>,
+): AnalysedSession[] {
+  const used = [...feeds].filter(([id]) => cases.get(id)?.state === 'measured');
+  return [...new Set(used.map(([, stored]) => stored))];
 }
 
 /** Cases of the front matter, then what else the sessions hold of the same scenarios. */

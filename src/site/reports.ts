@@ -11,13 +11,18 @@ const taken: readonly string[] = ['404', 'glossary', 'programs', 'schema'];
 /**
  * Ids of the reports: the folders under content/ that have an index.mdx.
  *
- * @throws Problem (usage) for a name at whose address other pages stand
+ * @throws Problem (usage) for a name that is no address, or at whose address other pages stand
  */
 export function listReports(content: string): string[] {
   if (!existsSync(content)) return [];
   const reports = readdirSync(content)
     .filter((name) => existsSync(join(content, name, 'index.mdx')))
     .sort();
+  const odd = reports.find((name) => !/^\w[\w.-]*$/.test(name));
+  if (odd !== undefined) {
+    const what = `content/${odd}/ can't be a report: its name becomes an address. Use a-z, 0-9, "-", "_" and "." alone.`;
+    throw new Problem('usage', what);
+  }
   const clash = reports.find((name) => taken.includes(name) || /^pr-\d+$/.test(name));
   if (clash === undefined) return reports;
   throw new Problem(

@@ -1,4 +1,5 @@
 /** Where the sources can be read in public, if the project says so. */
+import { setting, type Env } from '../scenario/setting.ts';
 import type { Session } from '../store/schema.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 
@@ -6,15 +7,17 @@ import packageJson from '../../package.json' with { type: 'json' };
 type Repository = string | { readonly url?: string } | undefined;
 
 /**
- * Address of the repository as a browser opens it, without a slash at its end; undefined where
- * neither the environment (`STEELYARD_REPOSITORY`) nor package.json (`repository`) names one.
+ * Address of the repository as a browser opens it, without a slash at its end, and without a name
+ * or password that it was cloned with; undefined where neither the environment
+ * (`STEELYARD_REPOSITORY`) nor package.json (`repository`) names one.
  */
 export function repositoryUrl(
-  env: Readonly<Record<string, string | undefined>> = process.env,
+  env: Env = process.env,
   declared: Repository = (packageJson as { readonly repository?: Repository }).repository,
 ): string | undefined {
   const named =
-    env['STEELYARD_REPOSITORY'] || (typeof declared === 'string' ? declared : declared?.url);
+    setting('STEELYARD_REPOSITORY', env) ??
+    (typeof declared === 'string' ? declared : declared?.url);
   if (named === undefined || named === '') return undefined;
   const short = /^(?:github:)?([\w.-]+\/[\w.-]+)$/.exec(named)?.[1];
   if (short !== undefined) return `https://github.com/${short}`;
@@ -24,7 +27,9 @@ export function repositoryUrl(
     .replace(/^git:\/\//, 'https://')
     .replace(/\/$/, '')
     .replace(/\.git$/, '');
-  return /^https?:\/\//.test(url) ? url : undefined;
+  if (!/^https?:\/\/\S+$/.test(url) || !URL.canParse(url)) return undefined;
+  const { origin, pathname } = new URL(url);
+  return `${origin}${pathname.replace(/\/$/, '')}`;
 }
 
 /**

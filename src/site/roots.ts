@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { setting, type Env } from '../scenario/setting.ts';
 
 /** Where the pages read from. Set from outside by tests and previews. */
 export interface Roots {
@@ -8,10 +9,10 @@ export interface Roots {
   readonly runners: string;
 }
 
-export function roots(env: Readonly<Record<string, string | undefined>> = process.env): Roots {
+export function roots(env: Env = process.env): Roots {
   return {
-    data: resolve(env['STEELYARD_DATA'] ?? 'data'),
-    content: resolve(env['STEELYARD_CONTENT'] ?? 'content'),
-    runners: resolve(env['STEELYARD_RUNNERS'] ?? 'runners'),
+    data: resolve(setting('STEELYARD_DATA', env) ?? 'data'),
+    content: resolve(setting('STEELYARD_CONTENT', env) ?? 'content'),
+    runners: resolve(setting('STEELYARD_RUNNERS', env) ?? 'runners'),
   };
 }

@@ -3,10 +3,11 @@ import { basename, join } from 'node:path';
 import type { DocumentView } from '../present/document.ts';
 import type { Report, ReportFrontMatter } from '../present/report.ts';
 import { listSessions } from '../store/read.ts';
+import type { InvocationRecord } from '../store/schema.ts';
 import { documentFromHere, documentFromSession } from './document.ts';
 import { readHere } from './here.ts';
 import { roots, type Roots } from './roots.ts';
-import { analysedSession, newestLocalSession } from './stored.ts';
+import { analysedSession, localSessions } from './stored.ts';
 
 /** A collection entry, as far as it is needed here. */
 interface Entry {
@@ -51,16 +52,33 @@ function mainDocument(report: Report, data: string): DocumentView | undefined {
   const path = `/${report.id}/`;
   if (report.session !== undefined) return referenceDocument(report, { data });
   const here = readHere(data);
-  if (here?.cases.some((one) => 'session' in one))
-    return documentFromHere(report, 'local', path, here, data);
-  const newest = newestLocalSession(data);
-  return newest && documentFromSession(report, 'local', path, newest);
+  const own = here && withRuns(documentFromHere(report, 'local', path, here, data));
+  if (own !== undefined) return own;
+  for (const stored of localSessions(data)) {
+    const found = withRuns(documentFromSession(report, 'local', path, stored));
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function hereDocument(report: Report, data: string): DocumentView | undefined {
   const here = readHere(data);
-  return here && documentFromHere(report, 'here', `/${report.id}/here/`, here, data);
+  return here && withRuns(documentFromHere(report, 'here', `/${report.id}/here/`, here, data));
 }
+
+/**
+ * A document, unless it shows no run at all: a session may be of other cases only, interrupted
+ * before its first program ended, or of programs that have been changed since.
+ */
+function withRuns(view: DocumentView): DocumentView | undefined {
+  const hasRuns = [...view.cases.values()].some(
+    (aCase) => aCase.state === 'measured' && aCase.records.some(isCounted),
+  );
+  return hasRuns ? view : undefined;
+}
+
+const isCounted = ({ round, outcome }: InvocationRecord): boolean =>
+  round > 0 && outcome !== 'unavailable' && outcome !== 'not-attempted';
 
 function earlierDocuments(report: Report, data: string): DocumentView[] {
   return listSessions(join(data, 'sessions'))
@@ -74,5 +92,6 @@ function earlierDocuments(report: Report, data: string): DocumentView[] {
         `/${report.id}/sessions/${id}/`,
         analysedSession(data, id, 'data/sessions'),
       ),
-    );
+    )
+    .filter((view) => withRuns(view) !== undefined);
 }

@@ -36,11 +36,10 @@ function resultsAge(dataRoot: string, id: string): number {
   return statSync(join(dataRoot, 'results', `${id}.json`), { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }
 
-/** The newest local session that isn't a smoke test; undefined where there is none. */
-export function newestLocalSession(dataRoot: string): AnalysedSession | undefined {
-  const newest = listSessions(join(dataRoot, 'local'))
-    .reverse()
-    .map((folder) => readSessionFile(folder))
-    .find((session) => session.profile !== 'smoke');
-  return newest && analysedSession(dataRoot, newest.id, 'data/local');
+/** The local sessions that are no smoke tests, newest first; each is read when it is asked for. */
+export function* localSessions(dataRoot: string): Generator<AnalysedSession> {
+  for (const folder of listSessions(join(dataRoot, 'local')).reverse()) {
+    const { id, profile } = readSessionFile(folder);
+    if (profile !== 'smoke') yield analysedSession(dataRoot, id, 'data/local');
+  }
 }

@@ -7,7 +7,8 @@ import { Problem } from '../scenario/problem.ts';
  * @throws Problem (blocked) when the disk is full or read-only; the old file stays as it was
  */
 export function writeWhole(file: string, content: string | Uint8Array): void {
-  const temporary = `${file}.part`;
+  // Two commands may write the same file at once: each its own temporary one.
+  const temporary = `${file}.${process.pid}.part`;
   try {
     writeToDisk(temporary, content);
     renameSync(temporary, file);

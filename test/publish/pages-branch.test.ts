@@ -1,7 +1,13 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { removePreview, writePreview, writeSite } from '../../src/publish/folder.ts';
+import {
+  checkPagesBranch,
+  removePreview,
+  writePreview,
+  writeSite,
+} from '../../src/publish/folder.ts';
+import { MANIFEST, writeManifest } from '../../src/publish/manifest.ts';
 import { changePages, type PagesBranch } from '../../src/publish/pages-branch.ts';
 import { fileOn, filesOn, git } from './repository.ts';
 import { temporaryFolder } from './temporary.ts';
@@ -25,13 +31,34 @@ function site(name: string, page: string): string {
   mkdirSync(join(dist, 'report'), { recursive: true });
   writeFileSync(join(dist, 'index.html'), page);
   writeFileSync(join(dist, 'report', `${name}.html`), page);
+  writeManifest(dist, ['index.html', `report/${name}.html`]);
   return dist;
 }
+
+/** Commits files of somebody else to the branch. */
+const commitOthers = (...paths: readonly string[]) =>
+  changePages(pages, 'Others', (at) => {
+    for (const path of paths) {
+      mkdirSync(dirname(join(at, path)), { recursive: true });
+      writeFileSync(join(at, path), `of somebody: ${path}`);
+    }
+  });
+
+/** What every command does before it changes the branch. */
+const checked = (change: (at: string) => void) =>
+  changePages(pages, 'Change', (at) => {
+    checkPagesBranch(at, 'gh-pages');
+    change(at);
+  });
 
 describe('the pages branch', () => {
   it('begins with the first thing that is put on it', async () => {
     expect(await put(12, 'one')).toBe(true);
-    expect(filesOn(pages.remote, 'gh-pages')).toEqual(['.nojekyll', 'pr-12/a/index.html']);
+    expect(filesOn(pages.remote, 'gh-pages')).toEqual([
+      '.nojekyll',
+      'pr-12/a/index.html',
+      `pr-12/${MANIFEST}`,
+    ]);
   });
 
   it('keeps previews and the site’s own address when the site is published', async () => {
@@ -44,21 +71,91 @@ describe('the pages branch', () => {
       'CNAME',
       'index.html',
       'pr-12/a/index.html',
+      `pr-12/${MANIFEST}`,
       'report/new.html',
+      MANIFEST,
     ]);
+  });
+
+  it('keeps what somebody added to the published site', async () => {
+    await changePages(pages, 'Publish', (at) => writeSite(at, site('old', '1')));
+    await commitOthers('robots.txt', 'report/notes.txt', '.well-known/security.txt');
+    await checked((at) => writeSite(at, site('new', '2')));
+    expect(filesOn(pages.remote, 'gh-pages')).toEqual([
+      '.nojekyll',
+      '.well-known/security.txt',
+      'index.html',
+      'report/new.html',
+      'report/notes.txt',
+      'robots.txt',
+      MANIFEST,
+    ]);
+  });
+
+  it('is refused a page where somebody’s file stands, which is named', async () => {
+    await changePages(pages, 'Publish', (at) => writeSite(at, site('old', '1')));
+    await commitOthers('report/new.html');
+    await expect(checked((at) => writeSite(at, site('new', '2')))).rejects.toThrow(
+      /^report\/new\.html stands in .* Steelyard didn't put it there\. Move it away/,
+    );
+    expect(fileOn(pages.remote, 'gh-pages', 'index.html')).toBe('1');
+  });
+
+  it.each([
+    ['sources', ['README.md', 'src/main.c']],
+    ['pages of another generator', ['index.html']],
+    ['sources with a folder named like a preview', ['pr-12/index.html']],
+  ])('is none if it holds %s: nothing is published, deployed or removed', async (_, others) => {
+    await commitOthers(...others);
+    const before = git(pages.remote, 'rev-parse', 'gh-pages');
+    const preview = files('index.html', 'x');
+    for (const change of [
+      (at: string) => writeSite(at, site('new', '2')),
+      (at: string) => writePreview(at, 12, preview),
+      (at: string) => removePreview(at, 12),
+    ])
+      await expect(checked(change)).rejects.toThrow(
+        /^The branch gh-pages holds what Steelyard didn't put there \(.*--branch/,
+      );
+    expect(git(pages.remote, 'rev-parse', 'gh-pages')).toBe(before);
+  });
+
+  it('may begin with settings of the host', async () => {
+    await commitOthers('CNAME', '.nojekyll');
+    await checked((at) => writeSite(at, site('new', '2')));
+    expect(fileOn(pages.remote, 'gh-pages', 'CNAME')).toBe('of somebody: CNAME');
+  });
+
+  it('keeps somebody’s folder that is named like a preview beside the published site', async () => {
+    await changePages(pages, 'Publish', (at) => writeSite(at, site('old', '1')));
+    await commitOthers('pr-12/index.html');
+    for (const change of [
+      (at: string) => writePreview(at, 12, files('index.html', 'x')),
+      (at: string) => removePreview(at, 12),
+    ])
+      await expect(checked(change)).rejects.toThrow(/^pr-12 on the pages branch is no preview/);
+    expect(fileOn(pages.remote, 'gh-pages', 'pr-12/index.html')).toContain('of somebody');
   });
 
   it('has one preview of a pull request: the newest', async () => {
     await put(12, 'one');
     await changePages(pages, 'Preview', (at) => writePreview(at, 12, files('b.html', 'two')));
-    expect(filesOn(pages.remote, 'gh-pages')).toEqual(['.nojekyll', 'pr-12/b.html']);
+    expect(filesOn(pages.remote, 'gh-pages')).toEqual([
+      '.nojekyll',
+      'pr-12/b.html',
+      `pr-12/${MANIFEST}`,
+    ]);
   });
 
   it('loses a preview and no other', async () => {
     await put(1, 'one');
     await put(12, 'two');
     await changePages(pages, 'Close', (at) => removePreview(at, 1));
-    expect(filesOn(pages.remote, 'gh-pages')).toEqual(['.nojekyll', 'pr-12/a/index.html']);
+    expect(filesOn(pages.remote, 'gh-pages')).toEqual([
+      '.nojekyll',
+      'pr-12/a/index.html',
+      `pr-12/${MANIFEST}`,
+    ]);
   });
 
   it('gets no commit where nothing changed', async () => {
@@ -81,7 +178,9 @@ describe('the pages branch', () => {
       '.nojekyll',
       'between.html',
       'pr-1/a/index.html',
+      `pr-1/${MANIFEST}`,
       'pr-12/a.html',
+      `pr-12/${MANIFEST}`,
     ]);
   });
 
@@ -114,7 +213,7 @@ describe('a preview', () => {
     git(folder(), 'init', '--quiet', at);
     git(at, 'add', '--all');
     git(at, 'commit', '--quiet', '--message', 'a');
-    expect(filesOn(at, 'HEAD')).toEqual(['.nojekyll', 'pr-12/a.html']);
+    expect(filesOn(at, 'HEAD')).toEqual(['.nojekyll', 'pr-12/a.html', `pr-12/${MANIFEST}`]);
     expect(fileOn(at, 'HEAD', 'pr-12/a.html')).toBe('whole');
   });
 });

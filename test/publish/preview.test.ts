@@ -3,6 +3,8 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 import { join } from 'node:path';
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MANIFEST, readManifest, writeManifest } from '../../src/publish/manifest.ts';
+import { listFiles } from '../../src/publish/replace-pages.ts';
 import { makeSiteData, reference } from '../fixtures/make-site-data.ts';
 import { brokenLinks, linksOf } from '../site/links.ts';
 import { htmlFiles, pinnedContent, render, testFolder } from '../site/render.ts';
@@ -54,8 +56,13 @@ describe('the preview of a pull request', () => {
     const published = join(host.folder, 'published');
     mkdirSync(published);
     writeFileSync(join(published, 'index.html'), 'The published site');
+    writeManifest(published, ['index.html']);
     expect(await host.publish(published)).toMatchObject({ exitCode: 0 });
-    const ended = await host.deploy(artifact({ ...site, 'comparison.json': sound }), pull);
+    const forged = { [`site/${MANIFEST}`]: '{"schema": 1, "files": ["../index.html"]}' };
+    const ended = await host.deploy(
+      artifact({ ...site, ...forged, 'comparison.json': sound }),
+      pull,
+    );
     expect(ended).toMatchObject({ exitCode: 0 });
     pages = host.checkOutPages();
     files = htmlFiles(join(pages, 'pr-12'));
@@ -67,8 +74,19 @@ describe('the preview of a pull request', () => {
   });
 
   it('stands beside the published site, which stays as it was', () => {
-    expect(readdirSync(pages).sort()).toEqual(['.git', '.nojekyll', 'index.html', 'pr-12']);
+    expect(readdirSync(pages).sort()).toEqual([
+      '.git',
+      '.nojekyll',
+      'index.html',
+      'pr-12',
+      MANIFEST,
+    ]);
     expect(readFileSync(join(pages, 'index.html'), 'utf8')).toBe('The published site');
+  });
+
+  it('has the list of its files from here, and not from the build', () => {
+    const listed = readManifest(join(pages, 'pr-12')) ?? [];
+    expect(listed).toEqual(listFiles(join(pages, 'pr-12')));
   });
 
   it('has no broken link', () => {
@@ -131,7 +149,7 @@ describe('a further build of the pull request', () => {
     const comparison = JSON.stringify(unchanged(pull.commit));
     const ended = await host.deploy(artifact({ 'comparison.json': comparison }), pull);
     expect(ended).toMatchObject({ exitCode: 0 });
-    expect(filesOn(host.repository, 'gh-pages')).toEqual(['.nojekyll', 'index.html']);
+    expect(filesOn(host.repository, 'gh-pages')).toEqual(['.nojekyll', 'index.html', MANIFEST]);
     expect(host.comments()[0]).not.toContain('https://maintainer.example');
   });
 
@@ -154,7 +172,7 @@ describe('a closed pull request', () => {
     );
     expect(filesOn(host.repository, 'gh-pages')).toContain('pr-12/index.html');
     expect(await host.close(12)).toMatchObject({ exitCode: 0 });
-    expect(filesOn(host.repository, 'gh-pages')).toEqual(['.nojekyll', 'index.html']);
+    expect(filesOn(host.repository, 'gh-pages')).toEqual(['.nojekyll', 'index.html', MANIFEST]);
     expect(await host.close(12)).toMatchObject({ exitCode: 0 });
   });
 

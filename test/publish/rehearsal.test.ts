@@ -10,7 +10,6 @@ import { prettyJson } from '../../src/store/files.ts';
 import { readSession } from '../../src/store/read.ts';
 import { Repository } from '../commands/repository.ts';
 import { reference } from '../fixtures/make-site-data.ts';
-import { withLock } from '../site/lock.ts';
 import { testFolder } from '../site/render.ts';
 import { siteOf, writeArtifact } from './artifact.ts';
 import type { FakePull } from './fake-github.ts';
@@ -102,7 +101,7 @@ async function drawnPages(number: number): Promise<Record<string, Uint8Array>> {
   const dist = join(testFolder('rehearsal'), 'dist');
   rmSync(dist, { recursive: true, force: true });
   const env = { STEELYARD_OUT: dist, STEELYARD_BASE: `/pr-${number}/` };
-  const { exitCode, stderr } = await withLock(testFolder('lock'), () => own.run(['render'], env));
+  const { exitCode, stderr } = await own.run(['render'], env);
   if (exitCode !== 0) expect(stderr).toContain("the data doesn't carry the claim");
   return exitCode === 0 ? siteOf(dist) : {};
 }

@@ -9,7 +9,6 @@ import { readReport } from '../../src/site/reports.ts';
 import { prettyJson } from '../../src/store/files.ts';
 import { readSession, type StoredSession } from '../../src/store/read.ts';
 import type { InvocationRecord } from '../../src/store/schema.ts';
-import { withLock } from './lock.ts';
 import { testFolder } from './render.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
@@ -114,16 +113,12 @@ export class ReferenceCopy {
       STEELYARD_CACHE: join(this.root, 'cache'),
     };
     const cli = [join(project, 'src', 'cli.ts'), ...args];
-    return withLock(
-      testFolder('lock'),
-      () =>
-        new Promise((resolve) => {
-          execFile(process.execPath, cli, { cwd: project, env }, (error, stdout, stderr) => {
-            const exitCode = error === null ? 0 : Number(error.code);
-            resolve({ exitCode, stdout, said: `${stdout}${stderr}` });
-          });
-        }),
-    );
+    return new Promise((resolve) => {
+      execFile(process.execPath, cli, { cwd: project, env }, (error, stdout, stderr) => {
+        const exitCode = error === null ? 0 : Number(error.code);
+        resolve({ exitCode, stdout, said: `${stdout}${stderr}` });
+      });
+    });
   }
 
   /** The HTML of every page of the report, here's left out. */

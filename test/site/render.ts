@@ -5,7 +5,8 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { parse, stringify } from 'yaml';
-import { withLock } from './lock.ts';
+import { drawingAlone } from '../../src/commands/drawing-lock.ts';
+import { makeOutput } from '../../src/commands/output.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 const run = promisify(execFile);
@@ -49,7 +50,8 @@ export async function render({
     dirname(fileURLToPath(import.meta.resolve('astro/package.json'))),
     'bin/astro.mjs',
   );
-  await withLock(testFolder('lock'), () =>
+  const { signal } = new AbortController();
+  await drawingAlone({ root: project }, makeOutput({ quiet: true }), signal, () =>
     run(process.execPath, [astro, 'build'], { cwd: project, env }),
   );
   return out;

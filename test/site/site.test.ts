@@ -1,0 +1,115 @@
+/** Which documents a report has, with local sessions that feed much, little or nothing. */
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { analyse } from '../../src/analyse/analyse.ts';
+import type { Report } from '../../src/present/report.ts';
+import { readReport } from '../../src/site/reports.ts';
+import { documentsOf, type ReportDocuments } from '../../src/site/site.ts';
+import { prettyJson } from '../../src/store/files.ts';
+import { readSession, type StoredSession } from '../../src/store/read.ts';
+import { local, makeSiteData, reference } from '../fixtures/make-site-data.ts';
+
+const report = readReport(join(import.meta.dirname, '..', 'fixtures', 'claims'), 'report');
+const pinned = { ...report, session: reference.id };
+
+let folder: string;
+/** Stays as it was made; each test gets a copy. */
+let made: string;
+let data: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'steelyard-site-'));
+  made = join(folder, 'made');
+  makeSiteData(made);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+let count = 0;
+beforeEach(() => {
+  data = join(folder, String(count++));
+  cpSync(made, data, { recursive: true });
+});
+
+const documents = (of: Report): ReportDocuments => documentsOf({ id: of.id, data: of }, { data });
+
+/** Replaces here.json. */
+function feed(cases: readonly object[]): void {
+  writeFileSync(join(data, 'results', 'here.json'), JSON.stringify({ schema: 1, cases }));
+}
+
+/** A further local session: the committed one, changed. */
+function addLocal(id: string, change: (stored: StoredSession) => Partial<StoredSession>): void {
+  const stored = readSession(join(data, 'local', local.id));
+  const { session = stored.session, records = stored.records } = change(stored);
+  const to = join(data, 'local', id);
+  cpSync(join(data, 'local', local.id), to, { recursive: true });
+  const lines = records.map((record) => `${JSON.stringify(record)}\n`).join('');
+  writeFileSync(join(to, 'records.jsonl'), lines);
+  const { seal: _, ...own } = { ...session, id };
+  writeFileSync(join(to, 'session.json'), prettyJson(own));
+  writeFileSync(join(data, 'results', `${id}.json`), prettyJson(analyse(own, records)));
+}
+
+const withoutLocal = (): void => rmSync(join(data, 'local', local.id), { recursive: true });
+const withoutHere = (): void => rmSync(join(data, 'results', 'here.json'));
+const untestable = (id: string) => ({ case: id, untestable: 'not measured here yet' });
+
+describe('beside a reference', () => {
+  it('stands what this machine measured', () => {
+    const { main, here } = documents(pinned);
+    expect([main?.place, here?.place]).toEqual(['reference', 'here']);
+    expect(here?.sessions.map(({ id }) => id)).toEqual([local.id]);
+  });
+
+  it('stands nothing where no local session feeds a case: smoke tests, other machines, changed programs', () => {
+    feed(Object.keys(report.cases).map(untestable));
+    expect(documents(pinned).here).toBeUndefined();
+    feed([]);
+    expect(documents(pinned).here).toBeUndefined();
+  });
+
+  it('stands nothing where the sessions feed cases of another report only', () => {
+    feed([...Object.keys(report.cases).map(untestable), { case: 'spawn/100', session: local.id }]);
+    expect(report.cases).not.toHaveProperty('spawn/100');
+    expect(documents(pinned).here).toBeUndefined();
+  });
+
+  it('stands nothing where a session was interrupted before a counted run', () => {
+    const id = '2026-02-04T000000Z-fixture-cccccc';
+    addLocal(id, ({ records }) => ({ records: records.filter(({ round }) => round === 0) }));
+    feed(Object.keys(report.cases).map((one) => ({ case: one, session: id })));
+    expect(documents(pinned).here).toBeUndefined();
+  });
+});
+
+describe('a report without a reference', () => {
+  it('is drawn from the newest local session that has runs of it', () => {
+    withoutHere();
+    addLocal('2026-02-04T000000Z-fixture-dddddd', ({ session }) => ({
+      session: { ...session, cases: [], growth: [] },
+      records: [],
+    }));
+    addLocal('2026-02-05T000000Z-fixture-eeeeee', ({ session }) => ({
+      session: { ...session, profile: 'smoke' },
+    }));
+    const { main, here } = documents(report);
+    expect([main?.place, here]).toEqual(['local', undefined]);
+    expect(main?.sessions.map(({ id }) => id)).toEqual([local.id]);
+  });
+
+  it('has no document where no local session has any', () => {
+    withoutHere();
+    withoutLocal();
+    expect(documents(report).main).toBeUndefined();
+    feed(Object.keys(report.cases).map(untestable));
+    expect(documents(report).main).toBeUndefined();
+  });
+});
+
+it('an accepted session that has no runs of a report is none of its earlier ones', () => {
+  const other = { ...pinned, session: undefined, cases: { 'other/1': { title: 'Other' } } };
+  expect(documents(other as unknown as Report).earlier).toEqual([]);
+  expect(documents({ ...report }).earlier.map(({ sessions }) => sessions[0]?.id)).toEqual([
+    reference.id,
+  ]);
+});
