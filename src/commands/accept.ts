@@ -33,9 +33,11 @@ export function accept(
     );
   }
   const name = chooseReport(places, report);
+  // A front matter that can't be read is told of before anything is sealed.
+  readReport(places.content, name);
   const page = join(places.content, name, 'index.mdx');
   const text = readFileSync(page, 'utf8');
-  const pinned = withPin(text, id, page);
+  const pinned = withPin(text, id);
   const sealed = sealInto(places.sessions, folder);
   output.say(`Sealed: ${relative(places.root, sealed)}`);
   writeWhole(page, pinned);
@@ -70,19 +72,12 @@ function pinIn(text: string): string | undefined {
   return /^session: *(.+)$/m.exec(text)?.[1]?.trim();
 }
 
-/** The page's text with `session:` set in its front matter. */
-function withPin(text: string, session: string, page: string): string {
-  const frontMatter = /^---\n[^]*?^---$/m.exec(text)?.[0];
-  if (frontMatter === undefined || !text.startsWith(frontMatter)) {
-    throw new Problem(
-      'usage',
-      `${page} has no front matter to hold the pin. Begin it with a line "---", and end the front matter with another.`,
-    );
-  }
+/** The page's text with `session:` set in its front matter, all other bytes as they were. */
+function withPin(text: string, session: string): string {
   const line = `session: ${session}`;
-  const isPinned = /^session:.*$/m.test(frontMatter);
-  const pinned = isPinned
+  const [frontMatter = ''] = /^\uFEFF?---[^]*?^---/m.exec(text) ?? [];
+  const pinned = /^session:.*$/m.test(frontMatter)
     ? frontMatter.replace(/^session:.*$/m, line)
-    : frontMatter.replace(/^---\n/, `---\n${line}\n`);
+    : frontMatter.replace(/---[ \t]*(\r\n|\r|\n)/, `$&${line}$1`);
   return pinned + text.slice(frontMatter.length);
 }

@@ -27,7 +27,7 @@ export function chaptersOf(
       const name = basename(file, '.mdx');
       const known = `content/${report}/${file}`;
       checkName(name, known);
-      return { name, file: known, ...readFrontMatter(join(folder, file), chapterSchema) };
+      return { name, file: known, ...readFrontMatter(join(folder, file), chapterSchema, known) };
     });
 }
 

@@ -5,5 +5,6 @@ import { roots } from './roots.ts';
 
 /** The figures that the report's published.yaml holds. @throws Problem (usage) where it is missing or wrong */
 export function publishedOf(report: Report): PublishedText {
-  return readPublished(join(roots().content, report.id, 'published.yaml'));
+  const file = `${report.id}/published.yaml`;
+  return readPublished(join(roots().content, file), `content/${file}`);
 }

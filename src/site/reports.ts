@@ -32,5 +32,8 @@ export function listReports(content: string): string[] {
  * @throws Problem (usage) for front matter that is missing or wrong
  */
 export function readReport(content: string, id: string): Report {
-  return { id, ...readFrontMatter(join(content, id, 'index.mdx'), reportSchema) };
+  return {
+    id,
+    ...readFrontMatter(join(content, id, 'index.mdx'), reportSchema, `content/${id}/index.mdx`),
+  };
 }
