@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
+import { z } from 'astro/zod';
 import { checkSupport } from '../claims/check.ts';
 import { Problem } from '../scenario/problem.ts';
 import { claimsOf } from '../site/claims.ts';
+import { readFrontMatter } from '../site/front-matter.ts';
 import { readReport } from '../site/reports.ts';
 import { writeWhole } from '../store/files.ts';
 import { sealInto } from '../store/write.ts';
@@ -33,9 +35,10 @@ export function accept(
     );
   }
   const name = chooseReport(places, report);
-  // A front matter that can't be read is told of before anything is sealed.
-  readReport(places.content, name);
   const page = join(places.content, name, 'index.mdx');
+  // A mistake in the text is told of before anything is sealed.
+  readFrontMatter(page, z.looseObject({}), `content/${name}/index.mdx`);
+  if (hasClaims(name, places)) readReport(places.content, name);
   const text = readFileSync(page, 'utf8');
   const pinned = withPin(text, id);
   const sealed = sealInto(places.sessions, folder);
@@ -55,7 +58,7 @@ function sayChangedClaims(
   places: Places,
   output: Output,
 ): void {
-  if (!existsSync(join(places.content, name, 'claims.yaml'))) return;
+  if (!hasClaims(name, places)) return;
   analyseSessions(places, output);
   const report = readReport(places.content, name);
   const view = viewNamed(after, report, places);
@@ -65,6 +68,10 @@ function sayChangedClaims(
   }
   const decided = claimsOf(view, rootsOf(places)).decided.values();
   for (const { message } of checkSupport(decided, after, true)) output.warn(message);
+}
+
+function hasClaims(report: string, { content }: Places): boolean {
+  return existsSync(join(content, report, 'claims.yaml'));
 }
 
 /** The session that the front matter pins. */
