@@ -1,8 +1,10 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
-import { chapterSchema } from './present/chapter.ts';
-import { reportSchema } from './present/report.ts';
+import { z } from 'astro/zod';
 import { roots } from './site/roots.ts';
+
+/** The pages read the front matter themselves (site/front-matter.ts), so that nothing is read in two ways. */
+const schema = z.looseObject({});
 
 /** One folder under content/ is one report: its document is index.mdx. */
 const reports = defineCollection({
@@ -11,7 +13,7 @@ const reports = defineCollection({
     pattern: '*/index.mdx',
     generateId: ({ entry }) => entry.replace(/\/index\.mdx$/, ''),
   }),
-  schema: reportSchema,
+  schema,
 });
 
 /** Every other MDX file of the folder is a page below the document: `<report>/<name>`. */
@@ -21,7 +23,7 @@ const chapters = defineCollection({
     pattern: ['*/*.mdx', '!*/index.mdx'],
     generateId: ({ entry }) => entry.replace(/\.mdx$/, ''),
   }),
-  schema: chapterSchema,
+  schema,
 });
 
 export const collections = { chapters, reports };
