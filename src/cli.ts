@@ -158,6 +158,12 @@ command('lint-prose', 'Find sentences that state what only runs can say').action
   },
 );
 
+// Called by `build` in a process of its own.
+program.command('check-texts', { hidden: true }).action(async () => {
+  const { checkTexts } = await import('./commands/check-texts.ts');
+  await checkTexts(places);
+});
+
 pagesOptions(
   command('publish-pages', 'Put dist/ on the branch that a host serves; the previews there stay'),
 ).action(async (flags: CommonFlags & PagesFlags) => {

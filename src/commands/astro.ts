@@ -1,14 +1,14 @@
 import { join, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runAttached } from '../measure/run-attached.ts';
-import { Problem } from '../scenario/problem.ts';
+import { exitCodes, Problem } from '../scenario/problem.ts';
 import type { Places } from './places.ts';
 
 /**
  * Runs Astro's own command line in a process of its own, so that nothing of its weight stands
  * beside a timed program.
  *
- * @throws Problem (finding) when it fails; what it said has been shown
+ * @throws Problem when it fails, of usage where that was a mistake in a text; what it said has been shown
  */
 export async function runAstro(
   places: Places,
@@ -26,7 +26,7 @@ export async function runAstro(
   });
   if (exitCode !== 0)
     throw new Problem(
-      'finding',
+      exitCode === exitCodes.usage ? 'usage' : 'finding',
       `The pages could not be drawn: astro ${args[0]} ended with ${exitCode}. Its message stands above.`,
     );
 }

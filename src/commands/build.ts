@@ -1,4 +1,5 @@
 import type { AgreementCount } from '../claims/agreement.ts';
+import { checkTextsApart } from './check-texts-apart.ts';
 import { withInterruption } from './interruption.ts';
 import { measure, type MeasureOptions, type MeasureOutcome } from './measure.ts';
 import type { Output } from './output.ts';
@@ -10,7 +11,7 @@ export interface BuildOutcome extends MeasureOutcome {
 }
 
 /**
- * Measure what is missing or stale → analyse → render. Writes ignored files only. Ends with how
+ * Check the texts → measure what is missing or stale → analyse → render. Writes ignored files only. Ends with how
  * this machine's runs agree with the reference.
  */
 export async function build(
@@ -18,6 +19,7 @@ export async function build(
   places: Places,
   output: Output,
 ): Promise<BuildOutcome> {
+  await checkTextsApart(places);
   const outcome = await withInterruption((signal) =>
     measure({ ...options, signal }, places, output),
   );

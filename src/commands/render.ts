@@ -6,6 +6,8 @@ import { removeHere, writeHere } from './here.ts';
 import { lookAround } from './look-around.ts';
 import type { Output } from './output.ts';
 import type { Places } from './places.ts';
+import { rootsOf } from './report-views.ts';
+import { checkContent } from '../site/check/content.ts';
 import { listSessions } from '../store/read.ts';
 
 /**
@@ -13,6 +15,7 @@ import { listSessions } from '../store/read.ts';
  * Measures nothing.
  */
 export async function render(places: Places, output: Output): Promise<void> {
+  await checkContent(rootsOf(places));
   await prepareResults(places, output);
   checkReports(places);
   await runAstro(places, ['build', '--silent'], true);
@@ -23,6 +26,7 @@ export async function render(places: Places, output: Output): Promise<void> {
 
 /** Draws the pages and keeps them up to date while texts are edited. */
 export async function dev(places: Places, output: Output): Promise<void> {
+  await checkContent(rootsOf(places));
   await prepareResults(places, output);
   await runAstro(places, ['dev']);
 }
