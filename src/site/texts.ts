@@ -47,6 +47,8 @@ function checkedTexts() {
         runtimes ??= lintedRuntimes(roots().runners);
         const context = contextIn(file, text, await runtimes);
         refuse({ findings: lintSource(file, text, context), context });
+        // A carriage return would stand in the page's code blocks.
+        return { code: text, map: null };
       },
     },
   };

@@ -33,17 +33,11 @@ export interface AuthorLink {
   readonly line: number;
 }
 
-/** Links of a text, those of its definitions included. Pictures are none. */
+/** Links of a text, those of its definitions included. */
 export function linksIn(tree: TreeNode): AuthorLink[] {
-  const nodes = [...allNodes(tree)];
-  const pictures = new Set(
-    nodes.filter(({ type }) => type === 'imageReference').map(({ identifier }) => identifier),
-  );
-  return nodes.flatMap((node) => {
-    const isLink =
-      node.type === 'link' || (node.type === 'definition' && !pictures.has(node.identifier));
-    return isLink ? [{ href: node.url ?? '', line: lineOf(node) }] : [];
-  });
+  return [...allNodes(tree)]
+    .filter(({ type }) => type === 'link' || type === 'definition')
+    .map((node) => ({ href: node.url ?? '', line: lineOf(node) }));
 }
 
 /** Folders that a document may have below it, besides its chapters. */
@@ -91,7 +85,7 @@ function linkMistake(href: string, chapters: readonly string[]): string | undefi
 
 /** A relative link begins with a chapter, or with a folder that documents have. */
 function chapterMistake(href: string, chapters: readonly string[]): string | undefined {
-  const [, name = '', slash] = /^([^/?#]*)(\/?)/.exec(href) ?? [];
+  const [, name = '', slash = ''] = /^([^/?#]*)(\/?)/.exec(href) ?? [];
   const isKnown = chapters.includes(name) || FOLDERS.includes(name);
   if (isKnown && slash === '/') return undefined;
   if (name === 'index.html') return undefined;
@@ -99,6 +93,8 @@ function chapterMistake(href: string, chapters: readonly string[]): string | und
   const meant = [...chapters, ...FOLDERS].includes(bare) ? bare : nearest(bare, chapters);
   const there = chapters.length === 0 ? 'It has none' : `It has: ${chapters.join(', ')}`;
   const next =
-    meant === undefined ? `${there}.` : `Did you mean "${meant}/${href.slice(name.length)}"?`;
+    meant === undefined
+      ? `${there}.`
+      : `Did you mean "${meant}/${href.slice(name.length + slash.length)}"?`;
   return `the link "${href}" leads to no chapter of the report. ${next}`;
 }

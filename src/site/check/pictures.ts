@@ -28,21 +28,21 @@ export async function pictureMistakes(
   path: string,
   content: string,
 ): Promise<Mistake[]> {
-  const nodes = [...allNodes(tree)];
-  const addresses = new Map(
-    nodes
-      .filter(({ type }) => type === 'definition')
-      .map(({ identifier, url }) => [identifier, url]),
-  );
   const mistakes: Mistake[] = [];
-  for (const node of nodes) {
-    if (node.type !== 'image' && node.type !== 'imageReference') continue;
-    const url = node.url ?? addresses.get(node.identifier) ?? '';
+  for (const node of allNodes(tree)) {
+    const line = lineOf(node);
+    // Astro puts only those where pages find them that are named in place.
+    if (node.type === 'imageReference')
+      mistakes.push({
+        line,
+        what: 'a picture is named in its place: ![what it shows](picture.png).',
+      });
+    if (node.type !== 'image') continue;
+    const { url = '' } = node;
     const what =
       wordsMistake(url, node.alt ?? '') ??
       (await fileMistake(url, resolve(dirname(path), url), content));
-    if (what !== undefined)
-      mistakes.push({ line: lineOf(node), what: `the picture "${url}" ${what}` });
+    if (what !== undefined) mistakes.push({ line, what: `the picture "${url}" ${what}` });
   }
   return mistakes;
 }
