@@ -81,18 +81,18 @@ const HERE = 'https://pages.invalid';
 
 /** Why an address leads nowhere; undefined where it does lead somewhere, or to another site. */
 function whyBroken(address: string, page: DrawnPage, site: Site): string | undefined {
-  if (!URL.canParse(address, HERE)) return 'it is no address.';
+  if (!URL.canParse(address, HERE)) return 'it is no address. Mend the link.';
   const { origin, pathname, hash } = new URL(address, `${HERE}${site.base}${page.path}`);
   if (origin !== HERE) return undefined;
-  if (!pathname.startsWith(site.base)) return `it lies outside of ${site.base}.`;
+  if (!pathname.startsWith(site.base)) return `it lies outside of ${site.base}. Mend the link.`;
   const below = decoded(pathname.slice(site.base.length));
   const path = below === '' || below.endsWith('/') ? `${below}index.html` : below;
-  if (!site.files.has(path)) return `there is no ${path} among the pages.`;
+  if (!site.files.has(path)) return `there is no ${path} among the pages. Mend the link.`;
   const id = decoded(hash.slice(1));
   const target = site.pages.get(path);
   if (id === '' || target === undefined || target.ids.has(id)) return undefined;
   const near = nearest(id, target.ids);
-  return `${path} has no "#${id}".${near === undefined ? '' : ` Did you mean "#${near}"?`}`;
+  return `${path} has no "#${id}". ${near === undefined ? 'Mend the link.' : `Did you mean "#${near}"?`}`;
 }
 
 /** As a browser looks it up; what can't be decoded stays as it is. */
