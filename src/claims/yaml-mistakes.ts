@@ -33,8 +33,10 @@ export function explainYaml(
     case 'UNEXPECTED_TOKEN':
       return at(`"${line.trim()}" can't be read as YAML. Put quotes around the whole text.`);
     case 'MULTIPLE_DOCS':
-      return at('a line "---" begins a second text here. Remove it.');
+      return at('a line "---" or "..." ends the text here. Remove it.');
   }
+  if (/items must start at the same column/.test(message))
+    return at('the line doesn’t begin where its neighbours do. Mend the indentation.');
   if (/closing ["']quote/.test(message))
     return at('a quote is opened here and never closed. Close it.', lastQuote(document, offset));
   const bracket = /end with an? ([\]}])/.exec(message)?.[1];

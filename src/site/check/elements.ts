@@ -35,7 +35,7 @@ function mistakesOf(node: TreeNode): string[] {
 }
 
 function unknownElement(name: string): string {
-  const markdown = IN_MARKDOWN[name];
+  const markdown = Object.hasOwn(IN_MARKDOWN, name) ? IN_MARKDOWN[name] : undefined;
   if (markdown !== undefined) return `<${name}> is written as Markdown: ${markdown}.`;
   const isHtml = /^[a-z]/.test(name);
   const near =
@@ -48,11 +48,12 @@ type Kinds = Readonly<Record<string, AttributeKind>>;
 
 function attributeMistakes(node: TreeNode, name: string, required: Kinds, known: Kinds): string[] {
   const attributes = node.attributes ?? [];
-  const missing = Object.keys(required)
+  const wrong = attributes.flatMap((one) => attributeMistake(one, name, known));
+  // What seems to be missing may be what is misspelt.
+  if (wrong.length > 0) return wrong;
+  return Object.keys(required)
     .filter((one) => !attributes.some((attribute) => attribute.name === one))
     .map((one) => `<${name}> needs ${one}="…".`);
-  const wrong = attributes.flatMap((one) => attributeMistake(one, name, known));
-  return [...wrong, ...missing];
 }
 
 function attributeMistake({ name, value }: Attribute, element: string, known: Kinds): string[] {
