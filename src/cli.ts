@@ -158,6 +158,12 @@ command('lint-prose', 'Find sentences that state what only runs can say').action
   },
 );
 
+// Called by `build` in a process of its own.
+program.command('check-drawing', { hidden: true }).action(async () => {
+  const { checkBeforeDrawing } = await import('./commands/check-before-drawing.ts');
+  await checkBeforeDrawing(places);
+});
+
 pagesOptions(
   command('publish-pages', 'Put dist/ on the branch that a host serves; the previews there stay'),
 ).action(async (flags: CommonFlags & PagesFlags) => {

@@ -1,12 +1,14 @@
 import { pathToFileURL } from 'node:url';
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
-import { chapterSchema } from './present/chapter.ts';
-import { reportSchema } from './present/report.ts';
+import { z } from 'astro/zod';
 import { roots } from './site/roots.ts';
 
 /** Not as a text, which the loader would read as an address: `a%20b` is another folder than `a b`. */
 const base = pathToFileURL(roots().content);
+
+/** The pages read the front matter themselves (site/front-matter.ts), so that nothing is read in two ways. */
+const schema = z.looseObject({});
 
 /** One folder under content/ is one report: its document is index.mdx. */
 const reports = defineCollection({
@@ -15,7 +17,7 @@ const reports = defineCollection({
     pattern: '*/index.mdx',
     generateId: ({ entry }) => entry.replace(/\/index\.mdx$/, ''),
   }),
-  schema: reportSchema,
+  schema,
 });
 
 /** Every other MDX file of the folder is a page below the document: `<report>/<name>`. */
@@ -25,7 +27,7 @@ const chapters = defineCollection({
     pattern: ['*/*.mdx', '!*/index.mdx'],
     generateId: ({ entry }) => entry.replace(/\.mdx$/, ''),
   }),
-  schema: chapterSchema,
+  schema,
 });
 
 export const collections = { chapters, reports };

@@ -21,10 +21,13 @@ export function checkUses(
   claimsFile: string,
 ): ClaimProblem[] {
   const known = new Set(claims.map(({ id }) => id));
-  const unknown = files.flatMap(({ ids, file }) =>
+  const unknown = files.flatMap(({ ids, file, lines }) =>
     ids
       .filter((id) => !known.has(id))
-      .map((id) => ({ kind: 'usage' as const, id, message: unknownClaim(id, file, claimsFile) })),
+      .map((id) => {
+        const message = unknownClaim(id, `${file}:${lines.get(id) ?? 1}`, claimsFile);
+        return { kind: 'usage' as const, id, message };
+      }),
   );
   const { ids, winners } = usesTogether(files);
   const used = new Set(ids);
@@ -40,9 +43,10 @@ export function checkUses(
   return [...unknown, ...unused];
 }
 
-export function unknownClaim(id: string, file: string, claimsFile: string): string {
+/** @param place file, and line where it is known */
+export function unknownClaim(id: string, place: string, claimsFile: string): string {
   return (
-    `${file} uses the claim "${id}", which ${claimsFile} doesn't have. ` +
+    `${place}: the text uses the claim "${id}", which ${claimsFile} doesn't have. ` +
     'Mend the name, or write the claim.'
   );
 }

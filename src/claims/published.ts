@@ -1,9 +1,10 @@
 /** `content/<report>/published.yaml`: figures and comparative statements that others published, and how each is tested. */
-import { readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { z } from 'astro/zod';
-import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
 import { Problem } from '../scenario/problem.ts';
+import { readText } from '../store/text.ts';
 import { numbersIn, parseQuantity } from './quantity.ts';
+import { checkedValue, parseYaml } from './yaml.ts';
 
 const name = z.string().regex(/^[a-z][a-z0-9-]*$/, 'use lower-case letters, digits and hyphens');
 const caseId = z
@@ -105,49 +106,35 @@ export interface PublishedText {
   readonly figures: readonly PublishedFigure[];
 }
 
-/** Reads published.yaml. @throws Problem (usage) with file, line and what to mend */
-export function readPublished(file: string): PublishedText {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch {
+/**
+ * Reads published.yaml.
+ *
+ * @param name what messages call the file
+ * @throws Problem (usage) with file, line and what to mend
+ */
+export function readPublished(file: string, name: string = file): PublishedText {
+  if (!existsSync(file)) {
     throw new Problem(
       'usage',
-      `${file} is missing. Write the published figures there, or take <Audit /> out of the document.`,
+      `${name} is missing. Write the published figures there, or take <Audit /> out of the document.`,
     );
   }
-  return parsePublished(text, file);
+  return parsePublished(readText(file, name), name);
 }
 
 /** The same from a text. `file` is what errors call it. */
 export function parsePublished(text: string, file: string): PublishedText {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  const lineOf = (offset: number): number => lines.linePos(offset).line;
-  const [broken] = document.errors;
-  if (broken !== undefined)
-    throw new Problem('usage', `${file}:${lineOf(broken.pos[0])}: ${broken.message}`);
-  const parsed = fileSchema.safeParse(document.toJS());
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map(
-      (issue) =>
-        `${file}:${lineOf(offsetOf(document, issue.path))}: ${issue.path.join('.')}: ${issue.message}`,
-    );
-    throw new Problem(
-      'usage',
-      `${problems.join('\n')}\nThe fields are described in src/claims/published.ts.`,
-    );
-  }
-  const { title, conditions, figures } = parsed.data;
+  const yaml = parseYaml({ text, file });
+  const whatNext = 'The fields are described in src/claims/published.ts.';
+  const { title, conditions, figures } = checkedValue(yaml, fileSchema, whatNext);
   const rows = Object.entries(figures).map(([id, figure]) => ({ id, ...figure }));
   for (const row of rows) {
     const { contradicts } = row;
     if (contradicts === undefined || (contradicts !== row.id && figures[contradicts] !== undefined))
       continue;
-    const line = lineOf(offsetOf(document, ['figures', row.id, 'contradicts']));
-    throw new Problem(
-      'usage',
-      `${file}:${line}: "${row.id}" contradicts "${contradicts}", which is no other figure of this file. Mend the id.`,
+    throw yaml.mistake(
+      yaml.lineOf(['figures', row.id, 'contradicts']),
+      `"${row.id}" contradicts "${contradicts}", which is no other figure of this file. Mend the id.`,
     );
   }
   return { title, conditions, figures: rows };
@@ -163,13 +150,4 @@ function hasOnePlace(test: FigureTest): boolean {
 function standsIn(quote: string, figure: string): boolean {
   const there = numbersIn(quote);
   return numbersIn(figure).every((number) => there.includes(number));
-}
-
-/** Where the node of a path begins; of a missing one, where the nearest node above it begins. */
-function offsetOf(document: Document, path: readonly PropertyKey[]): number {
-  for (let length = path.length; length > 0; length--) {
-    const node = document.getIn(path.slice(0, length), true);
-    if (isNode(node) && node.range) return node.range[0];
-  }
-  return 0;
 }

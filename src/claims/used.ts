@@ -1,4 +1,5 @@
 /** Which claims a report uses, and what in it can't be measured. Found in the text itself. */
+import { allNodes, attributeText, lineOf, mdxTree } from './mdx.ts';
 
 export interface Uses {
   /** Ids in the order of their first use. */
@@ -13,18 +14,31 @@ export interface Uses {
 export interface FileUses extends Uses {
   /** As messages name it. */
   readonly file: string;
+  /** Line of the first use of each id. */
+  readonly lines: ReadonlyMap<string, number>;
 }
 
-/** What an MDX text uses. Comments and code don't count. */
-export function usesIn(mdx: string): Uses {
-  const text = withoutCode(mdx);
-  const tags = [...text.matchAll(/<Claim\b[^>]*?\bid=(?:"([^"]+)"|'([^']+)'|\{'([^']+)'\})/g)];
-  const named = tags.flatMap(([, double, single, braced]) => double ?? single ?? braced ?? []);
+/**
+ * What an MDX text uses. Comments and code don't count.
+ *
+ * @param file as messages name it
+ * @throws Problem (usage) where the text is no MDX
+ */
+export function usesIn(mdx: string, file: string): FileUses {
+  const nodes = [...allNodes(mdxTree(mdx, file))];
+  const named = (name: string) => nodes.filter((node) => node.name === name);
+  const lines = new Map<string, number>();
+  for (const node of named('Claim')) {
+    const id = attributeText(node, 'id');
+    if (id !== undefined && !lines.has(id)) lines.set(id, lineOf(node));
+  }
   return {
-    ids: [...new Set(named)],
-    winners: /<Winners\b/.test(text),
-    cited: count(text, /<Cited\b/g),
-    opinions: count(text, /<Opinion\b/g),
+    file,
+    ids: [...lines.keys()],
+    lines,
+    winners: named('Winners').length > 0,
+    cited: named('Cited').length,
+    opinions: named('Opinion').length,
   };
 }
 
@@ -38,15 +52,4 @@ export function usesTogether(files: readonly Uses[]): Uses {
     cited: sum(({ cited }) => cited),
     opinions: sum(({ opinions }) => opinions),
   };
-}
-
-function withoutCode(mdx: string): string {
-  return mdx
-    .replace(/^(```|~~~)[^]*?^\1/gm, '')
-    .replace(/\{\/\*[^]*?\*\/\}/g, '')
-    .replace(/`[^`\n]*`/g, '');
-}
-
-function count(text: string, pattern: RegExp): number {
-  return [...text.matchAll(pattern)].length;
 }

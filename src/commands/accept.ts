@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
+import { z } from 'astro/zod';
 import { checkSupport } from '../claims/check.ts';
 import { Problem } from '../scenario/problem.ts';
 import { claimsOf } from '../site/claims.ts';
+import { readFrontMatter } from '../site/front-matter.ts';
 import { readReport } from '../site/reports.ts';
 import { writeWhole } from '../store/files.ts';
 import { sealInto } from '../store/write.ts';
@@ -34,8 +36,11 @@ export function accept(
   }
   const name = chooseReport(places, report);
   const page = join(places.content, name, 'index.mdx');
+  // A mistake in the text is told of before anything is sealed.
+  readFrontMatter(page, z.looseObject({}), `content/${name}/index.mdx`);
+  if (hasClaims(name, places)) readReport(places.content, name);
   const text = readFileSync(page, 'utf8');
-  const pinned = withPin(text, id, page);
+  const pinned = withPin(text, id);
   const sealed = sealInto(places.sessions, folder);
   output.say(`Sealed: ${relative(places.root, sealed)}`);
   writeWhole(page, pinned);
@@ -53,7 +58,7 @@ function sayChangedClaims(
   places: Places,
   output: Output,
 ): void {
-  if (!existsSync(join(places.content, name, 'claims.yaml'))) return;
+  if (!hasClaims(name, places)) return;
   analyseSessions(places, output);
   const report = readReport(places.content, name);
   const view = viewNamed(after, report, places);
@@ -65,24 +70,21 @@ function sayChangedClaims(
   for (const { message } of checkSupport(decided, after, true)) output.warn(message);
 }
 
+function hasClaims(report: string, { content }: Places): boolean {
+  return existsSync(join(content, report, 'claims.yaml'));
+}
+
 /** The session that the front matter pins. */
 function pinIn(text: string): string | undefined {
   return /^session: *(.+)$/m.exec(text)?.[1]?.trim();
 }
 
-/** The page's text with `session:` set in its front matter. */
-function withPin(text: string, session: string, page: string): string {
-  const frontMatter = /^---\n[^]*?^---$/m.exec(text)?.[0];
-  if (frontMatter === undefined || !text.startsWith(frontMatter)) {
-    throw new Problem(
-      'usage',
-      `${page} has no front matter to hold the pin. Begin it with a line "---", and end the front matter with another.`,
-    );
-  }
+/** The page's text with `session:` set in its front matter, all other bytes as they were. */
+function withPin(text: string, session: string): string {
   const line = `session: ${session}`;
-  const isPinned = /^session:.*$/m.test(frontMatter);
-  const pinned = isPinned
+  const [frontMatter = ''] = /^\uFEFF?---[^]*?^---/m.exec(text) ?? [];
+  const pinned = /^session:.*$/m.test(frontMatter)
     ? frontMatter.replace(/^session:.*$/m, line)
-    : frontMatter.replace(/^---\n/, `---\n${line}\n`);
+    : frontMatter.replace(/---[ \t]*(\r\n|\r|\n)/, `$&${line}$1`);
   return pinned + text.slice(frontMatter.length);
 }

@@ -3,6 +3,7 @@ import type { AgreementCount } from '../claims/agreement.ts';
 import { summaryWords } from '../present/sentences/agreement-words.ts';
 import { Problem } from '../scenario/problem.ts';
 import { agreementsOf, assertClaims } from '../site/claims.ts';
+import { checkNames } from '../site/check/names.ts';
 import { listReports, readReport } from '../site/reports.ts';
 import { documentsOf } from '../site/site.ts';
 import type { Output } from './output.ts';
@@ -10,8 +11,8 @@ import type { Places } from './places.ts';
 import { rootsOf } from './report-views.ts';
 
 /**
- * Makes sure that every report may be drawn: claims.yaml is right and used, and the reference
- * carries what is asserted.
+ * Makes sure that every report may be drawn: its texts name what was measured, claims.yaml is right
+ * and used, and the reference carries what is asserted.
  *
  * @throws Problem: `usage` for a mistake, `finding` for a claim that lost its support
  */
@@ -19,6 +20,7 @@ export function checkReports(places: Places): void {
   for (const id of listReports(places.content)) {
     const report = readReport(places.content, id);
     const { main } = documentsOf({ id, data: report }, rootsOf(places));
+    if (main !== undefined) checkNames(main, rootsOf(places));
     assertClaims(id, main, rootsOf(places));
   }
 }

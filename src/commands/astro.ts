@@ -1,7 +1,7 @@
 import { join, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runAttached } from '../measure/run-attached.ts';
-import { Problem } from '../scenario/problem.ts';
+import { exitCodes, Problem } from '../scenario/problem.ts';
 import { explainDrawing } from './explain-drawing.ts';
 import type { Places } from './places.ts';
 
@@ -18,8 +18,8 @@ interface AstroOptions {
  * beside a timed program.
  *
  * @returns also after an abort
- * @throws Problem when it fails: `blocked` for what this machine lacks, otherwise `finding`; what
- *   Astro said has been shown then
+ * @throws Problem when it fails: `blocked` for what this machine lacks, `usage` for a mistake in a
+ *   text, otherwise `finding`; what Astro said has been shown then
  */
 export async function runAstro(
   places: Places,
@@ -41,7 +41,7 @@ export async function runAstro(
   if (problem !== undefined) throw problem;
   process.stderr.write(said);
   throw new Problem(
-    'finding',
+    exitCode === exitCodes.usage ? 'usage' : 'finding',
     `The pages could not be drawn: astro ${args[0]} ended with ${exitCode}. Its message stands above.`,
   );
 }

@@ -1,4 +1,5 @@
 import type { AgreementCount } from '../claims/agreement.ts';
+import { checkDrawingApart } from './check-drawing-apart.ts';
 import { withInterruption } from './interruption.ts';
 import { measure, type MeasureOptions, type MeasureOutcome } from './measure.ts';
 import type { Output } from './output.ts';
@@ -10,8 +11,8 @@ export interface BuildOutcome extends MeasureOutcome {
 }
 
 /**
- * Measure what is missing or stale → analyse → render. Writes ignored files only. Ends with how
- * this machine's runs agree with the reference.
+ * Check what pages are drawn from → measure what is missing or stale → analyse → render. Writes
+ * ignored files only. Ends with how this machine's runs agree with the reference.
  */
 export async function build(
   options: Omit<MeasureOptions, 'signal'>,
@@ -19,8 +20,7 @@ export async function build(
   output: Output,
 ): Promise<BuildOutcome> {
   // Before minutes of measuring, not after them.
-  const { checkDrawing } = await import('./drawing-checks.ts');
-  checkDrawing(places);
+  await checkDrawingApart(places);
   const outcome = await withInterruption((signal) =>
     measure({ ...options, signal }, places, output),
   );

@@ -11,6 +11,8 @@ import { checkInterruption, withInterruption } from './interruption.ts';
 import { lookAround } from './look-around.ts';
 import type { Output } from './output.ts';
 import type { Places } from './places.ts';
+import { rootsOf } from './report-views.ts';
+import { checkContent } from '../site/check/content.ts';
 import { listSessions } from '../store/read.ts';
 
 /**
@@ -22,6 +24,7 @@ import { listSessions } from '../store/read.ts';
 export async function render(places: Places, output: Output): Promise<void> {
   checkDrawing(places);
   checkWritable(places);
+  await checkContent(rootsOf(places));
   await withInterruption((signal) =>
     drawingAlone(places, output, signal, async () => {
       await prepareResults(places, output, signal);
@@ -39,6 +42,7 @@ export async function dev(places: Places, output: Output): Promise<void> {
   checkSources(places);
   checkWritable(places);
   await checkTools(drawing);
+  await checkContent(rootsOf(places));
   await withInterruption((signal) => prepareResults(places, output, signal));
   await runAstro(places, ['dev']);
 }

@@ -9,6 +9,12 @@ export function href(astro: { readonly locals: App.Locals }, to: string): string
   return import.meta.env.BASE_URL.replace(/\/$/, '') + to;
 }
 
+/** The address of a file that Astro has put somewhere below the base, written likewise. */
+export function assetHref(astro: { readonly locals: App.Locals }, address: string): string {
+  const base = import.meta.env.BASE_URL.replace(/\/$/, '');
+  return href(astro, address.startsWith(`${base}/`) ? address.slice(base.length) : address);
+}
+
 /** Prepares what the components of one page share. */
 export function beginPage(
   locals: App.Locals,

@@ -2,12 +2,13 @@
  * One page of a preview: read as a browser reads it, refused if it holds anything but what our
  * pages are made of, and written anew from what was checked.
  */
+import { extname } from 'node:path/posix';
 import { html, parse, serialize, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { readAddress } from './address.ts';
 import { bannerOf, headAdditions, type Shown } from './banner.ts';
 import { Refused } from './refused.ts';
 import { loadingIn } from './style.ts';
-import { HTML_ELEMENTS, ruleOf, SVG_ELEMENTS } from './vocabulary.ts';
+import { HTML_ELEMENTS, PICTURES, ruleOf, SVG_ELEMENTS } from './vocabulary.ts';
 
 export interface PageContext {
   /** Path in the preview. */
@@ -58,6 +59,7 @@ function checkElement(element: Tree.Element, context: PageContext): void {
     throw new Refused(context.path, 'has an <input> that takes text');
   if (tagName === 'style') checkStyle(textOf(element), 'has', context);
   if (valueOf(element, 'href') !== undefined) checkHref(element, context);
+  if (tagName === 'img' || valueOf(element, 'src') !== undefined) checkPicture(element, context);
   checkChildren(element, context);
 }
 
@@ -105,6 +107,18 @@ function checkHref(element: Tree.Element, { path, base }: PageContext): void {
   if (tagName !== 'a') throw new Refused(path, `loads ${href} with <${tagName}>`);
   element.attrs = element.attrs.filter(({ name }) => !['href', 'title', 'rel'].includes(name));
   element.attrs.push({ name: 'title', value: href });
+}
+
+/** What is loaded without a click must be a picture of the preview itself. */
+function checkPicture(element: Tree.Element, { path, base }: PageContext): void {
+  const { tagName } = element;
+  const src = valueOf(element, 'src') ?? '';
+  const address = readAddress(src, path, base);
+  const isPicture =
+    tagName === 'img' &&
+    address.kind === 'inside' &&
+    PICTURES.has(extname(address.path).slice(1));
+  if (!isPicture) throw new Refused(path, `has <${tagName}> that loads "${src}", no picture of its own`);
 }
 
 /** Ours are put in their place. */

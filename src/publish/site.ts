@@ -4,7 +4,7 @@ import type { Shown } from './banner.ts';
 import { vettedPage } from './page.ts';
 import { Refused } from './refused.ts';
 import { loadingIn } from './style.ts';
-import { FILE_TYPES } from './vocabulary.ts';
+import { FILE_TYPES, PICTURES } from './vocabulary.ts';
 
 /** Name of the folder of a pull request's preview, on the pages branch and in addresses. */
 export const previewFolder = (number: number): string => `pr-${number}`;
@@ -31,19 +31,16 @@ export function vettedSite(files: Files, shown: Shown): Files {
       continue;
     }
     if (type === 'css') checkSheet(path, utf8(path, content));
-    if (type === 'png') checkPicture(path, content);
+    const begins = PICTURES.get(type);
+    if (begins !== undefined) checkPicture(path, content, type, begins);
     vetted.set(path, content);
   }
   return vetted;
 }
 
-/** What every PNG file begins with: PNG specification, section 5.2. */
-const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-
-/** A browser that guesses at content must not find a page under a picture's name. */
-function checkPicture(path: string, content: Buffer): void {
-  if (!content.subarray(0, PNG_SIGNATURE.length).equals(PNG_SIGNATURE))
-    throw new Refused(path, 'is no PNG picture');
+function checkPicture(path: string, content: Buffer, type: string, begins: RegExp): void {
+  if (!begins.test(content.subarray(0, 16).toString('latin1')))
+    throw new Refused(path, `is no ${type.toUpperCase()} picture`);
 }
 
 function checkSheet(path: string, sheet: string): void {

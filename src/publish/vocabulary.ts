@@ -11,7 +11,7 @@ export const HTML_ELEMENTS = words(`
   h1 h2 h3 h4 h5 h6 ol ul li dl dt dd figure figcaption blockquote pre details summary
   a abbr b cite code del dfn em i ins kbd mark q s small strong sub sup time var samp wbr
   table caption colgroup col thead tbody tfoot tr th td
-  input label fieldset legend
+  input label fieldset legend img
 `);
 
 export const SVG_ELEMENTS = words('svg g path line rect circle text tspan title desc');
@@ -28,7 +28,9 @@ const rules: Readonly<Record<string, AttributeRule>> = {
   ...every('css', 'fill stroke fill-opacity stroke-opacity opacity stroke-width stroke-dasharray'),
   ...every('css', 'stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit overflow'),
   ...every('css', 'font-family font-size font-weight font-style paint-order style color'),
+  alt: 'text',
   href: 'address',
+  src: 'address',
   rel: words(
     'icon stylesheet alternate author license help next prev bookmark nofollow noopener noreferrer external',
   ),
@@ -56,5 +58,24 @@ export const LOADING_FUNCTIONS = words(`
   url src image image-set -webkit-image-set cross-fade -webkit-cross-fade element -moz-element paint
 `);
 
+/**
+ * Pictures, by the ending of their name, with what the bytes of each begin with as one character a
+ * byte: a browser that guesses at content must not find a page under a picture's name. An SVG is
+ * none of them: opened by itself, it runs scripts.
+ *
+ * PNG specification, section 5.2; ITU T.81, B.1.1.3; WebP container specification; AVIF
+ * specification, section 6 (the brand of ISO/IEC 14496-12's file type box).
+ */
+export const PICTURES: ReadonlyMap<string, RegExp> = new Map([
+  ['png', /^\x89PNG\r\n\x1a\n/],
+  ['jpg', /^\xff\xd8\xff/],
+  ['jpeg', /^\xff\xd8\xff/],
+  ['webp', /^RIFF[^]{4}WEBP/],
+  ['avif', /^\0\0\0[^]ftypavi[fs]/],
+]);
+
 /** What a preview's folder may hold beside pages; none of it is run by a browser. */
-export const FILE_TYPES = words('html css json jsonl csv txt png');
+export const FILE_TYPES: ReadonlySet<string> = new Set([
+  ...words('html css json jsonl csv txt'),
+  ...PICTURES.keys(),
+]);

@@ -18,17 +18,29 @@ export function chaptersOf(
   report: string,
   { content }: Pick<Roots, 'content'> = roots(),
 ): Chapter[] {
+  return chapterNames(report, { content }).map((name) => readChapter(report, name, { content }));
+}
+
+/** Names of a report's chapters, right or not, in their order. */
+export function chapterNames(report: string, { content }: Pick<Roots, 'content'>): string[] {
   const folder = join(content, report);
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((name) => name.endsWith('.mdx') && name !== 'index.mdx')
-    .sort()
-    .map((file) => {
-      const name = basename(file, '.mdx');
-      const known = `content/${report}/${file}`;
-      checkName(name, known);
-      return { name, file: known, ...readFrontMatter(join(folder, file), chapterSchema) };
-    });
+    .map((file) => basename(file, '.mdx'))
+    .sort();
+}
+
+/** @throws Problem (usage) for a name that is taken, and for front matter that is missing or wrong */
+export function readChapter(
+  report: string,
+  name: string,
+  { content }: Pick<Roots, 'content'> = roots(),
+): Chapter {
+  const file = `content/${report}/${name}.mdx`;
+  checkName(name, file);
+  const path = join(content, report, `${name}.mdx`);
+  return { name, file, ...readFrontMatter(path, chapterSchema, file) };
 }
 
 function checkName(name: string, file: string): void {

@@ -1,7 +1,6 @@
 /** The claims of a report, decided from what feeds a document. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import type { Agreement } from '../claims/agreement.ts';
 import { checkSupport, checkUses, unknownClaim, type ClaimProblem } from '../claims/check.ts';
 import { compareAll } from '../claims/compare.ts';
@@ -12,6 +11,7 @@ import type { Claim } from '../claims/schema.ts';
 import { usesIn, usesTogether, type FileUses, type Uses } from '../claims/used.ts';
 import { fileOf, type DocumentView } from '../present/document.ts';
 import { Problem } from '../scenario/problem.ts';
+import { readText } from '../store/text.ts';
 import { roots, type Roots } from './roots.ts';
 import { chaptersOf } from './chapters.ts';
 import { referenceDocument } from './site.ts';
@@ -68,22 +68,18 @@ export function agreementsOf(
   return agreements;
 }
 
-/** What the report's texts use: its document, its chapters, and the claims that published.yaml names. */
+/** What the report's texts use: its document and its chapters. */
 export function usesOf(report: string, where: Roots = roots()): Uses {
   return usesTogether(fileUses(report, where));
 }
 
 function fileUses(report: string, where: Roots): [FileUses, ...FileUses[]] {
   const folder = join(where.content, report);
-  const mdx = (name: string): FileUses => ({
-    file: `content/${report}/${name}`,
-    ...usesIn(readFileSync(join(folder, name), 'utf8')),
-  });
-  const chapters = chaptersOf(report, where).map(({ name }) => mdx(`${name}.mdx`));
-  const published = join(folder, 'published.yaml');
-  const named = existsSync(published) ? claimIdsIn(parse(readFileSync(published, 'utf8'))) : [];
-  const audit = { ids: [...new Set(named)], winners: false, cited: 0, opinions: 0 };
-  return [mdx('index.mdx'), ...chapters, { file: `content/${report}/published.yaml`, ...audit }];
+  const mdx = (name: string): FileUses => {
+    const file = `content/${report}/${name}`;
+    return usesIn(readText(join(folder, name), file), file);
+  };
+  return [mdx('index.mdx'), ...chaptersOf(report, where).map(({ name }) => mdx(`${name}.mdx`))];
 }
 
 /** Everything wrong with the claims of a report; those of a document need its view. */
@@ -124,17 +120,5 @@ function claimsFile(report: string): string {
 
 function claimsText(report: string, { content }: Roots): string {
   const file = join(content, report, 'claims.yaml');
-  return existsSync(file) ? readFileSync(file, 'utf8') : '';
-}
-
-/** Ids under the keys `claim` and `claims`, wherever they stand. */
-function claimIdsIn(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(claimIdsIn);
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]: [string, unknown]) => {
-    if (key !== 'claim' && key !== 'claims') return claimIdsIn(inner);
-    const named: unknown[] = [inner].flat();
-    const ids = named.filter((one): one is string => typeof one === 'string');
-    return ids.length > 0 ? ids : claimIdsIn(inner);
-  });
+  return existsSync(file) ? readText(file, claimsFile(report)) : '';
 }

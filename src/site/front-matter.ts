@@ -1,29 +1,44 @@
-/** Front matter of a document, read outside of Astro. */
-import { readFileSync } from 'node:fs';
-import { z } from 'astro/zod';
-import { parse } from 'yaml';
+/** Front matter of a document or chapter. The pages read it here too, so that there is one reading of it. */
+import type { z } from 'astro/zod';
+import { frontMatterOf, type FrontMatter } from '../claims/front-matter.ts';
+import { checkedValue, parseYaml } from '../claims/yaml.ts';
 import { Problem } from '../scenario/problem.ts';
+import { readText } from '../store/text.ts';
 
 /**
  * What the front matter of an MDX file says.
  *
- * @throws Problem (usage) for front matter that is missing or wrong
+ * @param name what messages call the file
+ * @throws Problem (usage) with file and line for front matter that is missing or wrong
  */
 export function readFrontMatter<Schema extends z.ZodType>(
   file: string,
   schema: Schema,
+  name: string,
 ): z.infer<Schema> {
-  const frontMatter = /^---\n([^]*?)^---$/m.exec(readFileSync(file, 'utf8'))?.[1];
-  if (frontMatter === undefined) {
-    throw new Problem(
-      'usage',
-      `${file} has no front matter. Begin it with a line "---", and end the front matter with another.`,
-    );
-  }
-  const parsed = schema.safeParse(parse(frontMatter));
-  if (parsed.success) return parsed.data;
-  throw new Problem(
-    'usage',
-    `The front matter of ${file} is wrong.\n${z.prettifyError(parsed.error)}`,
+  return parseFrontMatter(readText(file, name), schema, name);
+}
+
+/** The same of a text that is read already. */
+export function parseFrontMatter<Schema extends z.ZodType>(
+  text: string,
+  schema: Schema,
+  name: string,
+): z.infer<Schema> {
+  const found = frontMatterOf(text);
+  if (found.state !== 'there') throw new Problem('usage', `${name}:${explain(found)}`);
+  const yaml = parseYaml({ text: found.yaml, file: name, firstLine: 2 });
+  return checkedValue(
+    yaml,
+    schema,
+    'The fields of the front matter are listed in docs/writing.md.',
   );
+}
+
+function explain(found: Exclude<FrontMatter, { state: 'there' }>): string {
+  if (found.state === 'missing')
+    return '1: there is no front matter. Begin the file with a line "---", and end the front matter with another.';
+  if (found.line !== undefined)
+    return `${found.line}: the front matter would end here, but more than "---" stands on the line. End it with a line "---".`;
+  return '1: the front matter that begins here never ends. End it with a line "---".';
 }

@@ -2,10 +2,10 @@
  * The glossary as data. Its one source is docs/glossary.md: a heading a group, a list item an
  * entry, which begins with its terms in bold and a colon.
  */
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { markdownToMdast } from 'satteri';
 import { slugOf } from '../present/slug.ts';
+import { readText } from '../store/text.ts';
 
 /** A stretch of a definition. A term that is only explained inside of another's entry is one of its own. */
 interface GlossaryWords {
@@ -38,7 +38,7 @@ export function termAnchor(term: string): string {
 
 /** The project's own glossary. Pages are built in the project's folder. */
 export function readGlossary(): GlossaryGroup[] {
-  return glossaryOf(readFileSync(resolve('docs/glossary.md'), 'utf8'));
+  return glossaryOf(readText(resolve('docs/glossary.md'), 'docs/glossary.md'));
 }
 
 /** Groups with their entries, in the order of the text. @throws Error for an entry without a term */

@@ -3,6 +3,8 @@ import { getCollection, type CollectionEntry } from 'astro:content';
 import type { DocumentView, MeasuredCase } from '../present/document.ts';
 import { chaptersOf } from './chapters.ts';
 import { recordFormats, type RecordFormat } from './downloads.ts';
+import { readReport } from './reports.ts';
+import { roots } from './roots.ts';
 import { documentsOf, type ReportDocuments } from './site.ts';
 
 interface ChapterPage {
@@ -28,7 +30,7 @@ export async function allReports(): Promise<ReportPages[]> {
         const found = chapters.find(({ id }) => id === `${entry.id}/${name}`);
         return found ? [{ name, entry: found }] : [];
       }),
-      ...documentsOf(entry),
+      ...documentsOf({ id: entry.id, data: readReport(roots().content, entry.id) }),
     }));
 }
 

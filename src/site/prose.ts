@@ -1,14 +1,15 @@
 /** The prose lint over the files of a project. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
-import { parse } from 'yaml';
 import { lintDocument, lintPublished } from '../claims/lint/document.ts';
 import type { FileFinding } from '../claims/lint/explain.ts';
 import type { LintFinding } from '../claims/lint/find.ts';
 import { namesOf, type LintContext, type LintedRuntime } from '../claims/lint/names.ts';
-import { frontMatterOf } from '../claims/lint/yaml-blocks.ts';
 import { reportSchema } from '../present/report.ts';
 import { loadRuntimes } from '../scenario/load.ts';
+import { Problem } from '../scenario/problem.ts';
+import { readText } from '../store/text.ts';
+import { parseFrontMatter } from './front-matter.ts';
 
 const DOCUMENT = 'index.mdx';
 
@@ -31,33 +32,37 @@ export async function lintProse(
 ): Promise<ProseFindings> {
   const runtimes = await lintedRuntimes(runners);
   const documents = filesIn(content, '.mdx');
-  const contexts = documents.map((file) => contextIn(file, readFileSync(file, 'utf8'), runtimes));
+  const contexts = documents.map((file) => contextIn(file, readText(file), runtimes));
   const own = contexts.filter((_, index) => isDocument(documents[index] ?? ''));
   const context = { runtimes, reports: own.flatMap((one) => one.reports) };
   const names = namesOf(context);
   const findings = [
     ...documents.flatMap((file, index) =>
-      lintSource(file, readFileSync(file, 'utf8'), contexts[index] ?? context),
+      lintSource(file, readText(file), contexts[index] ?? context),
     ),
     ...filesIn(content, 'published.yaml').flatMap((file) =>
-      inFile(file, lintPublished(readFileSync(file, 'utf8'), names)),
+      inFile(file, lintPublished(readText(file), names)),
     ),
     ...further
       .filter((file) => existsSync(file))
-      .flatMap((file) => inFile(file, lintDocument(readFileSync(file, 'utf8'), 'md', names))),
+      .flatMap((file) => inFile(file, lintDocument(readText(file), 'md', names))),
   ];
   return { findings, context };
 }
 
 /** One document or chapter; the document's front matter says whose names count. */
 export function lintSource(file: string, source: string, context: LintContext): FileFinding[] {
-  return inFile(file, lintDocument(source, 'mdx', namesOf(context)));
+  return inFile(file, lintDocument(source, 'mdx', namesOf(context), pathOf(file)));
 }
 
 /** The names of a document: its front matter's, and the runtimes'. A front matter that is wrong is told of where it is read. */
 export function contextOf(source: string, runtimes: readonly LintedRuntime[]): LintContext {
-  const report = reportSchema.safeParse(parse(frontMatterOf(source)));
-  return { runtimes, reports: report.success ? [report.data] : [] };
+  try {
+    return { runtimes, reports: [parseFrontMatter(source, reportSchema, DOCUMENT)] };
+  } catch (error) {
+    if (error instanceof Problem) return { runtimes, reports: [] };
+    throw error;
+  }
 }
 
 /** The names that count in an MDX file: those of its report's document, which stands beside a chapter. */
@@ -68,7 +73,7 @@ export function contextIn(
 ): LintContext {
   const document = join(dirname(file), DOCUMENT);
   const isChapter = !isDocument(file) && existsSync(document);
-  return contextOf(isChapter ? readFileSync(document, 'utf8') : source, runtimes);
+  return contextOf(isChapter ? readText(document) : source, runtimes);
 }
 
 function isDocument(file: string): boolean {
@@ -76,7 +81,11 @@ function isDocument(file: string): boolean {
 }
 
 function inFile(file: string, findings: readonly LintFinding[]): FileFinding[] {
-  return findings.map((one) => ({ ...one, file: relative(process.cwd(), file) }));
+  return findings.map((one) => ({ ...one, file: pathOf(file) }));
+}
+
+function pathOf(file: string): string {
+  return relative(process.cwd(), file);
 }
 
 /** Files below a folder whose path ends so, in the order of their names. */

@@ -6,7 +6,7 @@ import { Problem } from '../scenario/problem.ts';
 import { readFrontMatter } from './front-matter.ts';
 
 /** Folders of the site that hold something else than a report. */
-const taken: readonly string[] = ['404', 'glossary', 'programs', 'schema'];
+const taken: readonly string[] = ['404', 'glossary', 'pictures', 'programs', 'schema'];
 
 /**
  * Ids of the reports: the folders under content/ that have an index.mdx.
@@ -37,5 +37,8 @@ export function listReports(content: string): string[] {
  * @throws Problem (usage) for front matter that is missing or wrong
  */
 export function readReport(content: string, id: string): Report {
-  return { id, ...readFrontMatter(join(content, id, 'index.mdx'), reportSchema) };
+  return {
+    id,
+    ...readFrontMatter(join(content, id, 'index.mdx'), reportSchema, `content/${id}/index.mdx`),
+  };
 }

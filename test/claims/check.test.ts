@@ -11,30 +11,29 @@ const claims = loadClaims(
 const DOCUMENT = 'content/report/index.mdx';
 const CHAPTER = 'content/report/method.mdx';
 const check = (document: string, chapter = '') =>
-  checkUses(
-    claims,
-    [
-      { file: DOCUMENT, ...usesIn(document) },
-      { file: CHAPTER, ...usesIn(chapter) },
-    ],
-    FILE,
-  );
+  checkUses(claims, [usesIn(document, DOCUMENT), usesIn(chapter, CHAPTER)], FILE);
 
 describe('what a document uses', () => {
   it('is found in its text: claims, winners, citations and opinions', () => {
     const mdx = `First <Claim id="b" />, then <Claim as="short" id='a'/>, <Claim\n id="b"/>.\n\n<Winners />\n<Cited href="x">y</Cited> <Opinion>z</Opinion>`;
-    expect(usesIn(mdx)).toEqual({ ids: ['b', 'a'], winners: true, cited: 1, opinions: 1 });
+    expect(usesIn(mdx, DOCUMENT)).toMatchObject({
+      ids: ['b', 'a'],
+      winners: true,
+      cited: 1,
+      opinions: 1,
+    });
   });
 
   it('is not what stands in code or comments', () => {
     const mdx = '{/* <Claim id="a" /> */} `<Claim id="b" />`\n\n```mdx\n<Claim id="c" />\n```\n';
-    expect(usesIn(mdx).ids).toEqual([]);
+    expect(usesIn(mdx, DOCUMENT).ids).toEqual([]);
   });
 
   it('is counted together over the document and its chapters, each id once', () => {
-    const document = usesIn('<Claim id="a" /> <Cited href="x">y</Cited>');
+    const document = usesIn('<Claim id="a" /> <Cited href="x">y</Cited>', DOCUMENT);
     const chapter = usesIn(
       '<Claim id="b" /> <Claim id="a" /> <Cited href="x">y</Cited> <Winners />',
+      CHAPTER,
     );
     expect(usesTogether([document, chapter])).toEqual({
       ids: ['a', 'b'],
@@ -54,7 +53,7 @@ describe('an unknown id and an unused claim', () => {
       ['usage', 'w'],
     ]);
     expect(problems[0]?.message).toBe(
-      `${DOCUMENT} uses the claim "lost", which ${FILE} doesn't have. Mend the name, or write the claim.`,
+      `${DOCUMENT}:1: the text uses the claim "lost", which ${FILE} doesn't have. Mend the name, or write the claim.`,
     );
     expect(problems[1]?.message).toBe(
       `${FILE}:2: nothing uses the claim "b". Say it in ${DOCUMENT} with <Claim id="b" />, or remove it.`,
@@ -68,7 +67,7 @@ describe('an unknown id and an unused claim', () => {
   it('name the file that uses an unknown id', () => {
     const problems = check('<Claim id="a" /> <Winners />', '<Claim id="b" /> <Claim id="lost" />');
     expect(problems.map(({ message }) => message)).toEqual([
-      `${CHAPTER} uses the claim "lost", which ${FILE} doesn't have. Mend the name, or write the claim.`,
+      `${CHAPTER}:1: the text uses the claim "lost", which ${FILE} doesn't have. Mend the name, or write the claim.`,
     ]);
   });
 });

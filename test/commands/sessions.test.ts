@@ -56,7 +56,22 @@ describe('accepting', () => {
   it('refuses a page without front matter before it seals anything', async () => {
     writeFileSync(page, 'No front matter.\n');
     const { exitCode, stderr } = await bench.run(['accept', session]);
-    expect([exitCode, stderr]).toEqual([2, expect.stringContaining(`${page} has no front matter`)]);
+    expect([exitCode, stderr]).toEqual([
+      2,
+      expect.stringContaining('content/report/index.mdx:1: there is no front matter.'),
+    ]);
+    expect(readdirSync(bench.data)).not.toContain('sessions');
+  });
+
+  it('refuses YAML that can’t be read, likewise', async () => {
+    writeFileSync(page, text.replace('A report', 'A report: of two'));
+    const { exitCode, stderr } = await bench.run(['accept', session]);
+    expect([exitCode, stderr]).toEqual([
+      2,
+      expect.stringContaining(
+        'content/report/index.mdx:2: a text with a colon in it needs quotes around it: title: "A report: of two".',
+      ),
+    ]);
     expect(readdirSync(bench.data)).not.toContain('sessions');
   });
 
@@ -69,7 +84,9 @@ describe('accepting', () => {
     expect(pin()).toBe(text);
   });
 
-  it('seals a copy and moves the pin in the front matter, and nothing else', async () => {
+  it('seals a copy and moves the pin in the front matter, and nothing else, not even a line end', async () => {
+    const windows = `\uFEFF${text.replaceAll('\n', '\r\n')}`;
+    writeFileSync(page, windows);
     // With a path, as the shell completes it.
     const { exitCode, stdout } = await bench.run([
       'accept',
@@ -80,7 +97,7 @@ describe('accepting', () => {
     expect(JSON.parse(stdout)).toMatchObject({ session });
     const sealed = readSession(join(bench.data, 'sessions', session));
     expect(sealed.session.seal?.records).toBe(sealed.records.length);
-    expect(pin()).toBe(text.replace('an-older-one', session));
+    expect(pin()).toBe(windows.replace('an-older-one', session));
     expect(bench.sessions()[0]!.session.seal).toBeUndefined();
   });
 

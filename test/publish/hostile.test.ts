@@ -87,6 +87,11 @@ describe('a hostile artifact', () => {
       { 'site/a.png': '<html><script>x</script>', 'comparison.json': comparison },
       /is no PNG picture/,
     ],
+    [
+      'a page under the name of a photograph',
+      { 'site/a.jpg': '<html><script>x</script>', 'comparison.json': comparison },
+      /is no JPG picture/,
+    ],
     ['a drawing as a file', { 'site/a.svg': '<svg/>', 'comparison.json': comparison }, /of a kind/],
     [
       'something beside the site',

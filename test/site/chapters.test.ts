@@ -72,14 +72,15 @@ describe('the chapters of a report', () => {
     expect(() => chaptersOf('report', { content })).toThrow('its name becomes an address');
     rmSync(join(content, 'report', 'How it is.mdx'));
     write('method.mdx', '---\ntitle: How\n---\n');
-    expect(() => chaptersOf('report', { content })).toThrow(/method\.mdx is wrong.*description/s);
+    expect(() => chaptersOf('report', { content })).toThrow(
+      'content/report/method.mdx:2: the field "description" is missing.',
+    );
   });
 
   it('count with the document: claims, citations and opinions', () => {
     write('method.mdx', `${FRONT}<Claim id="in-chapter" /> <Opinion>x</Opinion>\n`);
-    write('published.yaml', 'figures:\n  one: { claim: in-published }\n');
     expect(usesOf('report', roots())).toMatchObject({
-      ids: ['in-document', 'in-chapter', 'in-published'],
+      ids: ['in-document', 'in-chapter'],
       opinions: 1,
     });
   });

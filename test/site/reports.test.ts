@@ -10,7 +10,7 @@ function contentWith(...names: readonly string[]): string {
     mkdirSync(join(content, name));
     writeFileSync(join(content, name, 'index.mdx'), '');
   }
-  mkdirSync(join(content, 'pictures'));
+  mkdirSync(join(content, 'photos'));
   return content;
 }
 
@@ -20,7 +20,7 @@ describe('the reports', () => {
     expect(listReports(join(tmpdir(), 'nowhere'))).toEqual([]);
   });
 
-  it.each(['glossary', 'programs', 'schema', 'pr-12'])(
+  it.each(['glossary', 'pictures', 'programs', 'schema', 'pr-12'])(
     'can’t be called %s, where other pages stand',
     (name) => {
       expect(() => listReports(contentWith('a', name))).toThrow(

@@ -1,18 +1,29 @@
 /** A whole file through the lint. */
+import { frontMatterOf } from '../front-matter.ts';
 import type { Block } from './block.ts';
 import { findInBlocks, type LintFinding } from './find.ts';
 import { markdownBlocks } from './markdown-blocks.ts';
 import type { Names } from './names.ts';
-import { frontMatterOf, yamlBlocks } from './yaml-blocks.ts';
+import { yamlBlocks } from './yaml-blocks.ts';
 
 /** Keys of published.yaml whose strings are the author's own words; the others quote. */
 const ownKeys: ReadonlySet<string> = new Set(['differs', 'why', 'untestable']);
 
-/** Prose of a Markdown or MDX document, its front matter first. */
-export function lintDocument(source: string, kind: 'md' | 'mdx', names: Names): LintFinding[] {
+/**
+ * Prose of a Markdown or MDX document, its front matter first.
+ *
+ * @param file as messages name it
+ * @throws Problem (usage) where the source isn't valid MDX
+ */
+export function lintDocument(
+  source: string,
+  kind: 'md' | 'mdx',
+  names: Names,
+  file: string = 'the text',
+): LintFinding[] {
   const frontMatter = frontMatterOf(source);
-  const blocks: Block[] = frontMatter === '' ? [] : yamlBlocks(frontMatter, 2);
-  return findInBlocks([...blocks, ...markdownBlocks(source, kind)], names);
+  const blocks: Block[] = frontMatter.state === 'there' ? yamlBlocks(frontMatter.yaml, 2) : [];
+  return findInBlocks([...blocks, ...markdownBlocks(source, kind, file)], names);
 }
 
 /** The author's own words beside published figures. */

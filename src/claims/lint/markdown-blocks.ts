@@ -1,23 +1,9 @@
 /** Markdown and MDX as blocks of prose. Code, and what the author has marked as no claim of theirs, is left out. */
-import { markdownToMdast, mdxToMdast } from 'satteri';
+import { markdownToMdast } from 'satteri';
+import { mdxTree, type TreeNode } from '../mdx.ts';
 import type { Block, Piece } from './block.ts';
 import { stringLiterals } from './literals.ts';
 import { tableBlocks } from './table-blocks.ts';
-
-/** A node of the syntax tree, as far as it is read here (mdast with MDX). */
-export interface TreeNode {
-  readonly type: string;
-  readonly value?: string;
-  readonly name?: string | null;
-  readonly alt?: string | null;
-  readonly title?: string | null;
-  readonly attributes?: readonly {
-    readonly name?: string;
-    readonly value?: string | { readonly value: string } | null;
-  }[];
-  readonly children?: readonly TreeNode[];
-  readonly position?: { readonly start: { readonly line: number; readonly column: number } };
-}
 
 /** Elements whose content is exempt: quoted from elsewhere, an opinion, a claim, code. */
 const exempt = new Set(['Cited', 'Opinion', 'Published', 'Claim', 'code', 'pre', 'kbd', 'samp']);
@@ -41,13 +27,12 @@ const phrasing = new Set(
 /**
  * Every stretch of prose of a document, in its order; front matter is not among them.
  *
- * @throws Error where the source isn't valid MDX
+ * @param file as messages name it
+ * @throws Problem (usage) where the source isn't valid MDX
  */
-export function markdownBlocks(source: string, kind: 'md' | 'mdx'): Block[] {
-  const tree = (kind === 'mdx'
-    ? mdxToMdast(source)
-    : markdownToMdast(source)) as unknown as TreeNode;
-  return blocksIn(tree);
+export function markdownBlocks(source: string, kind: 'md' | 'mdx', file: string): Block[] {
+  if (kind === 'mdx') return blocksIn(mdxTree(source, file));
+  return blocksIn(markdownToMdast(source) as unknown as TreeNode);
 }
 
 function blocksIn(node: TreeNode): Block[] {

@@ -1,5 +1,5 @@
+import type { TreeNode } from '../mdx.ts';
 import type { Block, Piece } from './block.ts';
-import type { TreeNode } from './markdown-blocks.ts';
 
 /**
  * A table as blocks: its head, and each row with the column's heading before every cell,

@@ -25,8 +25,3 @@ function keyAbove(path: readonly unknown[]): string {
   const key = pair?.key as Node | undefined;
   return isScalar(key) ? String(key.value) : '';
 }
-
-/** The front matter between two lines "---" at the top of a document, without them; empty where there is none. */
-export function frontMatterOf(source: string): string {
-  return /^---\r?\n([\s\S]*?\n)---[ \t]*(?:\r?\n|$)/.exec(source)?.[1] ?? '';
-}
