@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import { checkReports } from './agreement.ts';
 import { analyseSessions } from './analyse.ts';
 import { runAstro } from './astro.ts';
+import { sayGrowth } from './growth.ts';
 import { removeHere, writeHere } from './here.ts';
 import { lookAround } from './look-around.ts';
 import type { Output } from './output.ts';
@@ -16,6 +17,7 @@ export async function render(places: Places, output: Output): Promise<void> {
   await prepareResults(places, output);
   checkReports(places);
   await runAstro(places, ['build', '--silent'], true);
+  sayGrowth(places.dist, output);
   output.say(
     `The pages are in ${relative(process.cwd(), places.dist) || '.'}/. Look at them with: npm run preview`,
   );

@@ -43,3 +43,11 @@ export function sourceUrl(
   if (!/^[0-9a-f]{40}$/.test(harness.commit)) return undefined;
   return `${repository}/blob/${harness.commit}/runners/${path}`;
 }
+
+/** An accepted session's folder in the repository, as its newest commit holds it; undefined without a repository. */
+export function keptUrl(
+  { id }: Pick<Session, 'id'>,
+  repository = repositoryUrl(),
+): string | undefined {
+  return repository === undefined ? undefined : `${repository}/tree/HEAD/data/sessions/${id}`;
+}

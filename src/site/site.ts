@@ -4,9 +4,10 @@ import type { DocumentView } from '../present/document.ts';
 import type { Report, ReportFrontMatter } from '../present/report.ts';
 import { listSessions } from '../store/read.ts';
 import { documentFromHere, documentFromSession } from './document.ts';
+import { drawsEarlierWhole } from './earlier.ts';
 import { readHere } from './here.ts';
 import { roots, type Roots } from './roots.ts';
-import { analysedSession, newestLocalSession } from './stored.ts';
+import { analysedSession, newestLocalSession, type AnalysedSession } from './stored.ts';
 
 /** A collection entry, as far as it is needed here. */
 interface Entry {
@@ -63,16 +64,23 @@ function hereDocument(report: Report, data: string): DocumentView | undefined {
 }
 
 function earlierDocuments(report: Report, data: string): DocumentView[] {
-  return listSessions(join(data, 'sessions'))
-    .map((folder) => basename(folder))
-    .filter((id) => id !== report.session)
+  return acceptedSessions(report, data)
+    .filter(({ session }) => session.id !== report.session)
     .reverse()
-    .map((id) =>
-      documentFromSession(
+    .map((stored) => ({
+      ...documentFromSession(
         report,
         'earlier',
-        `/${report.id}/sessions/${id}/`,
-        analysedSession(data, id, 'data/sessions'),
+        `/${report.id}/sessions/${stored.session.id}/`,
+        stored,
       ),
-    );
+      recordsOnly: !drawsEarlierWhole(),
+    }));
+}
+
+/** Accepted sessions that hold a case of the report, oldest first: others belong to other reports. */
+export function acceptedSessions(report: Report, data: string): AnalysedSession[] {
+  return listSessions(join(data, 'sessions'))
+    .map((folder) => analysedSession(data, basename(folder), 'data/sessions'))
+    .filter(({ session }) => session.cases.some(({ id }) => id in report.cases));
 }

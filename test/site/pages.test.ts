@@ -1,8 +1,9 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { HtmlValidate } from 'html-validate';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { addEarlierSessions } from '../fixtures/earlier-sessions.ts';
 import { local, makeSiteData, reference } from '../fixtures/make-site-data.ts';
 import type { Results } from '../../src/analyse/types.ts';
 import { figuresOf, numbersWithoutCell } from './chart-numbers.ts';
@@ -14,6 +15,8 @@ const HERE = 'duso-vs-python/here/index.html';
 
 let folder: string;
 let files: string[];
+/** A session that was accepted before the reference. */
+let EARLIER: string;
 const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
 const results = (session: string): Results =>
   JSON.parse(
@@ -26,6 +29,7 @@ const texts = (html: string): string =>
 beforeAll(async () => {
   const data = join(testFolder('reference'), 'data');
   makeSiteData(data);
+  [EARLIER = ''] = addEarlierSessions(data, 1);
   folder = await render({
     name: 'reference',
     data,
@@ -70,7 +74,8 @@ describe('the rendered site', () => {
 
   it('has a document of at most 100 kB, compressed, and no other page above 60 kB', () => {
     for (const file of files) {
-      const most = file === DOCUMENT ? 100_000 : 60_000;
+      const isDocument = [DOCUMENT, `duso-vs-python/sessions/${EARLIER}/index.html`].includes(file);
+      const most = isDocument ? 100_000 : 60_000;
       expect(gzipSync(read(file)).length, file).toBeLessThanOrEqual(most);
     }
   });
@@ -224,6 +229,40 @@ describe('every chart', () => {
     });
     expect(lacking).toEqual([]);
   });
+});
+
+describe('a session that was accepted before', () => {
+  const pages = (): string => join(folder, 'duso-vs-python/sessions', EARLIER);
+
+  it('keeps its document, its chapters and its records, in less than a megabyte', () => {
+    const kept = readdirSync(pages(), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name));
+    const records = results(reference.id).cases.map((one) => runsFile(one.case));
+    const chapters = ['audit/index.html', 'method/index.html'];
+    expect(kept.map((file) => relative(pages(), file)).sort()).toEqual(
+      ['index.html', ...chapters, ...records, 'runs/index.html'].sort(),
+    );
+    const bytes = kept.reduce((sum, file) => sum + statSync(file).size, 0);
+    expect(bytes).toBeLessThan(1_000_000);
+  });
+
+  it('has each number lead to the records of its case, and from there to the file', () => {
+    const document = readFileSync(join(pages(), 'index.html'), 'utf8');
+    const numbers = [...document.matchAll(/<a class="n" href="([^"]*)"/g)].map(([, to]) => to);
+    expect(numbers.length).toBeGreaterThan(50);
+    for (const to of numbers) expect(to).toMatch(/^runs\/index\.html#[a-z0-9-]+$/);
+    const line = /<tr id="io-100">.*?<\/tr>/s.exec(
+      readFileSync(join(pages(), 'runs/index.html'), 'utf8'),
+    )?.[0];
+    expect(line).toContain('href="io-100/records.csv"');
+    const lines = readFileSync(join(pages(), runsFile('io/100')), 'utf8')
+      .trimEnd()
+      .split('\n');
+    expect(texts(line ?? '')).toContain(` ${lines.length - 1} records.csv`);
+  });
+
+  const runsFile = (id: string): string => `runs/${id.replace('/', '-')}/records.csv`;
 });
 
 describe('a site without a pinned session', () => {
