@@ -1,4 +1,5 @@
 /** Where the sources can be read in public, if the project says so. */
+import { COMMIT } from '../store/commit.ts';
 import type { Session } from '../store/schema.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 
@@ -40,7 +41,7 @@ export function sourceUrl(
   repository = repositoryUrl(),
 ): string | undefined {
   if (repository === undefined || harness.dirty) return undefined;
-  if (!/^[0-9a-f]{40}$/.test(harness.commit)) return undefined;
+  if (!COMMIT.test(harness.commit)) return undefined;
   return `${repository}/blob/${harness.commit}/runners/${path}`;
 }
 

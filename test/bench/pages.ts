@@ -58,7 +58,7 @@ hold(
   perCase <= 1,
 );
 holdGrowth(await measureGrowth(EARLIER));
-endBench('pages', 'Pages: weight, and how long they take to render', log, missed);
+await endBench('pages', 'Pages: weight, and how long they take to render', log, missed);
 
 function holdSeconds({ cases, pages, seconds }: Rendering, barS: number): void {
   const value = `${seconds.toFixed(1)} s`;

@@ -262,6 +262,13 @@ describe('a session that was accepted before', () => {
     expect(texts(line ?? '')).toContain(` ${lines.length - 1} records.csv`);
   });
 
+  it('says in words that its commit isn’t known', () => {
+    expect(texts(readFileSync(join(pages(), 'index.html'), 'utf8'))).toContain('Commit unknown');
+    const method = texts(readFileSync(join(pages(), 'method/index.html'), 'utf8'));
+    expect(method).toContain('Steelyard 0.1.0, commit unknown');
+    expect(texts(read(DOCUMENT))).toContain('Commit 0000000');
+  });
+
   const runsFile = (id: string): string => `runs/${id.replace('/', '-')}/records.csv`;
 });
 
