@@ -7,6 +7,7 @@ import { removeHere, writeHere } from './here.ts';
 import { lookAround } from './look-around.ts';
 import type { Output } from './output.ts';
 import type { Places } from './places.ts';
+import { checkStaticFiles } from '../site/static-files.ts';
 import { listSessions } from '../store/read.ts';
 
 /**
@@ -16,6 +17,7 @@ import { listSessions } from '../store/read.ts';
 export async function render(places: Places, output: Output): Promise<void> {
   await prepareResults(places, output);
   checkReports(places);
+  checkStaticFiles(places.content);
   await runAstro(places, ['build', '--silent'], true);
   sayGrowth(places.dist, output);
   output.say(
