@@ -105,9 +105,10 @@ command(
 )
   .argument('<session>')
   .option('--report <name>', 'the folder under content/ whose pin moves')
-  .action(async (session: string, flags: ReportFlags) => {
+  .option('--without-commit', 'accept a session that doesn’t know its commit')
+  .action(async (session: string, flags: ReportFlags & { withoutCommit?: boolean }) => {
     const { accept } = await import('./commands/accept.ts');
-    accept(session, flags.report, places, makeOutput(flags));
+    accept(session, flags, places, makeOutput(flags));
   });
 
 const claims = command('claims', 'List the claims of a report with verdict and evidence')

@@ -6,13 +6,22 @@ import { Problem } from '../scenario/problem.ts';
 import { claimsOf } from '../site/claims.ts';
 import { readFrontMatter } from '../site/front-matter.ts';
 import { readReport } from '../site/reports.ts';
+import { COMMIT } from '../store/commit.ts';
 import { writeWhole } from '../store/files.ts';
+import { readSessionFile } from '../store/read.ts';
 import { sealInto } from '../store/write.ts';
 import { analyseSessions } from './analyse.ts';
 import { changesBetween, showChanges } from './claims-diff.ts';
 import type { Output } from './output.ts';
 import type { Places } from './places.ts';
 import { chooseReport, rootsOf, viewNamed } from './report-views.ts';
+
+export interface AcceptOptions {
+  /** The folder under content/; needed where there are several. */
+  readonly report?: string | undefined;
+  /** Accept a session of which no commit is known. */
+  readonly withoutCommit?: boolean | undefined;
+}
 
 /**
  * Makes a local session the reference: validates, seals, copies it to data/sessions/ and moves
@@ -22,7 +31,7 @@ import { chooseReport, rootsOf, viewNamed } from './report-views.ts';
  */
 export function accept(
   session: string,
-  report: string | undefined,
+  { report, withoutCommit = false }: AcceptOptions,
   places: Places,
   output: Output,
 ): void {
@@ -41,6 +50,7 @@ export function accept(
   if (hasClaims(name, places)) readReport(places.content, name);
   const text = readFileSync(page, 'utf8');
   const pinned = withPin(text, id);
+  checkCommit(folder, withoutCommit, output);
   const sealed = sealInto(places.sessions, folder);
   output.say(`Sealed: ${relative(places.root, sealed)}`);
   writeWhole(page, pinned);
@@ -48,6 +58,27 @@ export function accept(
   sayChangedClaims(name, pinIn(text), id, places, output);
   output.say('Look at it with "npm run render", then commit both.');
   output.result({ session: id, page: relative(places.root, page) });
+}
+
+/**
+ * A reference says at which commit it was measured, so that anybody can look up what measured it.
+ *
+ * @throws Problem (usage) where none is known, unless that was said to be right
+ */
+function checkCommit(folder: string, withoutCommit: boolean, output: Output): void {
+  const { id, harness } = readSessionFile(folder);
+  const isKnown = COMMIT.test(harness.commit);
+  if (!isKnown && !withoutCommit)
+    throw new Problem(
+      'usage',
+      `${id} doesn't say at which commit it was measured, so nobody can look up what measured it. ` +
+        'Measure again in a clone of the project ("npm run doctor" says whether its commit is known), ' +
+        `or accept it as it is: npm run accept -- ${id} --without-commit`,
+    );
+  if (isKnown && harness.dirty)
+    output.warn(
+      `${id} was measured with changes that were not committed: its commit alone doesn't say what measured it.`,
+    );
 }
 
 /** Which claims say something else than they did by the session that was pinned before. */

@@ -1,9 +1,11 @@
 /** The base of a comparison: which commit it is, what differs from it, and its files. */
 import { realpathSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { runCommand, type RunOptions } from '../measure/run.ts';
+import { runGit } from '../measure/git.ts';
+import type { RunOptions } from '../measure/run.ts';
 import { Problem } from '../scenario/problem.ts';
 import type { BaseComparison } from '../store/comparison.ts';
+import { whyNotOwn } from './own-repository.ts';
 import type { Places } from './places.ts';
 
 export interface Revisions {
@@ -23,6 +25,8 @@ export interface Revisions {
  * @throws Problem (usage) where there is no repository or no such commit
  */
 export async function findRevisions(ref: string, places: Places): Promise<Revisions> {
+  const foreign = await whyNotOwn(places.runners, '.');
+  if (foreign !== undefined) throw new Problem('usage', nothingToCompare(foreign));
   const top = await git(places.runners, ['rev-parse', '--show-toplevel']);
   const commitOf = (name: string): Promise<string> =>
     git(top, ['rev-parse', '--verify', '--end-of-options', `${name}^{commit}`]);
@@ -48,6 +52,10 @@ export async function findRevisions(ref: string, places: Places): Promise<Revisi
       ),
     },
   };
+}
+
+function nothingToCompare(reason: string): string {
+  return `compare needs a clone of the project's own repository, where the base is: ${reason}`;
 }
 
 /**
@@ -100,7 +108,7 @@ function isIn(file: string, folder: string): boolean {
 }
 
 async function git(folder: string, args: readonly string[], options?: RunOptions): Promise<string> {
-  const { exitCode, stdout, stderr } = await runCommand('git', ['-C', folder, ...args], options);
+  const { exitCode, stdout, stderr } = await runGit(['-C', folder, ...args], options);
   if (exitCode === 0) return stdout;
   throw new Problem(
     'usage',

@@ -81,7 +81,7 @@ async function openSession(
 ): Promise<StoredSession> {
   const cases = trials.map(({ planned }) => planned);
   const earlier = findEarlier(places.local, trials, around.machine.key);
-  if (earlier === undefined) return newSession(places, around, 'full', cases, undefined);
+  if (earlier === undefined) return newSession(places, around, 'full', cases, undefined, output);
   output.say(`Going on with ${sessionName(earlier)}.`);
   return { ...earlier, session: noteResumption(earlier) };
 }

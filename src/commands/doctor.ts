@@ -1,6 +1,7 @@
 import { colours } from '../measure/colours.ts';
 import { lookAround, type Surrounded } from './look-around.ts';
 import type { Output } from './output.ts';
+import { findCommit, type Commit } from './own-repository.ts';
 import type { Places } from './places.ts';
 
 /** One thing that was looked at. */
@@ -16,7 +17,8 @@ interface Finding {
 export async function doctor(places: Places, output: Output): Promise<void> {
   const around = await lookAround(places, output);
   try {
-    const findings = [...runtimeFindings(around), ...machineFindings(around)];
+    const commit = commitFinding(await findCommit(places.root));
+    const findings = [...runtimeFindings(around), ...machineFindings(around), commit];
     for (const finding of findings) show(finding, output);
     output.result(findings);
   } finally {
@@ -88,6 +90,19 @@ function machineFindings(around: Surrounded): Finding[] {
         'Cases with 10,000 connections need 20,000: raise the hard limit (ulimit -Hn) before measuring, else they are not attempted.',
     },
   ];
+}
+
+function commitFinding(found: Commit): Finding {
+  if (found.known) {
+    const changes = found.dirty ? ', with changes that are not committed' : '';
+    return { subject: 'Commit', fine: true, found: `${found.commit.slice(0, 12)}${changes}` };
+  }
+  return {
+    subject: 'Commit',
+    fine: false,
+    found: 'not known',
+    otherwise: `Sessions won't say at which commit they were measured, and "accept" will ask: ${found.reason}`,
+  };
 }
 
 function show(finding: Finding, output: Output): void {

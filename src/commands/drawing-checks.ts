@@ -5,6 +5,7 @@ import { Problem } from '../scenario/problem.ts';
 import { setting } from '../scenario/setting.ts';
 import { readAddresses } from '../site/addresses.ts';
 import { listReports } from '../site/reports.ts';
+import { checkStaticFiles } from '../site/static-files.ts';
 import { checkOutputFolder } from './output-folder.ts';
 import type { Places } from './places.ts';
 
@@ -16,8 +17,9 @@ import type { Places } from './places.ts';
 export function checkSources(places: Places): void {
   readAddresses();
   checkRoot(places);
-  checkContent(places);
+  checkContentPath(places);
   reportsOf(places);
+  checkStaticFiles(places.content);
   const before = setting('STEELYARD_BEFORE');
   if (before !== undefined && !isFolder(before))
     throw new Problem('usage', `STEELYARD_BEFORE names ${before}, which is no folder.`);
@@ -72,7 +74,7 @@ function checkRoot({ root }: Pick<Places, 'root'>): void {
 }
 
 /** Astro writes the way from the project to a document as it is, and reads it as an address. */
-function checkContent({ root, content }: Pick<Places, 'root' | 'content'>): void {
+function checkContentPath({ root, content }: Pick<Places, 'root' | 'content'>): void {
   const wrong = /[#?*%\\]/.exec(relative(root, content))?.[0];
   if (wrong !== undefined) throw misread('The content', content, wrong);
 }

@@ -128,7 +128,7 @@ async function measureChosen(
     // Read again: until the lock was ours, another run may have gone on with it.
     const stored = earlier
       ? readSession(earlier.folder)
-      : await newSession(places, around, profile, cases, seed);
+      : await newSession(places, around, profile, cases, seed, output);
     if (stored.tornLine) {
       output.warn(`${sessionName(stored)}: a crash tore the last line; it is measured again.`);
     }

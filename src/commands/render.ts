@@ -6,6 +6,7 @@ import { checkDrawing, checkDrawn, checkSources, checkWritable } from './drawing
 import { drawingAlone } from './drawing-lock.ts';
 import { drawPages } from './draw.ts';
 import { checkTools, drawing, serving } from './drawing-tools.ts';
+import { sayGrowth } from './growth.ts';
 import { removeHere, writeHere } from './here.ts';
 import { checkInterruption, withInterruption } from './interruption.ts';
 import { lookAround } from './look-around.ts';
@@ -32,6 +33,7 @@ export async function render(places: Places, output: Output): Promise<void> {
       await drawPages(places, signal);
     }),
   );
+  sayGrowth(places.dist, output);
   output.say(
     `The pages are in ${relative(process.cwd(), places.dist) || '.'}/. Look at them with: npm run preview`,
   );

@@ -2,12 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { basename } from 'node:path';
 import type { PlannedCase } from '../plan/cases.ts';
 import { recordedEnvironment } from '../measure/environment.ts';
-import { runCommand } from '../measure/run.ts';
 import type { StoredSession } from '../store/read.ts';
 import { SCHEMA_VERSION, type Session } from '../store/schema.ts';
 import { createSession } from '../store/write.ts';
+import { UNKNOWN_COMMIT } from '../store/commit.ts';
 import type { MeasuringProfile } from '../scenario/schema.ts';
 import { launcherHash, sessionRuntimes, type Surrounded } from './look-around.ts';
+import type { Output } from './output.ts';
+import { findCommit } from './own-repository.ts';
 import type { Places } from './places.ts';
 import { sourcesOf } from './sources.ts';
 import packageJson from '../../package.json' with { type: 'json' };
@@ -19,6 +21,7 @@ export async function newSession(
   profile: MeasuringProfile,
   cases: readonly PlannedCase[],
   seed: string | undefined,
+  output: Output,
 ): Promise<StoredSession> {
   const startedAt = new Date().toISOString();
   // With milliseconds: names are sorted, and two sessions may begin within a second.
@@ -30,7 +33,7 @@ export async function newSession(
     seed: seed ?? randomBytes(8).toString('hex'),
     startedAt,
     resumedAt: [],
-    harness: await describeHarness(places),
+    harness: await describeHarness(places, output),
     launcher: {
       method: around.world.launcher.method,
       sha256: launcherHash(around.world),
@@ -100,15 +103,15 @@ function growthOf(cases: readonly PlannedCase[]): Session['growth'] {
   );
 }
 
-async function describeHarness(places: Places): Promise<Session['harness']> {
-  const git = (...args: string[]) => runCommand('git', ['-C', places.root, ...args]);
-  const head = await git('rev-parse', 'HEAD');
-  const status = await git('status', '--porcelain');
-  return {
-    version: packageJson.version,
-    commit: head.exitCode === 0 ? head.stdout.trim() : 'unknown',
-    dirty: status.exitCode !== 0 || status.stdout.trim() !== '',
-  };
+/** What session.json says of Steelyard. Where no commit is known, the person hears why. */
+async function describeHarness({ root }: Places, output: Output): Promise<Session['harness']> {
+  const { version } = packageJson;
+  const found = await findCommit(root);
+  if (found.known) return { version, commit: found.commit, dirty: found.dirty };
+  output.warn(
+    `The session won't say at which commit it was measured, and "accept" will ask: ${found.reason}`,
+  );
+  return { version, commit: UNKNOWN_COMMIT, dirty: true };
 }
 
 /** Name of a session for people. */

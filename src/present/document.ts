@@ -47,6 +47,8 @@ export interface DocumentView {
   readonly cases: ReadonlyMap<string, CaseView>;
   /** Growth by `scenario measure`, from the one session that feeds the scenario's cases. */
   readonly growth: ReadonlyMap<string, GrowthResult>;
+  /** No page a case is drawn of it: its numbers lead to its records. */
+  readonly recordsOnly?: boolean;
   /** Source of a measured file, by hash. */
   readonly source: (sha256: string) => string;
 }
@@ -112,9 +114,26 @@ export function scenarioOf(caseId: string): string {
   return caseId.slice(0, caseId.indexOf('/'));
 }
 
-/** Folder of a case's runs, below the document: `runs/io-100/`. */
-export function runsPath(caseId: string): string {
-  return `runs/${caseId.replace('/', '-')}/`;
+/** Name of a case in addresses: `io-100`. */
+export function caseName(caseId: string): string {
+  return caseId.replace('/', '-');
+}
+
+/**
+ * Where the runs behind a number stand, below the base: the case's own page, or its line among the
+ * kept records where no such page is drawn.
+ *
+ * @param contestant whose runs; absent: all of the case
+ */
+export function runsPath(view: DocumentView, caseId: string, contestant?: string): string {
+  if (view.recordsOnly) return `${keptPath(view)}#${caseName(caseId)}`;
+  const anchor = contestant === undefined ? '' : `#${contestant}`;
+  return `${view.path}runs/${caseName(caseId)}/${anchor}`;
+}
+
+/** The page of all records of a document that has no page a case. */
+export function keptPath(view: DocumentView): string {
+  return `${view.path}runs/`;
 }
 
 /** The picture of a document's verdicts; only the report's own document has one, `here/` and earlier sessions have none. */

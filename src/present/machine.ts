@@ -1,7 +1,7 @@
 /** The machine, the runtimes and the settings of a session, as pairs of words. */
 import type { Session } from '../store/schema.ts';
 import { formatCount } from './format/value.ts';
-import { dateWords } from './provenance.ts';
+import { commitWords, dateWords } from './provenance.ts';
 
 export type Pair = readonly [term: string, words: string];
 
@@ -32,10 +32,7 @@ export function machinePairs(session: Session): Pair[] {
         ? `own launcher, ${launcher.sha256.slice(0, 12)}`
         : 'plain spawn: no memory, no verdict under 50 ms',
     ],
-    [
-      'Steelyard',
-      `${harness.version}, commit ${harness.commit.slice(0, 12)}${harness.dirty ? ' with uncommitted changes' : ''}`,
-    ],
+    ['Steelyard', `${harness.version}, commit ${commitWords(harness)}`],
     ['Measured', timesOf(session)],
     ['Seed of the order', session.seed],
   ];

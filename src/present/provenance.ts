@@ -1,4 +1,5 @@
 /** Where the numbers of a document come from. */
+import { COMMIT } from '../store/commit.ts';
 import type { Session } from '../store/schema.ts';
 import type { DocumentView } from './document.ts';
 
@@ -12,6 +13,18 @@ export function runtimeTitle(view: DocumentView, id: string): string {
 export function machineWords({ machine }: Session): string {
   const cores = machine.usableCores === 1 ? '1 core' : `${machine.usableCores} cores`;
   return `${cores}, ${Math.round(machine.memoryGiB)} GiB, ${machine.os}`;
+}
+
+/** "a1b2c3d", or undefined where no commit is known. */
+export function shortCommit(commit: string, digits = 7): string | undefined {
+  return COMMIT.test(commit) ? commit.slice(0, digits) : undefined;
+}
+
+/** "a1b2c3d4e5f6 with uncommitted changes", or "unknown". */
+export function commitWords({ commit, dirty }: Session['harness']): string {
+  const short = shortCommit(commit, 12);
+  if (short === undefined) return 'unknown';
+  return `${short}${dirty ? ' with uncommitted changes' : ''}`;
 }
 
 /** "14 February 2026", in UTC. */

@@ -5,17 +5,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
 import { z } from 'astro/zod';
+import { megabytes, PREVIEW_LIMITS, type Limits } from './limits.ts';
 import { Refused } from './refused.ts';
-
-export interface Limits {
-  readonly files: number;
-  readonly fileBytes: number;
-  /** Of all files unpacked, and of the zip itself. */
-  readonly totalBytes: number;
-}
-
-/** A document of today takes 25 files and 2 MB. */
-const LIMITS: Limits = { files: 2000, fileBytes: 10e6, totalBytes: 50e6 };
 
 /** Contents by path, with "/" between folders. */
 export type Files = ReadonlyMap<string, Buffer>;
@@ -26,7 +17,7 @@ export type Files = ReadonlyMap<string, Buffer>;
  * @throws Refused for a link or another thing that is no file, for a path that leaves the archive
  *   or has odd characters, and for what exceeds the limits
  */
-export async function readArchive(zip: string, limits: Limits = LIMITS): Promise<Files> {
+export async function readArchive(zip: string, limits: Limits = PREVIEW_LIMITS): Promise<Files> {
   if (statSync(zip).size > limits.totalBytes)
     throw new Refused('the artifact', `is larger than ${megabytes(limits.totalBytes)}`);
   const files = new Map<string, Buffer>();
@@ -118,7 +109,6 @@ async function asRefusal<T>(file: string, read: () => Promise<T>): Promise<T> {
 
 const messageOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);
-const megabytes = (bytes: number): string => `${bytes / 1e6} MB`;
 
 /** A JSON file of the artifact by its schema. */
 export function parseJson<T>(files: Files, path: string, schema: z.ZodType<T>): T {

@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runCommand } from '../measure/run.ts';
+import { runGit } from '../measure/git.ts';
 import { Problem } from '../scenario/problem.ts';
 
 export interface PagesBranch {
@@ -77,14 +77,14 @@ async function commit(git: Git, folder: string, message: string): Promise<boolea
 }
 
 interface Git {
-  attempt(args: readonly string[]): ReturnType<typeof runCommand>;
+  attempt(args: readonly string[]): ReturnType<typeof runGit>;
   /** Standard output; a failure is a Problem. */
   run(args: readonly string[]): Promise<string>;
 }
 
 function gitFor({ token }: PagesBranch): Git {
   const env = { ...identity, ...gitSettings(token) };
-  const attempt: Git['attempt'] = (args) => runCommand('git', args, { env, timeoutS: 300 });
+  const attempt: Git['attempt'] = (args) => runGit(args, { env, timeoutS: 300 });
   return {
     attempt,
     async run(args) {

@@ -5,8 +5,9 @@
  */
 import { findForgery } from '../analyse/recheck.ts';
 import { comparisonSchema, type BaseComparison } from '../store/comparison.ts';
-import { parseJson, readArchive, type Files, type Limits } from './archive.ts';
+import { parseJson, readArchive, type Files } from './archive.ts';
 import type { Shown } from './banner.ts';
+import type { Limits } from './limits.ts';
 import { Refused } from './refused.ts';
 import { vettedSite } from './site.ts';
 

@@ -1,13 +1,15 @@
 /** What a document is held against, to show what changed: the base of a pull request, or the session before. */
 import { existsSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { analyse } from '../analyse/analyse.ts';
 import type { DocumentView } from '../present/document.ts';
 import type { Report } from '../present/report.ts';
-import { listSessions, readSession } from '../store/read.ts';
+import { readSession } from '../store/read.ts';
 import { documentFromSession } from './document.ts';
 import { readReport } from './reports.ts';
 import { roots, type Roots } from './roots.ts';
+import { acceptedSessions } from './site.ts';
+import type { AnalysedSession } from './stored.ts';
 
 export interface Before {
   /**
@@ -50,25 +52,19 @@ function baseOf({ id }: Report, base: string, { runners }: Roots): Before | unde
   if (!existsSync(join(own.content, id, 'index.mdx'))) return undefined;
   const report = readReport(own.content, id);
   if (report.session === undefined) return undefined;
-  return {
-    kind: 'base',
-    view: viewOf(report, join(own.data, 'sessions', report.session)),
-    roots: own,
-  };
+  const stored = readSession(join(own.data, 'sessions', report.session));
+  const results = analyse(stored.session, stored.records);
+  return { kind: 'base', view: viewOf(report, { ...stored, results }), roots: own };
 }
 
 function sessionBefore(view: DocumentView, where: Roots): Before | undefined {
   const id = view.sessions[0]?.id ?? '';
-  const older = listSessions(join(where.data, 'sessions')).filter((one) => basename(one) < id);
-  const folder = older.at(-1);
-  return folder === undefined
-    ? undefined
-    : { kind: 'session', view: viewOf(view.report, folder), roots: where };
+  const older = acceptedSessions(view.report, where.data).filter(({ session }) => session.id < id);
+  const before = older.at(-1);
+  return before && { kind: 'session', view: viewOf(view.report, before), roots: where };
 }
 
-function viewOf(report: Report, folder: string): DocumentView {
-  const stored = readSession(folder);
-  const results = analyse(stored.session, stored.records);
+function viewOf(report: Report, stored: AnalysedSession): DocumentView {
   const path = `/${report.id}/sessions/${stored.session.id}/`;
-  return documentFromSession(report, 'earlier', path, { ...stored, results });
+  return documentFromSession(report, 'earlier', path, stored);
 }

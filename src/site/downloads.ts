@@ -1,11 +1,11 @@
 /** Files beside the pages: the records of each case, the programs, the JSON Schemas. */
 import { recordsCsv } from '../present/downloads/records-csv.ts';
 import { recordsJson } from '../present/downloads/records-json.ts';
-import { runsPath, type DocumentView, type MeasuredCase } from '../present/document.ts';
+import { caseName, type DocumentView, type MeasuredCase } from '../present/document.ts';
 import { CASE_RECORDS_SCHEMA } from '../store/json-schema.ts';
 import { relativeHref } from './links.ts';
 
-export const recordFormats = ['csv', 'json'] as const;
+const recordFormats = ['csv', 'json'] as const;
 export type RecordFormat = (typeof recordFormats)[number];
 
 /** Path of a JSON Schema below the base. */
@@ -20,7 +20,12 @@ export function programPath(sha256: string): string {
 
 /** Path of a case's records below the base. */
 export function recordsPath(view: DocumentView, caseId: string, format: RecordFormat): string {
-  return `${view.path}${runsPath(caseId)}records.${format}`;
+  return `${view.path}runs/${caseName(caseId)}/records.${format}`;
+}
+
+/** In which formats a document's records are published: the smaller one where nothing else is. */
+export function formatsOf({ recordsOnly }: DocumentView): readonly RecordFormat[] {
+  return recordsOnly ? ['csv'] : recordFormats;
 }
 
 /** All records of a case as a file. */

@@ -9,6 +9,8 @@ export interface HeadSettings {
   readonly isPreview: boolean;
 }
 
+export type KnownSettings = HeadSettings & { readonly site: string };
+
 export interface HeadPage {
   /** Path below the base, beginning with "/"; empty for a page that is served at any path. */
   readonly path: string;
@@ -24,23 +26,41 @@ export interface Head {
 }
 
 /** Addresses of a page and of its picture, and whether search engines should leave it out. */
-export function headOf({ path, picture }: HeadPage, { site, base, isPreview }: HeadSettings): Head {
-  const isHidden = isPreview || path === '';
-  if (site === undefined || path === '') return { isHidden };
-  const address = (below: string): string => new URL(base.replace(/\/$/, '') + below, site).href;
+export function headOf({ path, picture }: HeadPage, settings: HeadSettings): Head {
+  const isHidden = settings.isPreview || path === '';
+  if (!isKnown(settings) || path === '') return { isHidden };
   return {
-    canonical: address(path),
-    ...(picture !== undefined && { picture: address(picture) }),
+    canonical: addressOf(path, settings),
+    ...(picture !== undefined && { picture: addressOf(picture, settings) }),
     isHidden,
   };
 }
 
+/** Whether whole addresses can be written. */
+function isKnown(settings: HeadSettings): settings is KnownSettings {
+  return settings.site !== undefined;
+}
+
+/** The whole address of what stands at a path below the base. */
+export function addressOf(path: string, { site, base }: KnownSettings): string {
+  return new URL(base.replace(/\/$/, '') + path, site).href;
+}
+
+/** The settings where search engines and feed readers shall find the site; undefined elsewhere, and in previews. */
+export function whereFound(settings: HeadSettings): KnownSettings | undefined {
+  return isKnown(settings) && !settings.isPreview ? settings : undefined;
+}
+
 /** Settings as Astro and the environment hold them. */
 export function headSettings(
-  site: URL | undefined,
+  site: URL | string | undefined,
   base: string,
   env: Readonly<Record<string, string | undefined>> = process.env,
 ): HeadSettings {
   const preview = env['STEELYARD_PREVIEW'];
-  return { site: site?.href, base, isPreview: preview !== undefined && preview !== '' };
+  return {
+    site: site && new URL(site).href,
+    base,
+    isPreview: preview !== undefined && preview !== '',
+  };
 }

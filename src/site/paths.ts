@@ -1,8 +1,8 @@
 /** Which pages are built, for the routes under src/pages/[report]/. */
 import { getCollection, type CollectionEntry } from 'astro:content';
-import type { DocumentView, MeasuredCase } from '../present/document.ts';
+import { caseName, type DocumentView, type MeasuredCase } from '../present/document.ts';
 import { chaptersOf } from './chapters.ts';
-import { recordFormats, type RecordFormat } from './downloads.ts';
+import { formatsOf, type RecordFormat } from './downloads.ts';
 import { readReport } from './reports.ts';
 import { roots } from './roots.ts';
 import { documentsOf, type ReportDocuments } from './site.ts';
@@ -50,7 +50,7 @@ export function chapterPages(
 export function runPages(view: DocumentView): { case: string; aCase: MeasuredCase }[] {
   return [...view.cases.values()]
     .filter((one): one is MeasuredCase => one.state === 'measured')
-    .map((aCase) => ({ case: aCase.id.replace('/', '-'), aCase }));
+    .map((aCase) => ({ case: caseName(aCase.id), aCase }));
 }
 
 /** A type and no interface: Astro asks for an index signature. */
@@ -66,7 +66,7 @@ export function recordFiles<P extends Record<string, string>>(
   params: P,
 ): { params: P & { case: string; format: RecordFormat }; props: RecordsProps }[] {
   return runPages(view).flatMap(({ case: name, aCase }) =>
-    recordFormats.map((format) => ({
+    formatsOf(view).map((format) => ({
       params: { ...params, case: name, format },
       props: { view, aCase, format },
     })),

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { reportSchema, type Report } from '../present/report.ts';
 import { Problem } from '../scenario/problem.ts';
 import { readFrontMatter } from './front-matter.ts';
+import { drawnAt, STATIC_FOLDER } from './taken.ts';
 
-/** Folders of the site that hold something else than a report. */
-const taken: readonly string[] = ['404', 'glossary', 'pictures', 'programs', 'schema'];
+/** Whether a report of this name would stand where something else does; hosts show 404.html at "/404" too. */
+const isTaken = (name: string): boolean =>
+  ['404', 'robots.txt', STATIC_FOLDER].includes(name) || drawnAt(name) !== undefined;
 
 /**
  * Ids of the reports: the folders under content/ that have an index.mdx.
@@ -23,8 +25,13 @@ export function listReports(content: string): string[] {
     const what = `content/${odd}/ can't be a report: its name becomes an address. Use a-z, 0-9, "-", "_" and "." alone.`;
     throw new Problem('usage', what);
   }
-  const clash = reports.find((name) => taken.includes(name) || /^pr-\d+$/.test(name));
+  const clash = reports.find(isTaken);
   if (clash === undefined) return reports;
+  if (clash === STATIC_FOLDER)
+    throw new Problem(
+      'usage',
+      `content/${clash}/ can't be a report: what stands there is published as it is. Rename the folder.`,
+    );
   throw new Problem(
     'usage',
     `content/${clash}/ can't be a report: other pages stand at "/${clash}". Rename the folder.`,

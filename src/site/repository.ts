@@ -1,5 +1,6 @@
 /** Where the sources can be read in public, if the project says so. */
 import { setting, type Env } from '../scenario/setting.ts';
+import { COMMIT } from '../store/commit.ts';
 import type { Session } from '../store/schema.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 
@@ -45,6 +46,14 @@ export function sourceUrl(
   repository = repositoryUrl(),
 ): string | undefined {
   if (repository === undefined || harness.dirty) return undefined;
-  if (!/^[0-9a-f]{40}$/.test(harness.commit)) return undefined;
+  if (!COMMIT.test(harness.commit)) return undefined;
   return `${repository}/blob/${harness.commit}/runners/${path}`;
+}
+
+/** An accepted session's folder in the repository, as its newest commit holds it; undefined without a repository. */
+export function keptUrl(
+  { id }: Pick<Session, 'id'>,
+  repository = repositoryUrl(),
+): string | undefined {
+  return repository === undefined ? undefined : `${repository}/tree/HEAD/data/sessions/${id}`;
 }

@@ -5,9 +5,10 @@ import type { Report, ReportFrontMatter } from '../present/report.ts';
 import { listSessions } from '../store/read.ts';
 import type { InvocationRecord } from '../store/schema.ts';
 import { documentFromHere, documentFromSession } from './document.ts';
+import { drawsEarlierWhole } from './earlier.ts';
 import { readHere } from './here.ts';
 import { roots, type Roots } from './roots.ts';
-import { analysedSession, localSessions } from './stored.ts';
+import { analysedSession, localSessions, type AnalysedSession } from './stored.ts';
 
 /** A collection entry, as far as it is needed here. */
 interface Entry {
@@ -81,17 +82,24 @@ const isCounted = ({ round, outcome }: InvocationRecord): boolean =>
   round > 0 && outcome !== 'unavailable' && outcome !== 'not-attempted';
 
 function earlierDocuments(report: Report, data: string): DocumentView[] {
-  return listSessions(join(data, 'sessions'))
-    .map((folder) => basename(folder))
-    .filter((id) => id !== report.session)
+  return acceptedSessions(report, data)
+    .filter(({ session }) => session.id !== report.session)
     .reverse()
-    .map((id) =>
-      documentFromSession(
+    .map((stored) => ({
+      ...documentFromSession(
         report,
         'earlier',
-        `/${report.id}/sessions/${id}/`,
-        analysedSession(data, id, 'data/sessions'),
+        `/${report.id}/sessions/${stored.session.id}/`,
+        stored,
       ),
-    )
+      recordsOnly: !drawsEarlierWhole(),
+    }))
     .filter((view) => withRuns(view) !== undefined);
+}
+
+/** Accepted sessions that hold a case of the report, oldest first: others belong to other reports. */
+export function acceptedSessions(report: Report, data: string): AnalysedSession[] {
+  return listSessions(join(data, 'sessions'))
+    .map((folder) => analysedSession(data, basename(folder), 'data/sessions'))
+    .filter(({ session }) => session.cases.some(({ id }) => id in report.cases));
 }

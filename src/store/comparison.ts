@@ -6,6 +6,7 @@
  * the estimates and verdicts again (src/analyse/change.ts). Units are those of the measure.
  */
 import { z } from 'astro/zod';
+import { COMMIT } from './commit.ts';
 import { outcomes } from './schema.ts';
 
 export const COMPARISON_VERSION = 1;
@@ -20,7 +21,7 @@ export const LONGEST_TEXT = 600;
 /** Most rows, and most claims of a kind. */
 export const MOST_ROWS = 500;
 
-const commit = z.string().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/);
+const commit = z.string().regex(COMMIT);
 const caseId = z
   .string()
   .max(LONGEST_NAME)

@@ -34,7 +34,7 @@ try {
   project.remove();
   await spin.remove();
 }
-endBench('compare', 'Is noise called a change, and a change found?', log, missed);
+await endBench('compare', 'Is noise called a change, and a change found?', log, missed);
 
 /** How many of the pull requests are called changed by any measure. */
 async function compareAll(own: Project, times: number, what: string): Promise<number> {

@@ -1,11 +1,12 @@
 /** How a bench ends: its figures printed, kept with `-- --keep`, and an exit code. */
-import { execFileSync } from 'node:child_process';
 import { availableParallelism, cpus } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { mkdirSync } from 'node:fs';
+import { findCommit } from '../../src/commands/own-repository.ts';
 import { osName } from '../../src/measure/os-name.ts';
 import type { BenchRun } from '../../src/store/bench.ts';
+import { UNKNOWN_COMMIT } from '../../src/store/commit.ts';
 import { prettyJson, writeWhole } from '../../src/store/files.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -26,28 +27,27 @@ export class BenchLog {
  *
  * @param missed the bars that were missed; any of them makes the exit code 1
  */
-export function endBench(
+export async function endBench(
   name: string,
   title: string,
   { lines }: BenchLog,
   missed: readonly string[],
-): void {
+): Promise<void> {
   for (const bar of missed) console.error(`MISSED: ${bar}`);
   if (missed.length === 0) console.log('All bars held.');
-  if (process.argv.includes('--keep')) keep({ name, title, lines, missed: [...missed] });
+  if (process.argv.includes('--keep')) await keep({ name, title, lines, missed: [...missed] });
   process.exitCode = missed.length === 0 ? 0 : 1;
 }
 
-function keep(run: Pick<BenchRun, 'name' | 'title' | 'lines' | 'missed'>): void {
-  const git = (...args: string[]): string =>
-    execFileSync('git', ['-C', root, ...args], { encoding: 'utf8' }).trim();
+async function keep(run: Pick<BenchRun, 'name' | 'title' | 'lines' | 'missed'>): Promise<void> {
+  // What another bench has just kept changes nothing of what is measured.
+  const found = await findCommit(root, 'src/cli.ts', ['.', ':!data/bench']);
   const kept: BenchRun = {
     schema: 1,
     ...run,
     at: new Date().toISOString(),
-    commit: git('rev-parse', 'HEAD'),
-    // What another bench has just kept changes nothing of what is measured.
-    dirty: git('status', '--porcelain', '--', '.', ':!data/bench') !== '',
+    commit: found.known ? found.commit : UNKNOWN_COMMIT,
+    dirty: !found.known || found.dirty,
     machine: {
       cpu: cpus()[0]?.model ?? 'unknown',
       usableCores: availableParallelism(),

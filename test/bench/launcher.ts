@@ -28,4 +28,9 @@ for (const check of [checkWall, checkMemory, checkServer]) {
   }
 }
 rmSync(bench.folder, { recursive: true, force: true });
-endBench('launcher', 'How true are the stopwatch, the memory figure and the server?', log, missed);
+await endBench(
+  'launcher',
+  'How true are the stopwatch, the memory figure and the server?',
+  log,
+  missed,
+);

@@ -3,8 +3,10 @@
  * pages to their bars. Prints the figures; ends with 1 when a bar is missed.
  */
 import { BenchLog, endBench } from './keep.ts';
+import { measureGrowth, type Growth } from './pages/growth.ts';
 import { renderCases, slopeS, type Rendering } from './pages/rendering.ts';
 import { weigh } from './pages/weight.ts';
+import { PREVIEW_LIMITS } from '../../src/publish/limits.ts';
 import { htmlFiles } from '../site/render.ts';
 
 const [FEW, SOME, MANY] = [22, 200, 1000];
@@ -15,6 +17,11 @@ const SLOPE_BAR = 1.5;
 const DOCUMENT_BAR_KB = 100;
 const OTHER_BAR_KB = 60;
 const REQUESTS_BAR = 2;
+/** Sessions accepted before the reference, and what each of them may add to a site. */
+const EARLIER = 9;
+const EARLIER_BAR_KB = 1000;
+const EARLIER_BAR_FILES = 30;
+const EARLIER_BAR_S = 1;
 
 const log = new BenchLog();
 const missed: string[] = [];
@@ -50,11 +57,22 @@ hold(
   '1 time',
   perCase <= 1,
 );
-endBench('pages', 'Pages: weight, and how long they take to render', log, missed);
+holdGrowth(await measureGrowth(EARLIER));
+await endBench('pages', 'Pages: weight, and how long they take to render', log, missed);
 
 function holdSeconds({ cases, pages, seconds }: Rendering, barS: number): void {
   const value = `${seconds.toFixed(1)} s`;
   hold(`${cases} cases, ${pages} pages`, value, `${barS} s`, seconds <= barS);
+}
+
+function holdGrowth({ sessions, bytes, files, seconds }: Growth): void {
+  const [kB, sessionsFit] = [bytes / 1000, Math.floor(PREVIEW_LIMITS.totalBytes / bytes)];
+  const what = `a session accepted before, of ${sessions}`;
+  hold(`${what}, bytes`, `${kB.toFixed(0)} kB`, `${EARLIER_BAR_KB} kB`, kB <= EARLIER_BAR_KB);
+  hold(`${what}, files`, files.toFixed(1), `${EARLIER_BAR_FILES}`, files <= EARLIER_BAR_FILES);
+  const barS = `${EARLIER_BAR_S} s`;
+  hold(`${what}, drawing`, `${seconds.toFixed(2)} s`, barS, seconds <= EARLIER_BAR_S);
+  log.say(`        a preview has room for ${sessionsFit} of them, and nothing else`);
 }
 
 /** Bytes, requests and script of every page of the fixture. */

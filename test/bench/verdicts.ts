@@ -13,4 +13,4 @@ import { trialsReport } from './verdicts/trials.ts';
 
 const log = new BenchLog();
 const missed = [...coverageReport(log.say), ...(await trialsReport(log.say))];
-endBench('verdicts', 'Do intervals cover the truth, and verdicts find it?', log, missed);
+await endBench('verdicts', 'Do intervals cover the truth, and verdicts find it?', log, missed);

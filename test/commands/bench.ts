@@ -30,7 +30,8 @@ export class Bench {
   readonly runners = join(this.folder, 'runners');
   readonly content = join(this.folder, 'content');
 
-  constructor() {
+  /** @param project whose command line runs: this one, or a copy of it */
+  constructor(private readonly project = root) {
     cpSync(join(root, 'test', 'fixtures', 'runners'), this.runners, { recursive: true });
     writeFileSync(join(this.runners, 'package.json'), '{ "type": "module" }');
     for (const name of ['tmp', 'home', 'content']) mkdirSync(join(this.folder, name));
@@ -38,8 +39,8 @@ export class Bench {
 
   /** Starts `steelyard <args>`; it says everything to pipes. */
   start(args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess {
-    return spawn(process.execPath, [join(root, 'src', 'cli.ts'), ...args], {
-      cwd: root,
+    return spawn(process.execPath, [join(this.project, 'src', 'cli.ts'), ...args], {
+      cwd: this.project,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         PATH: process.env['PATH'] ?? '',

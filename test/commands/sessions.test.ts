@@ -79,9 +79,23 @@ describe('accepting', () => {
     writeFileSync(page, text);
     await bench.measure('--only', 'shell-fine');
     const smoke = bench.sessions().at(-1)!.session.id;
-    const { exitCode, stderr } = await bench.run(['accept', smoke]);
+    const { exitCode, stderr } = await bench.run(['accept', smoke, '--without-commit']);
     expect([exitCode, stderr]).toEqual([2, expect.stringContaining('never published')]);
     expect(pin()).toBe(text);
+  });
+
+  it('asks about a session that doesn’t know its commit', async () => {
+    const file = join(bench.data, 'local', session, 'session.json');
+    const known = readFileSync(file, 'utf8');
+    writeFileSync(file, known.replace(/"commit": "\w+"/, '"commit": "unknown"'));
+    const { exitCode, stderr } = await bench.run(['accept', session]);
+    expect([exitCode, stderr]).toEqual([
+      2,
+      expect.stringContaining(`accept it as it is: npm run accept -- ${session} --without-commit`),
+    ]);
+    expect(pin()).toBe(text);
+    expect(readdirSync(bench.data)).not.toContain('sessions');
+    expect((await bench.run(['accept', '--help'])).stdout).toContain('--without-commit');
   });
 
   it('seals a copy and moves the pin in the front matter, and nothing else, not even a line end', async () => {
@@ -91,6 +105,7 @@ describe('accepting', () => {
     const { exitCode, stdout } = await bench.run([
       'accept',
       `${join(bench.data, 'local', session)}/`,
+      '--without-commit',
       '--json',
     ]);
     expect(exitCode).toBe(0);
@@ -102,7 +117,7 @@ describe('accepting', () => {
   });
 
   it('happens once', async () => {
-    const { exitCode, stderr } = await bench.run(['accept', session]);
+    const { exitCode, stderr } = await bench.run(['accept', session, '--without-commit']);
     expect([exitCode, stderr]).toEqual([2, expect.stringContaining('accepted once')]);
   });
 

@@ -26,8 +26,16 @@ describe('what the MDX names', () => {
       why: 'not measured in this session',
     });
   });
+});
 
-  it('the runs of a case have a folder of their own', () => {
-    expect(runsPath('io-tls/100')).toBe('runs/io-tls-100/');
+describe('the runs behind a number', () => {
+  it('have a page a case, with an anchor a contestant', () => {
+    expect(runsPath(referenceView, 'io-tls/100')).toBe('/sample/runs/io-tls-100/');
+    expect(runsPath(referenceView, 'io-tls/100', 'a')).toBe('/sample/runs/io-tls-100/#a');
+  });
+
+  it('are a line among the kept records where a document has no page a case', () => {
+    const earlier = { ...referenceView, recordsOnly: true, path: '/sample/sessions/x/' };
+    expect(runsPath(earlier, 'io-tls/100', 'a')).toBe('/sample/sessions/x/runs/#io-tls-100');
   });
 });

@@ -4,6 +4,7 @@ import { pathToFileURL, fileURLToPath } from 'node:url';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addEarlierSessions } from '../fixtures/earlier-sessions.ts';
 import { makeSiteData, reference } from '../fixtures/make-site-data.ts';
 import { openBrowser } from './browser.ts';
 import { tabThrough } from './keyboard.ts';
@@ -23,6 +24,7 @@ if (browser === undefined)
 beforeAll(async () => {
   const data = join(testFolder('access'), 'data');
   makeSiteData(data);
+  addEarlierSessions(data, 1);
   folder = await render({ name: 'access', data, content: pinnedContent('access', reference.id) });
   files = htmlFiles(folder);
 });

@@ -35,7 +35,10 @@ export async function renderBatch(): Promise<Batch> {
   const page = join(content, 'report', 'index.mdx');
   const source = readFileSync(page, 'utf8');
   writeFileSync(page, source.replace('subject:', `session: ${REFERENCE}\nsubject:`));
-  const report = join(await render({ name: NAME, data, content }), 'report');
+  const report = join(
+    await render({ name: NAME, data, content, env: { STEELYARD_EARLIER: 'whole' } }),
+    'report',
+  );
   const read = new Map<string, readonly Piece[]>();
   return {
     said(session) {

@@ -1,5 +1,5 @@
 /** What every page has: the way in, the way on, an address for each of its parts. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -23,6 +23,12 @@ beforeAll(async () => {
   const env = { STEELYARD_SITE: 'https://example.org', STEELYARD_PREVIEW: '1' };
   folder = await render({ name: NAME, data, content, base: BASE, env });
   files = htmlFiles(folder);
+});
+
+it('a preview has no sitemap and no feed', () => {
+  const drawn = readdirSync(folder);
+  for (const name of ['sitemap.xml', 'robots.txt', 'feed.xml']) expect(drawn).not.toContain(name);
+  for (const file of files) expect(read(file), file).not.toContain('rel="alternate"');
 });
 
 describe('every page', () => {

@@ -1,10 +1,20 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { HtmlValidate } from 'html-validate';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { addEarlierSessions } from '../fixtures/earlier-sessions.ts';
 import { local, makeSiteData, reference } from '../fixtures/make-site-data.ts';
 import type { Results } from '../../src/analyse/types.ts';
+import { drawnAt } from '../../src/site/taken.ts';
 import { figuresOf, numbersWithoutCell } from './chart-numbers.ts';
 import { brokenLinks, linksOf } from './links.ts';
 import { htmlFiles, pinnedContent, render, testFolder } from './render.ts';
@@ -12,8 +22,13 @@ import { htmlFiles, pinnedContent, render, testFolder } from './render.ts';
 const DOCUMENT = 'duso-vs-python/index.html';
 const HERE = 'duso-vs-python/here/index.html';
 
+/** Files that are published as they are. */
+const STATIC = { CNAME: 'example.org', '.well-known/security.txt': 'Contact: x', 'a/b.bin': '\0' };
+
 let folder: string;
 let files: string[];
+/** A session that was accepted before the reference. */
+let EARLIER: string;
 const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
 const results = (session: string): Results =>
   JSON.parse(
@@ -26,11 +41,14 @@ const texts = (html: string): string =>
 beforeAll(async () => {
   const data = join(testFolder('reference'), 'data');
   makeSiteData(data);
-  folder = await render({
-    name: 'reference',
-    data,
-    content: pinnedContent('reference', reference.id),
-  });
+  [EARLIER = ''] = addEarlierSessions(data, 1);
+  const content = pinnedContent('reference', reference.id);
+  for (const [path, text] of Object.entries(STATIC)) {
+    mkdirSync(dirname(join(content, 'public', path)), { recursive: true });
+    writeFileSync(join(content, 'public', path), text);
+  }
+  const env = { STEELYARD_SITE: 'https://example.org' };
+  folder = await render({ name: 'reference', data, content, env });
   files = htmlFiles(folder);
 });
 
@@ -70,7 +88,8 @@ describe('the rendered site', () => {
 
   it('has a document of at most 100 kB, compressed, and no other page above 60 kB', () => {
     for (const file of files) {
-      const most = file === DOCUMENT ? 100_000 : 60_000;
+      const isDocument = [DOCUMENT, `duso-vs-python/sessions/${EARLIER}/index.html`].includes(file);
+      const most = isDocument ? 100_000 : 60_000;
       expect(gzipSync(read(file)).length, file).toBeLessThanOrEqual(most);
     }
   });
@@ -193,6 +212,53 @@ describe('the rendered site', () => {
   });
 });
 
+describe('what search engines and feed readers ask for', () => {
+  it('is a sitemap of all pages but those of this machine, of earlier sessions and of changes', () => {
+    const listed = [...read('sitemap.xml').matchAll(/<loc>https:\/\/example\.org\/(.*)<\/loc>/g)];
+    const wanted = files.filter((file) => !/\/(?:here|sessions|changes)\/|^404/.test(file));
+    expect(listed.map(([, path]) => `${path}index.html`).sort()).toEqual(wanted.sort());
+    expect(read('robots.txt')).toMatch(/^Sitemap: https:\/\/example\.org\/sitemap\.xml$/m);
+  });
+
+  it('is a feed of the accepted sessions, the newest first, that every page names', () => {
+    const feed = read('feed.xml');
+    const links = [...feed.matchAll(/^ {4}<link href="([^"]*)"/gm)].map(([, link]) => link);
+    const earlier = `https://example.org/duso-vs-python/sessions/${EARLIER}/`;
+    expect(links).toEqual(['https://example.org/duso-vs-python/', earlier]);
+    const answer = /data-answer[^>]*>.*?<\/p>/s
+      .exec(read(DOCUMENT))?.[0]
+      .replace(/<a .*?<\/a>/gs, '');
+    const summary = squeeze(/<summary>(.*)<\/summary>/.exec(feed)?.[1] ?? '');
+    expect(squeeze(answer!.replace(/^[^>]*>|<[^>]*>/g, ''))).toBe(summary);
+    for (const file of files) {
+      const head = read(file).split('</head>')[0];
+      const at =
+        file === '404.html' ? '/feed.xml' : `${'../'.repeat(file.split('/').length - 1)}feed.xml`;
+      expect(head, file).toMatch(
+        new RegExp(
+          `<link rel="alternate" type="application/atom\\+xml" title="[^"]+" href="${at}">`,
+        ),
+      );
+    }
+  });
+});
+
+describe('files that are published as they are', () => {
+  it('stand at their places, byte by byte', () => {
+    for (const [path, text] of Object.entries(STATIC)) expect(read(path)).toBe(text);
+  });
+
+  it('can’t take the place of anything that is drawn: all of it is known by name', () => {
+    const own = [
+      'robots.txt',
+      'duso-vs-python',
+      ...Object.keys(STATIC).map((path) => path.split('/')[0]),
+    ];
+    const unknown = readdirSync(folder).filter((name) => !own.includes(name) && !drawnAt(name));
+    expect(unknown).toEqual([]);
+  });
+});
+
 describe('the reading key', () => {
   it('is drawn once a page that has strip charts, at the first of them', () => {
     for (const file of files) {
@@ -226,6 +292,47 @@ describe('every chart', () => {
   });
 });
 
+describe('a session that was accepted before', () => {
+  const pages = (): string => join(folder, 'duso-vs-python/sessions', EARLIER);
+
+  it('keeps its document, its chapters and its records, in less than a megabyte', () => {
+    const kept = readdirSync(pages(), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name));
+    const records = results(reference.id).cases.map((one) => runsFile(one.case));
+    const chapters = ['audit/index.html', 'method/index.html'];
+    expect(kept.map((file) => relative(pages(), file)).sort()).toEqual(
+      ['index.html', ...chapters, ...records, 'runs/index.html'].sort(),
+    );
+    const bytes = kept.reduce((sum, file) => sum + statSync(file).size, 0);
+    expect(bytes).toBeLessThan(1_000_000);
+  });
+
+  it('has each number lead to the records of its case, and from there to the file', () => {
+    const document = readFileSync(join(pages(), 'index.html'), 'utf8');
+    const numbers = [...document.matchAll(/<a class="n" href="([^"]*)"/g)].map(([, to]) => to);
+    expect(numbers.length).toBeGreaterThan(50);
+    for (const to of numbers) expect(to).toMatch(/^runs\/index\.html#[a-z0-9-]+$/);
+    const line = /<tr id="io-100">.*?<\/tr>/s.exec(
+      readFileSync(join(pages(), 'runs/index.html'), 'utf8'),
+    )?.[0];
+    expect(line).toContain('href="io-100/records.csv"');
+    const lines = readFileSync(join(pages(), runsFile('io/100')), 'utf8')
+      .trimEnd()
+      .split('\n');
+    expect(texts(line ?? '')).toContain(` ${lines.length - 1} records.csv`);
+  });
+
+  it('says in words that its commit isn’t known', () => {
+    expect(texts(readFileSync(join(pages(), 'index.html'), 'utf8'))).toContain('Commit unknown');
+    const method = texts(readFileSync(join(pages(), 'method/index.html'), 'utf8'));
+    expect(method).toContain('Steelyard 0.1.0, commit unknown');
+    expect(texts(read(DOCUMENT))).toContain('Commit 0000000');
+  });
+
+  const runsFile = (id: string): string => `runs/${id.replace('/', '-')}/records.csv`;
+});
+
 describe('a site without a pinned session', () => {
   it('renders the document from this machine, and keeps accepted sessions at their own address', async () => {
     const data = join(testFolder('reference'), 'data');
@@ -238,6 +345,10 @@ describe('a site without a pinned session', () => {
       'an earlier session, no longer the reference',
     );
     expect(brokenLinks(out, htmlFiles(out), '/')).toEqual([]);
+    // Without STEELYARD_SITE no whole address can be written.
+    for (const name of ['sitemap.xml', 'robots.txt', 'feed.xml'])
+      expect(existsSync(join(out, name)), name).toBe(false);
+    expect(readFileSync(join(out, DOCUMENT), 'utf8')).not.toContain('rel="alternate"');
   });
 });
 

@@ -20,7 +20,7 @@ describe('the reports', () => {
     expect(listReports(join(tmpdir(), 'nowhere'))).toEqual([]);
   });
 
-  it.each(['glossary', 'pictures', 'programs', 'schema', 'pr-12'])(
+  it.each(['404', 'glossary', 'pictures', 'programs', 'schema', 'pr-12', 'feed.xml', 'robots.txt'])(
     'can’t be called %s, where other pages stand',
     (name) => {
       expect(() => listReports(contentWith('a', name))).toThrow(
@@ -28,4 +28,10 @@ describe('the reports', () => {
       );
     },
   );
+
+  it('can’t be called public, where static files are', () => {
+    expect(() => listReports(contentWith('public'))).toThrow(
+      "content/public/ can't be a report: what stands there is published as it is. Rename the folder.",
+    );
+  });
 });

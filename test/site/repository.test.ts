@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { repositoryUrl, sourceUrl } from '../../src/site/repository.ts';
+import { keptUrl, repositoryUrl, sourceUrl } from '../../src/site/repository.ts';
 
 describe('the address of the repository', () => {
   it.each([
@@ -41,5 +41,15 @@ describe('the address of a measured file', () => {
     expect(sourceUrl(dirty, 'a', repository)).toBeUndefined();
     expect(sourceUrl(unknown, 'a', repository)).toBeUndefined();
     expect(sourceUrl({ harness }, 'a', undefined)).toBeUndefined();
+  });
+});
+
+describe('the address of an accepted session', () => {
+  it('is its folder as the repository holds it now, where one is known', () => {
+    const session = { id: '20260102T030405Z-a-b' };
+    expect(keptUrl(session, 'https://github.com/a/b')).toBe(
+      'https://github.com/a/b/tree/HEAD/data/sessions/20260102T030405Z-a-b',
+    );
+    expect(keptUrl(session, undefined)).toBeUndefined();
   });
 });

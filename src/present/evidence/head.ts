@@ -2,7 +2,7 @@
 import type { MeasuredCase } from '../document.ts';
 import type { Pair } from '../machine.ts';
 import { leastThatMatters } from '../matters.ts';
-import { dateWords } from '../provenance.ts';
+import { commitWords, dateWords } from '../provenance.ts';
 import { settingPairs } from '../setting.ts';
 
 /** Case, parameters, limits, rounds, and what difference matters in each measure. */
@@ -26,7 +26,7 @@ export function originPairs(aCase: MeasuredCase): Pair[] {
     ['measured', timesOf(aCase)],
     ['machine', `${machine.cpu}, ${cores}, ${machine.memoryGiB} GiB, ${system}`],
     ['launched by', launcher.method === 'launcher' ? 'own launcher' : 'plain spawn'],
-    ['commit', `${harness.commit.slice(0, 12)}${harness.dirty ? ' with uncommitted changes' : ''}`],
+    ['commit', commitWords(harness)],
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { Session } from '../../store/schema.ts';
 import type { MeasuredCase } from '../document.ts';
 
 /**
@@ -12,6 +13,11 @@ export function repeatCommand({ id, result, session }: MeasuredCase): string {
     `--seed ${shellWord(session.seed)}`,
   ];
   return `npm run measure -- ${flags.join(' ')}`;
+}
+
+/** The command that measures a whole session again, with the contestants of each round in the same order. */
+export function repeatSession({ profile, seed }: Session): string {
+  return `npm run measure -- --profile ${profile} --seed ${shellWord(seed)}`;
 }
 
 /** A word that a shell takes as it stands. */

@@ -1,4 +1,5 @@
 /** Pieces of a picture's SVG. Positions are in px; paint is a CSS variable, resolved when it is drawn. */
+import { xmlText } from '../xml.ts';
 
 export interface TextLook {
   readonly size: number;
@@ -10,7 +11,7 @@ export interface TextLook {
 
 /** One line of text, its baseline at `y`. */
 export function textAt(x: number, y: number, text: string, look: TextLook): string {
-  return `<text x="${x}" y="${y}" ${looks(look)}>${escaped(text)}</text>`;
+  return `<text x="${x}" y="${y}" ${looks(look)}>${xmlText(text)}</text>`;
 }
 
 /** One line whose pieces look different, one after the other. */
@@ -19,7 +20,7 @@ export function piecesAt(
   y: number,
   pieces: readonly { readonly text: string; readonly look: TextLook }[],
 ): string {
-  const spans = pieces.map(({ text, look }) => `<tspan ${looks(look)}>${escaped(text)}</tspan>`);
+  const spans = pieces.map(({ text, look }) => `<tspan ${looks(look)}>${xmlText(text)}</tspan>`);
   return `<text x="${x}" y="${y}" xml:space="preserve">${spans.join('')}</text>`;
 }
 
@@ -39,8 +40,4 @@ export function round(px: number): number {
 
 function looks({ size, weight = 400, paint = '--ink', anchor = 'start' }: TextLook): string {
   return `font-size="${size}" font-weight="${weight}" fill="var(${paint})" text-anchor="${anchor}"`;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -21,10 +21,17 @@ export async function renderCases(cases: number): Promise<Rendering> {
   const data = join(testFolder(name), 'data');
   makeManyCases(data, cases);
   const content = pinnedContent(name, reference.id);
-  const start = performance.now();
-  const folder = await render({ name, data, content });
-  const seconds = (performance.now() - start) / 1000;
+  const { seconds, folder } = await timedRender({ name, data, content });
   return { cases, pages: htmlFiles(folder).length, seconds, folder };
+}
+
+/** Renders a site and takes the time of it. */
+export async function timedRender(
+  site: Parameters<typeof render>[0],
+): Promise<Pick<Rendering, 'seconds' | 'folder'>> {
+  const start = performance.now();
+  const folder = await render(site);
+  return { seconds: (performance.now() - start) / 1000, folder };
 }
 
 /** Seconds for each further case. */
