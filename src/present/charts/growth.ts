@@ -16,7 +16,7 @@ import {
   type SymbolItem,
   type TextItem,
 } from './layers.ts';
-import { checkMarks, colourOf, symbolOf } from './marks.ts';
+import { checkMarks, colourOf, dashOf, nameBesideMark, symbolOf } from './marks.ts';
 import { growthTable } from './table.ts';
 import { wrapText } from './text-metrics.ts';
 import { toSvg, type Drawing } from './to-svg.ts';
@@ -127,7 +127,8 @@ function seriesLayers(
   ];
   const line = drawn.map(({ size, value }) => ({ x: size, y: value }));
   const places = { x: layout.sizes, y: layout.values };
-  if (line.length > 1) layers.push(lineLayer('line', line, { stroke: colour, width: 2 }, places));
+  const style = { stroke: colour, width: 2, ...dashOf(series.mark) };
+  if (line.length > 1) layers.push(lineLayer('line', line, style, places));
   const last = drawn.at(-1)?.place;
   if (cross === undefined || last === undefined) return layers;
   const { x, y } = cross;
@@ -173,7 +174,11 @@ function footOf(input: GrowthInput, { plot, width }: GrowthLayout, { notes }: Gr
     y += 22;
     glyphs.push(symbolOf(mark, 6, y - 4.5));
     const fill = colourOf(mark);
-    for (const [i, part] of wrapText(`${mark.label}: ${text}`, width - 17, TEXT_FONT).entries()) {
+    for (const [i, part] of wrapText(
+      `${nameBesideMark(mark)}: ${text}`,
+      width - 17,
+      TEXT_FONT,
+    ).entries()) {
       if (i > 0) y += 17;
       items.push({ x: 17, y, text: part, font: TEXT_FONT, fill });
     }
