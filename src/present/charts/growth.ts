@@ -4,7 +4,12 @@ import { textBox, type Box } from './boxes.ts';
 import { describeGrowth } from './describe.ts';
 import { AXIS_FONT, TEXT_FONT, type Width } from './fonts.ts';
 import { labelGrowth, type GrowthLabels } from './growth-labels.ts';
-import { layOutGrowth, type GrowthLayout, type SeriesLayout } from './growth-layout.ts';
+import {
+  intervalBox,
+  layOutGrowth,
+  type GrowthLayout,
+  type SeriesLayout,
+} from './growth-layout.ts';
 import {
   INTERVAL_OPACITY,
   barLayer,
@@ -116,15 +121,10 @@ function seriesLayers(
   layout: GrowthLayout,
 ): readonly Layer[] {
   const colour = colourOf(series.mark);
-  const bars = drawn.map(({ place, value, estimate }) => ({
-    x: place.x - 6.5,
-    x2: place.x + 6.5,
-    y: Math.max(estimate.lower ?? value, layout.values.domain[0]),
-    y2: estimate.upper ?? layout.values.domain[1],
-  }));
-  const layers = [
-    barLayer('intervals', bars, { fill: colour, opacity: INTERVAL_OPACITY }, { y: layout.values }),
-  ];
+  const bars = drawn
+    .map((point) => intervalBox(point, layout))
+    .map(({ left, right, top, bottom }) => ({ x: left, x2: right, y: bottom, y2: top }));
+  const layers = [barLayer('intervals', bars, { fill: colour, opacity: INTERVAL_OPACITY })];
   const line = drawn.map(({ size, value }) => ({ x: size, y: value }));
   const places = { x: layout.sizes, y: layout.values };
   const style = { stroke: colour, width: 2, ...dashOf(series.mark) };
