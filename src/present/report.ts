@@ -1,6 +1,7 @@
 /** What the front matter of a report says. Everything here is wording and order, never a measured number. */
 import { z } from 'astro/zod';
-import type { Mark, Slot } from './charts/types.ts';
+import { assignLooks, type MarkCandidate } from './charts/assign-marks.ts';
+import type { Look, Mark } from './charts/types.ts';
 
 const caseId = z
   .string()
@@ -10,8 +11,8 @@ const reportContestantSchema = z.strictObject({
   id: z.string(),
   /** Shown in place of the id. */
   label: z.string().optional(),
-  /** Colour and shape, 1 to 6: the same on every page of the report. */
-  slot: z.int().min(1).max(6),
+  /** Colour and shape: the same on every page of the report. Two of one slot and form get a number beside it. */
+  slot: z.literal([1, 2, 3, 4, 5, 6]),
   /** Drawn hollow: a variant that shares its slot with another contestant. */
   hollow: z.boolean().default(false),
   /** What a worker is here, in a few words. */
@@ -69,16 +70,28 @@ export type VerdictRowChoice = z.infer<typeof verdictRowSchema>;
 export interface Report extends ReportFrontMatter {
   /** Folder under content/. */
   readonly id: string;
+  /** How each contestant looks, once it is known who was measured; until then as the front matter says. */
+  readonly looks?: ReadonlyMap<string, Look>;
 }
 
-const RESERVE_SLOT = 6;
+const RESERVE: Look = { slot: 6 };
 
-/** Mark of a contestant; one that the front matter doesn't name gets the reserve slot, so that it is still shown. */
+/** The report with a look of its own for each contestant, those included that the front matter doesn't name. */
+export function withLooks(report: Report, measured: readonly MarkCandidate[]): Report {
+  return { ...report, looks: assignLooks(report.contestants, measured) };
+}
+
+/** Mark of a contestant; one that was measured nowhere in the document gets the reserve slot. */
 export function markOf(report: Report, contestant: string): Mark {
   const entry = report.contestants.find((one) => one.id === contestant);
-  const label = entry?.label ?? contestant;
-  const slot = (entry?.slot ?? RESERVE_SLOT) as Slot;
-  return { contestant, label, slot, ...(entry?.hollow === true && { hollow: true }) };
+  const { slot, hollow, number }: Look = report.looks?.get(contestant) ?? entry ?? RESERVE;
+  return {
+    contestant,
+    label: entry?.label ?? contestant,
+    slot,
+    ...(hollow === true && { hollow }),
+    ...(number !== undefined && { number }),
+  };
 }
 
 /** Sorts contestants into the front matter's order; unknown ones come last. */

@@ -8,7 +8,7 @@ import type {
   Place,
 } from '../present/document.ts';
 import { scenarioOf } from '../present/document.ts';
-import type { Report } from '../present/report.ts';
+import { withLooks, type Report } from '../present/report.ts';
 import { readProgram } from '../store/read.ts';
 import type { InvocationRecord } from '../store/schema.ts';
 import type { Here } from './here.ts';
@@ -132,8 +132,12 @@ function finish(
   stored: readonly AnalysedSession[],
   cases: ReadonlyMap<string, CaseView>,
 ): DocumentView {
+  const measured = [...cases.values()]
+    .flatMap((one) => (one.state === 'measured' ? one.definition.contestants : []))
+    // A copy looks like its original.
+    .filter((one) => one.controlOf === undefined);
   return {
-    report,
+    report: withLooks(report, measured),
     place,
     path,
     sessions: stored.map((one) => one.session),

@@ -9,7 +9,6 @@ const drawn: Readonly<Record<string, string>> = {
   'sitemap.xml': 'the sitemap',
   'feed.xml': 'the feed',
   'steelyard-pages.json': 'the list of the drawn files',
-  _astro: 'what Astro builds',
   glossary: 'the glossary',
   pictures: 'the pictures of the texts',
   programs: 'the measured programs',

@@ -5,6 +5,7 @@ import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync } from 'node:zlib';
 import { chromium, type Browser } from 'playwright-core';
+import { fontEnvironment } from './fonts.ts';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 const places = [
@@ -28,11 +29,14 @@ interface Found {
   readonly args: readonly string[];
 }
 
-/** Starts a headless browser; undefined where there is none, which the caller has to say. */
+/**
+ * Starts a headless browser whose only font is the tests' own; undefined where there is none, which
+ * the caller has to say.
+ */
 export async function openBrowser(): Promise<Browser | undefined> {
   const found = systemBrowser() ?? packagedBrowser();
   if (found === undefined) return undefined;
-  const env = { ...(process.env as Record<string, string>), ...found.env };
+  const env = { ...(process.env as Record<string, string>), ...fontEnvironment(), ...found.env };
   return chromium.launch({ executablePath: found.path, args: [...flags, ...found.args], env });
 }
 
@@ -45,38 +49,35 @@ function systemBrowser(): Found | undefined {
   return path === undefined ? undefined : { path, env: {}, args: [] };
 }
 
-/** Its libraries and a font come with it, since a bare machine lacks some. */
+/** Its libraries come with it, since a bare machine lacks some. */
 function packagedBrowser(): Found | undefined {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   const bin = join(dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium'))), '../../bin');
   const cache = resolve('.cache/browser');
   if (!existsSync(cache)) unpack(bin, cache);
   const libraries = [join(cache, 'al2023/lib'), process.env['LD_LIBRARY_PATH']].filter(Boolean);
-  const env = {
-    LD_LIBRARY_PATH: libraries.join(delimiter),
-    ...(!existsSync('/etc/fonts/fonts.conf') && { FONTCONFIG_FILE: join(cache, 'fonts.conf') }),
-  };
+  const env = { LD_LIBRARY_PATH: libraries.join(delimiter) };
   return { path: join(cache, 'chromium'), env, args: ['--no-zygote'] };
 }
 
-/** Unpacks under a temporary name and renames, so that a broken attempt is never used. */
+/**
+ * Unpacks under a temporary name and renames, so that a broken attempt is never used. Test files run
+ * side by side: each has a name of its own, and the first one to be done wins.
+ */
 function unpack(bin: string, cache: string): void {
-  const part = `${cache}.part`;
+  const part = `${cache}.${process.pid}`;
   rmSync(part, { recursive: true, force: true });
-  mkdirSync(part, { recursive: true });
+  mkdirSync(join(part, 'al2023'), { recursive: true });
   writeFileSync(join(part, 'chromium'), decompress(bin, 'chromium.br'), { mode: 0o755 });
-  for (const name of ['al2023', 'fonts']) {
-    mkdirSync(join(part, name));
-    execFileSync('tar', ['-x', '-C', join(part, name)], {
-      input: decompress(bin, `${name}.tar.br`),
-    });
+  execFileSync('tar', ['-x', '-C', join(part, 'al2023')], {
+    input: decompress(bin, 'al2023.tar.br'),
+  });
+  try {
+    renameSync(part, cache);
+  } catch (error) {
+    if (!existsSync(cache)) throw error;
+    rmSync(part, { recursive: true });
   }
-  const fonts = `<dir>${join(cache, 'fonts')}</dir><cachedir>${join(cache, 'fonts-cache')}</cachedir>`;
-  writeFileSync(
-    join(part, 'fonts.conf'),
-    `<?xml version="1.0"?><fontconfig>${fonts}</fontconfig>\n`,
-  );
-  renameSync(part, cache);
 }
 
 function decompress(bin: string, name: string): Buffer {

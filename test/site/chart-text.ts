@@ -1,5 +1,6 @@
 /** Where the text of drawings stands in a browser: inside, apart, clear of marks, of readable size. */
 import type { Page } from 'playwright-core';
+import { textWidth } from '../../src/present/charts/text-metrics.ts';
 
 /**
  * Troubles of all drawings that are shown on a page, in words; empty where all is well. Boxes
@@ -12,30 +13,29 @@ export async function chartTroubles(page: Page, leastPx: number): Promise<string
 }
 
 /**
- * Gives each text of a drawing this much more width than Helvetica takes, whose widths the
- * drawings are laid out with: what a reader's wider font would do.
+ * Makes each text of a drawing as wide as `textWidth` says that it may be, whatever font the browser
+ * has: what a reader's widest font would do.
  */
-export async function widenTexts(page: Page, share: number): Promise<void> {
-  const helvetica = "svg text { font-family: Helvetica, Arial, 'Liberation Sans', sans-serif }";
-  await page.addStyleTag({ content: helvetica });
-  await page.evaluate(`(${widenInPage.toString()})(${share})`);
+export async function stretchTexts(page: Page): Promise<void> {
+  const texts = await page.evaluate<{ text: string; size: number; weight: number }[]>(textsInPage);
+  const widths = texts.map(({ text, ...font }) => textWidth(text, font));
+  await page.evaluate(`(${stretchInPage.toString()})(${JSON.stringify(widths)})`);
 }
 
-/** Lets the whole page use another font. */
-export async function useFont(page: Page, family: string): Promise<void> {
-  await page.addStyleTag({ content: `html { --sans: ${family} }` });
+/** Spaces the letters of the whole page as far apart as a wide font has them: DejaVu Sans, Verdana. */
+export async function spaceLetters(page: Page): Promise<void> {
+  await page.addStyleTag({ content: '* { letter-spacing: 0.07em !important }' });
 }
+
+const textsInPage = `[...document.querySelectorAll('svg text')].map((one) => {
+  const { fontSize, fontWeight } = getComputedStyle(one);
+  return { text: one.textContent, size: Number.parseFloat(fontSize), weight: Number(fontWeight) };
+})`;
 
 /** Runs in the page, so it uses nothing from outside. */
-function widenInPage(share: number): void {
-  for (const text of document.querySelectorAll<SVGTextElement>('svg text')) {
-    const svg = text.ownerSVGElement;
-    // A drawing that isn't shown has no widths: it is shown for the moment.
-    svg?.style.setProperty('display', 'block', 'important');
-    const spacing = (text.getComputedTextLength() * share) / (text.textContent?.length || 1);
-    svg?.style.removeProperty('display');
-    text.style.letterSpacing = `${spacing}px`;
-  }
+function stretchInPage(widths: readonly number[]): void {
+  for (const [index, text] of [...document.querySelectorAll('svg text')].entries())
+    text.setAttribute('textLength', `${widths[index]}`);
 }
 
 /** Runs in the page, so it uses nothing from outside. */

@@ -1,83 +1,80 @@
 /** Gives the contestants of a document their looks. */
-import type { Mark, Slot } from './types.ts';
+import type { Look, Slot } from './types.ts';
 
 const slots: readonly Slot[] = [1, 2, 3, 4, 5, 6];
+const filled: readonly Form[] = slots.map((slot) => ({ slot, hollow: false }));
+const outlined: readonly Form[] = slots.map((slot) => ({ slot, hollow: true }));
 
-export interface MarkCandidate {
+/** One of the twelve: six slots, filled and outlined. */
+type Form = Required<Pick<Look, 'slot' | 'hollow'>>;
+
+/** A contestant as the front matter draws it. */
+export interface NamedLook {
   readonly id: string;
-  readonly label: string;
-  readonly runtime: string;
-  /** A variant shares the slot of another contestant of its runtime, outlined. */
-  readonly tuned: boolean;
-  /** The A/A copy shares the slot of its original. */
-  readonly controlOf?: string;
-}
-
-interface Look {
   readonly slot: Slot;
   readonly hollow: boolean;
 }
 
-/**
- * One call for a document, so that a contestant looks the same everywhere. Idiomatic
- * contestants take the filled slots in the order given; tuned ones and copies take the
- * outlined form of a relative's slot, else what is free.
- *
- * @throws RangeError for more than twelve contestants: six slots, filled and outlined
- */
-export function assignMarks(contestants: readonly MarkCandidate[]): ReadonlyMap<string, Mark> {
-  const looks = new Map<string, Look>();
-  const isFree = (wanted: Look) =>
-    ![...looks.values()].some((look) => look.slot === wanted.slot && look.hollow === wanted.hollow);
-  for (const candidate of variantsLast(contestants)) {
-    const wishes = [
-      ...outlinedLooksOfRelatives(candidate, contestants, looks),
-      ...slots.map((slot) => ({ slot, hollow: false })),
-      ...slots.map((slot) => ({ slot, hollow: true })),
-    ];
-    const look = wishes.find(isFree);
-    if (look === undefined) {
-      throw new RangeError(
-        `No look is left for ${candidate.id}: a document holds twelve contestants at most. Split it, or leave variants out.`,
-      );
-    }
-    looks.set(candidate.id, look);
-  }
-  return new Map(contestants.map((candidate) => [candidate.id, markOf(candidate, looks)]));
+/** A contestant as it was measured. */
+export interface MarkCandidate {
+  readonly id: string;
+  readonly runtime: string;
+  /** A variant shares the slot of another contestant of its runtime, outlined. */
+  readonly tuned: boolean;
 }
 
-function isVariant(candidate: MarkCandidate): boolean {
-  return candidate.tuned || candidate.controlOf !== undefined;
+/**
+ * One call for a document, so that a contestant looks the same everywhere, and as no other does. Those
+ * of the front matter look as it says. The others take what is left, in the order given: idiomatic ones
+ * filled slots, tuned ones the outlined form of a relative's slot, else what is free. There are twelve
+ * looks; whoever comes later shares one and is told apart by a number, from 2.
+ */
+export function assignLooks(
+  named: readonly NamedLook[],
+  measured: readonly MarkCandidate[],
+): ReadonlyMap<string, Look> {
+  const looks = new Map<string, Look>();
+  const isFree = (wanted: Look) => ![...looks.values()].some((look) => isSame(look, wanted));
+  const take = (id: string, wishes: readonly Form[]): void => {
+    for (let number = 1; !looks.has(id); number++) {
+      const look = wishes.map((wish) => numbered(wish, number)).find(isFree);
+      if (look !== undefined) looks.set(id, look);
+    }
+  };
+  for (const { id, slot, hollow } of named) take(id, [{ slot, hollow }]);
+  for (const candidate of variantsLast(measured)) {
+    const kin = looksOfRelatives(candidate, measured, looks);
+    take(candidate.id, [...kin, ...filled, ...outlined]);
+  }
+  return looks;
+}
+
+function isSame(a: Look, b: Look): boolean {
+  return a.slot === b.slot && a.hollow === b.hollow && a.number === b.number;
+}
+
+function numbered(form: Form, number: number): Look {
+  return number === 1 ? form : { ...form, number };
 }
 
 function variantsLast(contestants: readonly MarkCandidate[]): readonly MarkCandidate[] {
   return [
-    ...contestants.filter((candidate) => !isVariant(candidate)),
-    ...contestants.filter(isVariant),
+    ...contestants.filter(({ tuned }) => !tuned),
+    ...contestants.filter(({ tuned }) => tuned),
   ];
 }
 
-/** A copy's original; a variant's kin of the same runtime, the one whose name it extends first. */
-function outlinedLooksOfRelatives(
+/** Outlined forms of a variant's kin of the same runtime, the one whose name it extends first. */
+function looksOfRelatives(
   candidate: MarkCandidate,
   contestants: readonly MarkCandidate[],
   looks: ReadonlyMap<string, Look>,
-): readonly Look[] {
-  if (!isVariant(candidate)) return [];
-  const isKin = (other: MarkCandidate) =>
-    candidate.controlOf === undefined
-      ? other.runtime === candidate.runtime
-      : other.id === candidate.controlOf;
-  const kin = contestants.filter(isKin);
+): readonly Form[] {
+  if (!candidate.tuned) return [];
+  const kin = contestants.filter((other) => other.runtime === candidate.runtime);
   const extended = kin.filter((other) => candidate.id.startsWith(other.id));
   return [...extended, ...kin]
     .map((relative) => looks.get(relative.id))
     .filter((look) => look !== undefined)
-    .map((look) => ({ slot: look.slot, hollow: true }));
-}
-
-function markOf(candidate: MarkCandidate, looks: ReadonlyMap<string, Look>): Mark {
-  const { slot, hollow } = looks.get(candidate.id) ?? { slot: 1 as const, hollow: false };
-  const mark = { contestant: candidate.id, label: candidate.label, slot };
-  return hollow ? { ...mark, hollow } : mark;
+    .map(({ slot }) => ({ slot, hollow: true }));
 }

@@ -3,7 +3,7 @@ import { formatCount } from '../format/value.ts';
 import type { Place } from './boxes.ts';
 import { AXIS_FONT, NAME_FONT, type Width } from './fonts.ts';
 import type { TextItem } from './layers.ts';
-import { colourOf } from './marks.ts';
+import { colourOf, nameBesideMark } from './marks.ts';
 import { widestText, wrapText } from './text-metrics.ts';
 import type { GrowthSeries } from './types.ts';
 
@@ -24,7 +24,7 @@ export interface Block {
 
 export function blockOf(series: GrowthSeries, where: 'edge' | 'inside', width: Width): Block {
   const room = WIDEST[where][width];
-  const names = wrapText(series.mark.label, room, NAME_FONT);
+  const names = wrapText(nameBesideMark(series.mark), room, NAME_FONT);
   const reasons = wrapText(failureText(series), room, AXIS_FONT);
   return {
     series,

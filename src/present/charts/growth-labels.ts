@@ -13,7 +13,7 @@ import {
 } from './boxes.ts';
 import type { Width } from './fonts.ts';
 import { blockItems, blockOf, failureText } from './growth-blocks.ts';
-import type { GrowthLayout, SeriesLayout } from './growth-layout.ts';
+import { intervalBox, type GrowthLayout, type SeriesLayout } from './growth-layout.ts';
 import type { Segment, TextItem } from './layers.ts';
 import type { GrowthInput, Mark } from './types.ts';
 
@@ -90,11 +90,10 @@ function labelsInside(
   takenBefore: readonly Box[],
   limitY: number | undefined,
 ) {
-  const marks = layout.series.flatMap(({ drawn, cross }) =>
-    [...drawn.map(({ place }) => place), ...(cross === undefined ? [] : [cross])].map((place) =>
-      boxAround(place, 8),
-    ),
-  );
+  const marks = layout.series.flatMap(({ drawn, cross }) => [
+    ...drawn.flatMap((point) => [boxAround(point.place, 8), intervalBox(point, layout)]),
+    ...(cross === undefined ? [] : [boxAround(cross, 8)]),
+  ]);
   const taken = [...takenBefore, ...marks];
   const { left, right, top, bottom } = layout.plot;
   const paths = layout.series.map(pathOf);

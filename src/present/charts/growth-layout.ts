@@ -1,7 +1,7 @@
 /** Where things stand in a growth chart, in px: axes, lines, and where a line that fails ends. */
 import { formatCount } from '../format/value.ts';
 import { logAxis, toPixel, type Axis } from './axis.ts';
-import type { Place } from './boxes.ts';
+import type { Box, Place } from './boxes.ts';
 import { AXIS_FONT, WIDTHS, type Width } from './fonts.ts';
 import { blockOf } from './growth-blocks.ts';
 import { textWidth, widestText } from './text-metrics.ts';
@@ -13,6 +13,8 @@ const INSET = 15;
 const TO_LABELS = 14;
 const HEIGHT = { wide: 392, narrow: 380 };
 const FOOT = 46;
+/** Half the width of an interval's bar. */
+const INTERVAL_REACH = 6.5;
 
 /** A point that can stand on a log axis. */
 type DrawnPoint = GrowthPoint & { readonly value: number; readonly place: Place };
@@ -78,6 +80,17 @@ export function layOutGrowth(input: GrowthInput, width: Width): GrowthLayout {
     series,
     edgeX,
     labelsX: right - labelsWidth,
+  };
+}
+
+/** The bar of a point's interval, in px; without an end it runs to the end of the axis. */
+export function intervalBox({ place, value, estimate }: DrawnPoint, { values }: GrowthLayout): Box {
+  const [low, high] = values.domain;
+  return {
+    left: place.x - INTERVAL_REACH,
+    right: place.x + INTERVAL_REACH,
+    top: toPixel(values, estimate.upper ?? high),
+    bottom: toPixel(values, Math.max(estimate.lower ?? value, low)),
   };
 }
 

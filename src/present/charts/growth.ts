@@ -4,7 +4,12 @@ import { textBox, type Box } from './boxes.ts';
 import { describeGrowth } from './describe.ts';
 import { AXIS_FONT, TEXT_FONT, type Width } from './fonts.ts';
 import { labelGrowth, type GrowthLabels } from './growth-labels.ts';
-import { layOutGrowth, type GrowthLayout, type SeriesLayout } from './growth-layout.ts';
+import {
+  intervalBox,
+  layOutGrowth,
+  type GrowthLayout,
+  type SeriesLayout,
+} from './growth-layout.ts';
 import {
   INTERVAL_OPACITY,
   barLayer,
@@ -16,7 +21,7 @@ import {
   type SymbolItem,
   type TextItem,
 } from './layers.ts';
-import { checkMarks, colourOf, symbolOf } from './marks.ts';
+import { checkMarks, colourOf, dashOf, nameBesideMark, symbolOf } from './marks.ts';
 import { growthTable } from './table.ts';
 import { wrapText } from './text-metrics.ts';
 import { toSvg, type Drawing } from './to-svg.ts';
@@ -116,18 +121,14 @@ function seriesLayers(
   layout: GrowthLayout,
 ): readonly Layer[] {
   const colour = colourOf(series.mark);
-  const bars = drawn.map(({ place, value, estimate }) => ({
-    x: place.x - 6.5,
-    x2: place.x + 6.5,
-    y: Math.max(estimate.lower ?? value, layout.values.domain[0]),
-    y2: estimate.upper ?? layout.values.domain[1],
-  }));
-  const layers = [
-    barLayer('intervals', bars, { fill: colour, opacity: INTERVAL_OPACITY }, { y: layout.values }),
-  ];
+  const bars = drawn
+    .map((point) => intervalBox(point, layout))
+    .map(({ left, right, top, bottom }) => ({ x: left, x2: right, y: bottom, y2: top }));
+  const layers = [barLayer('intervals', bars, { fill: colour, opacity: INTERVAL_OPACITY })];
   const line = drawn.map(({ size, value }) => ({ x: size, y: value }));
   const places = { x: layout.sizes, y: layout.values };
-  if (line.length > 1) layers.push(lineLayer('line', line, { stroke: colour, width: 2 }, places));
+  const style = { stroke: colour, width: 2, ...dashOf(series.mark) };
+  if (line.length > 1) layers.push(lineLayer('line', line, style, places));
   const last = drawn.at(-1)?.place;
   if (cross === undefined || last === undefined) return layers;
   const { x, y } = cross;
@@ -173,7 +174,11 @@ function footOf(input: GrowthInput, { plot, width }: GrowthLayout, { notes }: Gr
     y += 22;
     glyphs.push(symbolOf(mark, 6, y - 4.5));
     const fill = colourOf(mark);
-    for (const [i, part] of wrapText(`${mark.label}: ${text}`, width - 17, TEXT_FONT).entries()) {
+    for (const [i, part] of wrapText(
+      `${nameBesideMark(mark)}: ${text}`,
+      width - 17,
+      TEXT_FONT,
+    ).entries()) {
       if (i > 0) y += 17;
       items.push({ x: 17, y, text: part, font: TEXT_FONT, fill });
     }

@@ -36,6 +36,16 @@ export function glyphPath(mark: Mark): string {
   return shapes[mark.slot].path;
 }
 
+/** A contestant's name beside its shape, behind the number that tells it from others of this shape. */
+export function nameBesideMark({ number, label }: Mark): string {
+  return number === undefined ? label : `${number}\u00a0${label}`;
+}
+
+/** The line of a contestant whose shape others have too: its dashes are its number's. */
+export function dashOf({ number }: Mark): { readonly dash?: readonly number[] } {
+  return number === undefined ? {} : { dash: [5 * number, 4] };
+}
+
 /**
  * The contestant's shape in a chart.
  *
@@ -72,16 +82,17 @@ export function ringAt(x: number, y: number): SymbolItem {
 /**
  * Checks that a chart's marks can be told apart.
  *
- * @throws RangeError if two contestants of a chart share slot and form
+ * @throws RangeError if two contestants of a chart share slot, form and number
  */
 export function checkMarks(chartId: string, marks: readonly Mark[]): void {
   const seen = new Map<string, string>();
   for (const mark of marks) {
-    const look = `${mark.slot} ${mark.hollow === true ? 'outlined' : 'filled'}`;
+    const form = mark.hollow === true ? 'outlined' : 'filled';
+    const look = [mark.slot, form, mark.number].join(' ').trim();
     const other = seen.get(look);
     if (other !== undefined && other !== mark.contestant) {
       throw new RangeError(
-        `Chart ${chartId}: ${other} and ${mark.contestant} would look the same (slot ${look}). Give each its own slot, or outline one; see assignMarks.`,
+        `Chart ${chartId}: ${other} and ${mark.contestant} would look the same (slot ${look}): assignLooks gives each a look of its own.`,
       );
     }
     seen.set(look, mark.contestant);

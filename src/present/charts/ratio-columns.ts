@@ -2,6 +2,7 @@
 import { formatEstimate } from '../format/estimate.ts';
 import { ratioAboveOne } from '../format/ratio.ts';
 import { NAME_FONT, STRONG_FONT, TEXT_FONT, WIDTHS, type Width } from './fonts.ts';
+import { nameBesideMark } from './marks.ts';
 import { widestText } from './text-metrics.ts';
 import type { RatioRow } from './types.ts';
 
@@ -32,7 +33,12 @@ export function textsOf(row: RatioRow): RowTexts {
     return { row, point: undefined, value: '', interval: '', words };
   }
   const { point: value, interval } = formatEstimate(ratioAboveOne(row.ratio), 'ratio');
-  return { row, point, value: `${value}×`, interval, words: row.words ?? '' };
+  return { row, point, value: `${value}×`, interval, words: row.words ?? numberedWinner(row) };
+}
+
+/** A mark whose shape others have too doesn't say by itself who is ahead. */
+function numberedWinner({ winner }: RatioRow): string {
+  return winner?.number === undefined ? '' : `${nameBesideMark(winner)} ahead`;
 }
 
 /** One set of columns for all rows: labels left, values right, marks between. */

@@ -1,6 +1,7 @@
 /** Where things stand in a strip chart, in px. */
 import { formatColumn, type FormattedEstimate } from '../format/estimate.ts';
 import { NAME_FONT, STRONG_FONT, TEXT_FONT, WIDTHS, type Width } from './fonts.ts';
+import { nameBesideMark } from './marks.ts';
 import { widestText, wrapText } from './text-metrics.ts';
 import type { StripInput, StripRow } from './types.ts';
 
@@ -81,7 +82,7 @@ export function layOutStrip(
   const values = texts.map((each) => each.formatted?.point ?? '');
   const columnX = valueX - widestText(values, STRONG_FONT);
   const names = widestText(
-    texts.map((each) => each.row.mark.label),
+    texts.map((each) => nameBesideMark(each.row.mark)),
     NAME_FONT,
   );
   const rowsTop = (width === 'wide' ? 8 : 4) + (hasFloor ? 18 : 0);
@@ -112,7 +113,7 @@ interface Columns {
 /** Name, marks and values side by side; words under the marks, or in their place. */
 function wideRow(texts: StripTexts, top: number, columns: Columns): RowLayout {
   const [plotLeft, plotRight] = columns.plot;
-  const nameLines = wrapText(texts.row.mark.label, plotLeft - NAME_X - GAP, NAME_FONT);
+  const nameLines = wrapText(nameBesideMark(texts.row.mark), plotLeft - NAME_X - GAP, NAME_FONT);
   const wordsRight = texts.formatted === undefined ? columns.right : plotRight;
   const wordLines = wrapText(texts.words, wordsRight - plotLeft, TEXT_FONT);
   const linesBelow = texts.hasMarks ? wordLines.length : wordLines.length - 1;
@@ -140,7 +141,7 @@ function narrowRow(texts: StripTexts, top: number, columns: Columns): RowLayout 
   const beside = columns.columnX - NAME_X - GAP;
   const isStacked = texts.formatted !== undefined && beside < NARROWEST_NAME;
   const nameRoom = isStacked || texts.formatted === undefined ? columns.right - NAME_X : beside;
-  const nameLines = wrapText(texts.row.mark.label, nameRoom, NAME_FONT);
+  const nameLines = wrapText(nameBesideMark(texts.row.mark), nameRoom, NAME_FONT);
   const wordLines = wrapText(texts.words, columns.right - NAME_X, TEXT_FONT);
   const nameY = top + 18;
   const nameBottom = nameY + (nameLines.length - 1) * NAME_LINE;

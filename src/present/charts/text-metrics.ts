@@ -60,6 +60,9 @@ function characterWidth(character: string): number {
   return code >= FIRST_IDEOGRAPH ? IDEOGRAPH : UNKNOWN;
 }
 
+/** Width of a text in px. */
+export type Measure = (text: string, font: Font) => number;
+
 /** The widest of several texts; 0 for none. */
 export function widestText(texts: readonly string[], font: Font): number {
   return Math.max(0, ...texts.map((text) => textWidth(text, font)));
@@ -69,18 +72,22 @@ export function widestText(texts: readonly string[], font: Font): number {
  * Lines no wider than `width`, broken after spaces and hyphens, inside a word only where
  * nothing else fits. What exceeds `mostLines` ends in "…": the whole text stands in the
  * chart's description and table.
+ *
+ * @param measure exact widths where the font is known
  */
 export function wrapText(
   text: string,
   width: number,
   font: Font,
   mostLines = Infinity,
+  measure: Measure = textWidth,
 ): readonly string[] {
+  const isTooWide = (part: string): boolean => measure(part, font) > width;
   const lines: string[] = [];
   let line = '';
-  for (const piece of piecesOf(text, width, font)) {
+  for (const piece of piecesOf(text, isTooWide)) {
     const longer = line + piece;
-    if (line !== '' && textWidth(longer.trimEnd(), font) > width) {
+    if (line !== '' && isTooWide(longer.trimEnd())) {
       lines.push(line.trimEnd());
       line = piece.trimStart();
     } else {
@@ -91,17 +98,17 @@ export function wrapText(
   if (lines.length <= mostLines) return lines;
   const kept = lines.slice(0, mostLines);
   const last = kept.pop() ?? '';
-  return [...kept, withEllipsis(last, width, font)];
+  return [...kept, withEllipsis(last, isTooWide)];
 }
 
 /** Words with the space or hyphen that ends them; words wider than a line in single characters. */
-function piecesOf(text: string, width: number, font: Font): readonly string[] {
+function piecesOf(text: string, isTooWide: (part: string) => boolean): readonly string[] {
   const words = text.match(/[^ -]*[ -]+|[^ -]+/g) ?? [];
-  return words.flatMap((word) => (textWidth(word.trimEnd(), font) > width ? [...word] : [word]));
+  return words.flatMap((word) => (isTooWide(word.trimEnd()) ? [...word] : [word]));
 }
 
-function withEllipsis(text: string, width: number, font: Font): string {
-  let kept = text;
-  while (kept !== '' && textWidth(`${kept}…`, font) > width) kept = kept.slice(0, -1);
-  return `${kept.trimEnd()}…`;
+function withEllipsis(text: string, isTooWide: (part: string) => boolean): string {
+  const kept = [...text];
+  while (kept.length > 0 && isTooWide(`${kept.join('')}…`)) kept.pop();
+  return `${kept.join('').trimEnd()}…`;
 }

@@ -4,13 +4,19 @@ import type { Estimate } from '../../analyse/types.ts';
 export type Slot = 1 | 2 | 3 | 4 | 5 | 6;
 type ChartUnit = 'ns' | 'bytes' | 'cores';
 
-/** How a contestant looks, everywhere: the slot gives colour `--c1` … `--c6` and shape. */
-export interface Mark {
-  readonly contestant: string;
-  readonly label: string;
+/** The slot gives colour `--c1` … `--c6` and shape. */
+export interface Look {
   readonly slot: Slot;
   /** A variant that shares its slot: same hue and shape, outlined only. */
   readonly hollow?: boolean;
+  /** Tells contestants apart that share slot and form; stands beside the shape. From 2. */
+  readonly number?: number;
+}
+
+/** How a contestant looks, everywhere. */
+export interface Mark extends Look {
+  readonly contestant: string;
+  readonly label: string;
 }
 
 export interface StripRow {

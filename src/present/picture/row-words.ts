@@ -1,19 +1,15 @@
 /** What a row of the picture says: its name left of the beam, its finding right of it. */
 import type { VerdictRow } from '../verdict-row.ts';
-import type { TextLook } from './svg.ts';
-
-export interface Piece {
-  readonly text: string;
-  readonly look: TextLook;
-}
+import type { Piece } from './fit.ts';
 
 const NAME_SIZE = 19;
 const WORDS_SIZE = 17;
 
+/** The title of the case is the piece to cut. */
 export function namePieces({ title, as }: VerdictRow): Piece[] {
   return [
-    { text: `${title} `, look: { size: NAME_SIZE, weight: 600 } },
-    { text: as, look: { size: WORDS_SIZE, paint: '--ink-3' } },
+    { text: title, look: { size: NAME_SIZE, weight: 600 } },
+    { text: ` ${as}`, look: { size: WORDS_SIZE, paint: '--ink-3' } },
   ];
 }
 
@@ -24,9 +20,12 @@ export function findingPieces(row: VerdictRow): Piece[] {
     return [{ text: row.chip.replace(/^[^\p{L}\p{N}]+/u, ''), look: { size, paint: '--ink-2' } }];
   const { larger, verb, amount, link, smaller } = row.words;
   const paint = `--c${row.winner.slot}`;
+  // Each name is a piece of its own, so that it is what is cut where there is no room.
   return [
-    { text: `${larger} ${verb} `, look: { size } },
+    { text: larger, look: { size } },
+    { text: ` ${verb} `, look: { size } },
     { text: amount, look: { size, weight: 600, paint } },
-    { text: ` ${link} ${smaller}`, look: { size, paint: '--ink-3' } },
+    { text: ` ${link} `, look: { size, paint: '--ink-3' } },
+    { text: smaller, look: { size, paint: '--ink-3' } },
   ];
 }

@@ -1,8 +1,9 @@
 /** Inputs of charts at the ends of what may come: counts of contestants, sizes of values, long names. */
+import { assignLooks } from '../../../src/present/charts/assign-marks.ts';
 import { ratioChart } from '../../../src/present/charts/ratio.ts';
 import { growthChart } from '../../../src/present/charts/growth.ts';
 import { stripChart } from '../../../src/present/charts/strip.ts';
-import type { Chart, Mark, RatioRow, Slot } from '../../../src/present/charts/types.ts';
+import type { Chart, Mark, RatioRow } from '../../../src/present/charts/types.ts';
 import {
   alpha,
   awkwardGrowth,
@@ -25,48 +26,71 @@ const longName = mark(
   5,
 );
 
-/** Ten contestants: six shapes, four of them outlined as well. */
-const ten: readonly Mark[] = Array.from({ length: 10 }, (_, i) => {
-  const names = ['threads', 'asyncio', 'processes', 'a-rather-long-way-of-doing-it', 'coroutines'];
-  const label = `contestant-${i + 1}-${names[i % names.length]}`;
-  return mark(label, ((i % 6) + 1) as Slot, i >= 6);
-});
+const ways = ['threads', 'asyncio', 'processes', 'a-rather-long-way-of-doing-it', 'coroutines'];
 
-const tenRows = ten.map((of, i) => row(of, 30e6 * (i + 1)));
+/** So many contestants as a document marks them: above twelve by a number, too. */
+function contestants(count: number): readonly Mark[] {
+  const ids = Array.from(
+    { length: count },
+    (_, i) => `contestant-${i + 1}-${ways[i % ways.length]}`,
+  );
+  const looks = assignLooks(
+    [],
+    ids.map((id) => ({ id, runtime: 'one', tuned: false })),
+  );
+  return ids.map((id) => ({ contestant: id, label: id, ...looks.get(id)! }));
+}
+
+const rowsOf = (marks: readonly Mark[]) => marks.map((of, i) => row(of, 30e6 * (i + 1)));
 const hugeAndTiny = [
   row(alpha, 3),
   row(beta, 27 * HOUR_NS),
   { ...failed, words: 'failed with exit code 137; 0 of 21 finished, the first after 1 h 12 min' },
   stopped,
 ];
-/** Ten lines that nearly coincide, one that leaves early, one that never begins. */
-const tenLines = ten.map((of, i) => {
-  const flat = 5e6 * (1 + i / 500);
-  if (i === 8) return series(of, [], { size: 10, words: 'not on this machine' });
-  if (i === 9) return series(of, [[10, flat]], { size: 100, words: 'timed out after 60 s' });
-  return series(of, [
-    [10, flat],
-    [100, flat * 1.001],
-    [10_000, flat * 1.002],
-  ]);
-});
+/** Lines that nearly coincide; the ninth never begins, the tenth leaves early. */
+const linesOf = (marks: readonly Mark[]) =>
+  marks.map((of, i) => {
+    const flat = 5e6 * (1 + i / 500);
+    if (i === 8) return series(of, [], { size: 10, words: 'not on this machine' });
+    if (i === 9) return series(of, [[10, flat]], { size: 100, words: 'timed out after 60 s' });
+    return series(of, [
+      [10, flat],
+      [100, flat * 1.001],
+      [10_000, flat * 1.002],
+    ]);
+  });
 
 const pairs = { level: 0.99, n: 21 };
-const tenRatios: readonly RatioRow[] = ten.map((of, i) => ({
-  group: i < 5 ? 'io/100 · wall time' : 'spawn/10000 · time until all have run their first line',
-  label: of.label,
-  labelMark: of,
-  winner: i % 2 === 0 ? ten[0]! : of,
-  ratio: estimateAround([1e-6, 3e5, 0.97, 1.0001][i % 4]!, 0.05, pairs),
-  verdict: i % 2 === 0 ? 'a' : 'b',
-  matters: 1.02,
-}));
+const ratiosOf = (marks: readonly Mark[]): readonly RatioRow[] =>
+  marks.map((of, i) => ({
+    group: i < 5 ? 'io/100 · wall time' : 'spawn/10000 · time until all have run their first line',
+    label: of.label,
+    labelMark: of,
+    winner: i % 2 === 0 ? marks[0]! : of,
+    ratio: estimateAround([1e-6, 3e5, 0.97, 1.0001][i % 4]!, 0.05, pairs),
+    verdict: i % 2 === 0 ? 'a' : 'b',
+    matters: 1.02,
+  }));
+
+/** Above twelve, shapes and colours repeat. */
+type Extreme = readonly [string, () => Promise<Chart>];
+const crowds = [10, 13, 20].flatMap((count): Extreme[] => {
+  const marks = contestants(count);
+  return [
+    [`${count} rows`, () => stripChart(strip(rowsOf(marks), { id: `s-${count}` }))],
+    [`${count} lines`, () => growthChart(growth(linesOf(marks), { id: `g-${count}` }))],
+    [
+      `${count} ratios`,
+      () => ratioChart({ ...usualRatio, id: `r-${count}`, rows: ratiosOf(marks) }),
+    ],
+  ];
+});
 
 /** Each with an id of its own, so that all fit on one page. */
-export const extremes: readonly (readonly [string, () => Promise<Chart>])[] = [
+export const extremes: readonly Extreme[] = [
   ['one contestant', () => stripChart(strip([row(alpha, 30e6)], { id: 's1' }))],
   ['one run', () => stripChart(strip([{ ...row(alpha, 30e6), runs: [30e6] }], { id: 's2' }))],
-  ['ten contestants', () => stripChart(strip(tenRows, { id: 's3' }))],
   [
     'nanoseconds and hours, failures',
     () =>
@@ -95,7 +119,6 @@ export const extremes: readonly (readonly [string, () => Promise<Chart>])[] = [
         ),
       ),
   ],
-  ['ten lines', () => growthChart(growth(tenLines, { id: 'g2' }))],
   ['lines with failures', () => growthChart({ ...awkwardGrowth, id: 'g3' })],
   [
     'a long name at a line',
@@ -113,6 +136,9 @@ export const extremes: readonly (readonly [string, () => Promise<Chart>])[] = [
       ),
   ],
   ['ratios with failures', () => ratioChart({ ...usualRatio, id: 'r1' })],
-  ['ten ratios', () => ratioChart({ ...usualRatio, id: 'r2', rows: tenRatios })],
-  ['one ratio', () => ratioChart({ ...usualRatio, id: 'r3', rows: tenRatios.slice(1, 2) })],
+  [
+    'one ratio',
+    () => ratioChart({ ...usualRatio, id: 'r3', rows: ratiosOf(contestants(2)).slice(1) }),
+  ],
+  ...crowds,
 ];

@@ -1,9 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assignMarks } from '../../../src/present/charts/assign-marks.ts';
+import { assignLooks, type MarkCandidate } from '../../../src/present/charts/assign-marks.ts';
 import { linearAxis, logAxis, needsLog, toPixel } from '../../../src/present/charts/axis.ts';
 import { findPlace, overlap, stack } from '../../../src/present/charts/boxes.ts';
-import { checkMarks, glyphPath, shapeOf } from '../../../src/present/charts/marks.ts';
+import {
+  checkMarks,
+  glyphPath,
+  nameBesideMark,
+  shapeOf,
+} from '../../../src/present/charts/marks.ts';
 import { textWidth, wrapText } from '../../../src/present/charts/text-metrics.ts';
 import { chooseScale } from '../../../src/present/format/units.ts';
 import { mark } from './samples.ts';
@@ -159,32 +164,53 @@ describe('marks', () => {
     expect(new Set(glyphs).size).toBe(6);
   });
 
-  it('give a variant the outlined form of its kin, and a copy that of its original', () => {
-    const marks = assignMarks([
-      { id: 'a', label: 'a', runtime: 'one', tuned: false },
-      { id: 'b-tuned', label: 'b-tuned', runtime: 'two', tuned: true },
-      { id: 'b', label: 'b', runtime: 'two', tuned: false },
-      { id: 'a-again', label: 'a again', runtime: 'one', tuned: false, controlOf: 'a' },
-      { id: 'c-tuned', label: 'c-tuned', runtime: 'three', tuned: true },
+  it('of the front matter are as it says, but for a number where two would be the same', () => {
+    const looks = assignLooks(
+      [
+        { id: 'a', slot: 3, hollow: false },
+        { id: 'b', slot: 3, hollow: true },
+        { id: 'c', slot: 3, hollow: false },
+        { id: 'd', slot: 3, hollow: false },
+      ],
+      [candidate('a'), candidate('c')],
+    );
+    expect([...looks]).toEqual([
+      ['a', { slot: 3, hollow: false }],
+      ['b', { slot: 3, hollow: true }],
+      ['c', { slot: 3, hollow: false, number: 2 }],
+      ['d', { slot: 3, hollow: false, number: 3 }],
     ]);
-    expect([...marks.keys()]).toEqual(['a', 'b-tuned', 'b', 'a-again', 'c-tuned']);
-    expect(marks.get('a')).toEqual({ contestant: 'a', label: 'a', slot: 1 });
-    expect(marks.get('b')).toMatchObject({ slot: 2 });
-    expect(marks.get('b-tuned')).toMatchObject({ slot: 2, hollow: true });
-    expect(marks.get('a-again')).toMatchObject({ slot: 1, hollow: true });
-    expect(marks.get('c-tuned')).toEqual({ contestant: 'c-tuned', label: 'c-tuned', slot: 3 });
   });
 
-  it('serve twelve contestants and no more', () => {
-    const many = Array.from({ length: 12 }, (_, i) => ({
-      id: `id-${i}`,
-      label: `label ${i}`,
-      runtime: 'one',
-      tuned: i > 5,
-    }));
-    const marks = [...assignMarks(many).values()];
+  it('of the others are what is left: the outlined form of its kin for a variant', () => {
+    const looks = assignLooks(
+      [{ id: 'a', slot: 2, hollow: false }],
+      [
+        candidate('a', 'one'),
+        candidate('a-tuned', 'one', true),
+        candidate('b', 'two'),
+        candidate('c-tuned', 'three', true),
+      ],
+    );
+    expect(looks.get('b')).toEqual({ slot: 1, hollow: false });
+    expect(looks.get('a-tuned')).toEqual({ slot: 2, hollow: true });
+    expect(looks.get('c-tuned')).toEqual({ slot: 3, hollow: false });
+  });
+
+  it('never run out: no two of any number of contestants look the same', () => {
+    const many = Array.from({ length: 40 }, (_, i) => candidate(`id-${i}`, 'one', i % 3 === 0));
+    const looks = [...assignLooks([], many)];
+    expect(looks.slice(0, 12).map(([, look]) => look.number)).toEqual(Array(12).fill(undefined));
+    const marks = looks.map(([id, look]) => ({ contestant: id, label: id, ...look }));
+    expect(marks).toHaveLength(40);
     expect(() => checkMarks('chart', marks)).not.toThrow();
-    const extra = { id: 'one-more', label: 'one more', runtime: 'two', tuned: false };
-    expect(() => assignMarks([...many, extra])).toThrow(/twelve contestants at most/);
+    expect(nameBesideMark(marks[12]!)).toBe(`2\u00a0${marks[12]!.label}`);
+    expect(() => checkMarks('chart', [...marks, { ...marks[0]!, contestant: 'x' }])).toThrow(
+      /id-1 and x would look the same \(slot 1 filled\)/,
+    );
   });
 });
+
+function candidate(id: string, runtime = 'one', tuned = false): MarkCandidate {
+  return { id, runtime, tuned };
+}

@@ -1,9 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { cutTo, shrinkTo, widthOf } from '../../../src/present/picture/fit.ts';
+import {
+  cutPieces,
+  cutTo,
+  shrinkTo,
+  widthOf,
+  type Typeface,
+} from '../../../src/present/picture/fit.ts';
 import { verdictPicture } from '../../../src/present/picture/verdict-picture.ts';
+import type { DocumentView } from '../../../src/present/document.ts';
 import { allRows } from '../../../src/present/verdict-table.ts';
 import { referenceView } from '../sample.ts';
 
+/** Every letter is half as wide as high; there are no others than these. */
+const typeface: Typeface = {
+  width: (text, { size }) => (text.length * size) / 2,
+  has: (text) => /^[\u0020-\u2fff]*$/.test(text),
+};
+const draw = (view: DocumentView): string => verdictPicture(view, typeface)!;
 const texts = (svg: string): string[] =>
   [...svg.matchAll(/<text[^>]*>(.*?)<\/text>/g)].map((match) => match[1]!.replace(/<[^>]*>/g, ''));
 const manyRows = {
@@ -16,7 +29,7 @@ const manyRows = {
 
 describe('the picture of the verdicts', () => {
   it('names the report, the machine, the session and every row with its finding', () => {
-    const said = texts(verdictPicture(referenceView));
+    const said = texts(draw(referenceView));
     expect(said).toContain('Sample');
     expect(said.join('\n')).toContain(referenceView.sessions[0]!.id);
     for (const row of allRows(referenceView)) {
@@ -29,13 +42,26 @@ describe('the picture of the verdicts', () => {
   });
 
   it('draws no number that is not finite, and is the same each time', () => {
-    const svg = verdictPicture(referenceView);
+    const svg = draw(referenceView);
     expect(svg).not.toMatch(/NaN|Infinity|undefined/);
-    expect(verdictPicture(referenceView)).toBe(svg);
+    expect(draw(referenceView)).toBe(svg);
+  });
+
+  it('is none where a text holds a letter that its font lacks', () => {
+    const { report } = referenceView;
+    const cases = [...referenceView.cases].map(
+      ([id, one]) => [id, { ...one, title: '\u6d4b' }] as const,
+    );
+    const views: DocumentView[] = [
+      { ...referenceView, report: { ...report, title: '\u6d4b\u8bd5' } },
+      { ...referenceView, report: { ...report, others: 'Others \u{1f600}' } },
+      { ...referenceView, cases: new Map(cases) },
+    ];
+    for (const view of views) expect(verdictPicture(view, typeface)).toBeUndefined();
   });
 
   it('says how many rows it leaves out, and keeps all within its height', () => {
-    const svg = verdictPicture(manyRows);
+    const svg = draw(manyRows);
     const left = allRows(manyRows).length - 11;
     expect(texts(svg)).toContain(`and ${left} more in the document`);
     const baselines = [...svg.matchAll(/<text x="[\d.]+" y="([\d.]+)"/g)].map((match) =>
@@ -54,9 +80,21 @@ describe('the text of a column', () => {
   });
 
   it('is cut with an ellipsis where it has to stay on one line', () => {
-    expect(cutTo(1000, 'did not finish', 17)).toBe('did not finish');
-    const cut = cutTo(100, 'did not finish: memory reached its cap', 17);
+    const look = { size: 10 };
+    expect(cutTo(1000, 'did not finish', look, typeface)).toBe('did not finish');
+    const cut = cutTo(100, 'did not finish: memory reached its cap', look, typeface);
     expect(cut).toMatch(/^did .*…$/);
-    expect(widthOf([{ text: cut, size: 17 }])).toBeLessThanOrEqual(100);
+    expect(widthOf([{ text: cut, look }], typeface)).toBeLessThanOrEqual(100);
+  });
+
+  it('is cut where it is longest, and elsewhere only where that is not enough', () => {
+    const pieces = ['a'.repeat(40), ' needs ', 'b'.repeat(9)].map((text) => ({
+      text,
+      look: { size: 10 },
+    }));
+    const said = (width: number) => cutPieces(width, pieces, typeface).map(({ text }) => text);
+    expect(said(1000)).toEqual(pieces.map(({ text }) => text));
+    expect(said(120)).toEqual(['aaaaaaa…', ' needs ', 'bbbbbbbbb']);
+    expect(said(60)).toEqual(['…', ' needs ', 'bbb…']);
   });
 });

@@ -1,0 +1,89 @@
+/** Pages hold whatever is written into them: each text is a word of 86 letters, and contestants are many. */
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeSiteData, reference } from '../fixtures/make-site-data.ts';
+import { openBrowser } from './browser.ts';
+import { chartTroubles } from './chart-text.ts';
+import { onePerKind } from './kinds.ts';
+import { lengthenContent, lengthenData } from './long-names.ts';
+import { htmlFiles, pinnedContent, render, testFolder } from './render.ts';
+
+const browser: Browser | undefined = await openBrowser();
+if (browser === undefined)
+  console.warn('No Chrome or Chromium on this machine: long names are not looked at.');
+
+let folder: string;
+let files: string[];
+
+beforeAll(async () => {
+  const data = join(testFolder('long-names'), 'data');
+  makeSiteData(data);
+  lengthenData(data);
+  const content = pinnedContent('long-names', reference.id);
+  lengthenContent(join(content, 'duso-vs-python'));
+  folder = await render({ name: 'long-names', data, content });
+  files = onePerKind(folder, htmlFiles(folder));
+});
+
+afterAll(async () => {
+  await browser?.close();
+});
+
+/** Whether a page, or on paper a table that can't scroll there, is wider than its place, and by what. */
+const tooWide = `[...document.querySelectorAll(matchMedia('print').matches ? 'html, .tw' : 'html')].flatMap((whole) => {
+  const { clientWidth, scrollWidth } = whole;
+  if (scrollWidth <= clientWidth + 1) return [];
+  const beyond = (one) => one.getBoundingClientRect().right > whole.getBoundingClientRect().left + clientWidth + 1;
+  const names = [...whole.querySelectorAll('*')]
+    .filter((one) => beyond(one) && ![...one.children].some(beyond))
+    .map((one) => one.parentElement.outerHTML.slice(0, 40) + '>' + one.outerHTML.slice(0, 60));
+  return [scrollWidth + ' px in ' + clientWidth + ': ' + names.slice(0, 4).join('; ')];
+})`;
+
+async function troubles(look: (page: Page) => Promise<readonly string[]>, page: Page) {
+  const found: string[] = [];
+  for (const file of files) {
+    await page.goto(pathToFileURL(join(folder, file)).href);
+    await page.evaluate(openDetails);
+    for (const one of await look(page)) found.push(`${file} ${one}`);
+  }
+  await page.close();
+  return found;
+}
+const openDetails = 'document.querySelectorAll("details").forEach((one) => { one.open = true })';
+
+describe.skipIf(browser === undefined)('with words of 86 letters', () => {
+  it('no kind of page is wider than a phone, a tablet or a desktop', async () => {
+    const page = await browser!.newPage();
+    const look = async (): Promise<string[]> => {
+      const found: string[] = [];
+      for (const width of [320, 375, 768, 1200]) {
+        await page.setViewportSize({ width, height: 900 });
+        found.push(...(await page.evaluate<string[]>(tooWide)));
+      }
+      return found;
+    };
+    expect(await troubles(look, page)).toEqual([]);
+  }, 300_000);
+
+  it('no text of a drawing is cut off or lies over another one, on a phone and on a desktop', async () => {
+    const page = await browser!.newPage();
+    const look = async (): Promise<string[]> => {
+      const found: string[] = [];
+      for (const width of [375, 1200]) {
+        await page.setViewportSize({ width, height: 900 });
+        found.push(...(await chartTroubles(page, 12)));
+      }
+      return found;
+    };
+    expect(await troubles(look, page)).toEqual([]);
+  }, 300_000);
+
+  it('nothing is wider than paper', async () => {
+    const page = await browser!.newPage({ viewport: { width: 680, height: 1000 } });
+    await page.emulateMedia({ media: 'print' });
+    expect(await troubles((one) => one.evaluate<string[]>(tooWide), page)).toEqual([]);
+  }, 300_000);
+});
