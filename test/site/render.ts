@@ -5,6 +5,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { parse, stringify } from 'yaml';
+import { drawnOnce } from './drawn.ts';
 import { withLock } from './lock.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
@@ -24,16 +25,20 @@ export function testFolder(name: string): string {
   return join(project, '.cache/site-tests', name);
 }
 
-/** Runs a real Astro build; returns the folder of the pages. The folder lies inside the project, where packages are found. */
-export async function render({
-  name,
-  data,
-  content,
-  base = '/',
-  env: further,
-}: Rendering): Promise<string> {
-  const out = join(testFolder(name), 'dist');
-  rmSync(out, { recursive: true, force: true });
+/**
+ * Runs a real Astro build, or takes the pages that one of the same inputs has drawn in this run of the
+ * tests; returns their folder, to be read only. It lies inside the project, where packages are found.
+ */
+export function render(rendering: Rendering): Promise<string> {
+  const { data, content, base, env } = rendering;
+  const inputs = { folders: [data, content], settings: { base, env } };
+  return drawnOnce(testFolder('drawn'), inputs, (out) => draw(rendering, out));
+}
+
+async function draw(
+  { name, data, content, base = '/', env: further }: Rendering,
+  out: string,
+): Promise<void> {
   const env = {
     ...withoutVitest(process.env),
     NODE_ENV: 'production',
@@ -52,7 +57,6 @@ export async function render({
   await withLock(testFolder('lock'), () =>
     run(process.execPath, [astro, 'build'], { cwd: project, env }),
   );
-  return out;
 }
 
 /** Vitest's own settings of Vite (BASE_URL among them) would reach the build through the environment. */
