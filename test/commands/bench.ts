@@ -1,7 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import {
   cpSync,
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -11,7 +10,6 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { test } from 'vitest';
 import { listSessions, readSession, type StoredSession } from '../../src/store/read.ts';
 
@@ -76,18 +74,9 @@ export class Bench {
     const path = join(this.runners, file);
     const text = readFileSync(path, 'utf8');
     if (!text.includes(before)) throw new Error(`${file} has no ${before}`);
+    // A file of its own under the old name: a shell may still be reading the one that was there.
+    rmSync(path);
     writeFileSync(path, text.replace(before, after));
-  }
-
-  /** Waits until the newest session has that many records. */
-  async waitForRecords(count: number): Promise<void> {
-    for (let tries = 0; tries < 3000; tries += 1) {
-      const folder = listSessions(join(this.data, 'local')).at(-1);
-      const file = join(folder ?? this.folder, 'records.jsonl');
-      if (existsSync(file) && readFileSync(file, 'utf8').split('\n').length > count) return;
-      await setTimeout(10);
-    }
-    throw new Error(`there are no ${count} records`);
   }
 
   remove(): void {

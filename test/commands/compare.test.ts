@@ -7,13 +7,14 @@ import { listSessions, readSession } from '../../src/store/read.ts';
 import type { Session } from '../../src/store/schema.ts';
 import { local, reference } from '../fixtures/make-site-data.ts';
 import { end } from './bench.ts';
+import { Gate } from './gate.ts';
 import { changeIn, Repository, type Compared } from './repository.ts';
 
 let own: Repository;
 beforeAll(() => {
   own = new Repository();
   // Something to compute, so that more of it shows.
-  own.edit('runtimes/shell/count.sh', "echo 'Counting …'", `${loop(2000)}\necho 'Counting …'`);
+  own.edit('runtimes/shell/count.sh', "echo 'Counting …'", `${loop(10_000)}\necho 'Counting …'`);
   own.commit('A program that computes');
 });
 afterAll(() => own.remove());
@@ -59,16 +60,17 @@ describe('a change of several programs', () => {
   let compared: Compared;
   beforeAll(async () => {
     const edit = (): void => {
-      own.edit('runtimes/shell/count.sh', '-lt 2000', '-lt 8000');
+      // Ten times as much: no other program on the machine makes as much of it.
+      own.edit('runtimes/shell/count.sh', '-lt 10000', '-lt 100000');
       own.edit('runtimes/node/count.mjs', 'answer: { things,', 'answer: { things: things + 1,');
       own.edit('runtimes/absent/count.txt', 'never', 'still never');
       own.edit('scenarios/ask.ts', 'questions: 3', 'questions: 4');
       own.edit('scenarios/trouble.ts', "id: 'shell-fine'", "id: 'shell-renamed'");
     };
     await onBranch(edit, async () => {
-      compared = await own.compare('--skip', 'shell-tuned', '--budget', '2m');
+      compared = await own.compare('--skip', 'shell-tuned', '--budget', '5m');
     });
-  }, 180_000);
+  });
 
   it('finds the one that became slower, and the same bytes no different', () => {
     const change = changeIn(compared, 'count/5', 'shell-count');
@@ -139,19 +141,20 @@ describe('a budget that is too small', () => {
 
 describe('an interruption', () => {
   it('loses nothing: the same command goes on from there', async () => {
-    const edit = (): void => own.edit('runtimes/shell/count.sh', 'Counting', 'Counting anew');
-    const args = ['--only', 'shell-count', '--budget', '2m'];
+    // Of the head only: it is held in the second of its counted rounds.
+    const gate = new Gate(join(own.folder, 'tmp'), 2);
+    const edit = (): void =>
+      own.edit('runtimes/shell/count.sh', 'for argument', `${gate.line}for argument`);
+    const args = ['--only', 'shell-count', '--budget', '5m'];
     await onBranch(edit, async () => {
       const child = own.start(['compare', '--base', 'main', ...args]);
       const ended = end(child);
-      const recordsOf = (): number => {
-        const folder = listSessions(kept()).at(-1);
-        return folder === undefined ? 0 : readSession(folder).records.length;
-      };
-      while (recordsOf() < 5) await new Promise((resolve) => setTimeout(resolve, 20));
+      await gate.reached();
       child.kill('SIGINT');
       expect((await ended).exitCode).toBe(130);
-      const before = recordsOf();
+      gate.open();
+      const before = readSession(listSessions(kept())[0]!).records.length;
+      expect(before).toBeGreaterThan(0);
       const compared = await own.compare(...args);
       expect(compared.stderr).toContain('Going on with');
       expect(listSessions(kept())).toHaveLength(1);
@@ -163,7 +166,7 @@ describe('an interruption', () => {
       expect(new Set(names).size).toBe(names.length);
       expect(changeIn(compared, 'count/5', 'shell-count').state).toBe('measured');
     });
-  }, 120_000);
+  });
 });
 
 describe('other data', () => {

@@ -1,9 +1,11 @@
+import type { ChildProcess } from 'node:child_process';
 import { appendFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import type { MeasureOutcome } from '../../src/commands/measure.ts';
 import { stepName } from '../../src/plan/schedule.ts';
-import { benchTest, end, processesThatName, type Bench } from './bench.ts';
+import { benchTest, end, processesThatName, type Bench, type Ended } from './bench.ts';
+import { Gate } from './gate.ts';
 
 const wait = ['measure', '--profile', 'smoke', '--only', 'wait'];
 const planned = ['shell-wait', 'shell-wait-too']
@@ -13,16 +15,28 @@ const planned = ['shell-wait', 'shell-wait-too']
 const recordsIn = (bench: Bench): string =>
   readFileSync(join(bench.sessions()[0]!.folder, 'records.jsonl'), 'utf8');
 
-/** Starts the waiting, and interrupts it when some of it is done. */
-async function interrupt(
+/** Invocations that are done when the waiting is interrupted. */
+const DONE = 3;
+
+/** Starts the waiting, and holds it when some of it is done and some is not. */
+async function startHeld(
   bench: Bench,
-  signal: NodeJS.Signals = 'SIGINT',
-): Promise<{ exitCode: number | null; stderr: string }> {
+): Promise<{ child: ChildProcess; ended: Promise<Ended>; gate: Gate }> {
+  const gate = new Gate(bench.folder, DONE);
+  bench.edit('runtimes/shell/wait.sh', 'for argument', `${gate.line}for argument`);
   const child = bench.start(wait);
   const ended = end(child);
-  await bench.waitForRecords(3);
+  await gate.reached();
+  return { child, ended, gate };
+}
+
+/** Interrupts the waiting in the middle. */
+async function interrupt(bench: Bench, signal: NodeJS.Signals = 'SIGINT'): Promise<Ended> {
+  const { child, ended, gate } = await startHeld(bench);
   child.kill(signal);
-  return ended;
+  const interrupted = await ended;
+  gate.open();
+  return interrupted;
 }
 
 /** Runs the same command, and expects that it ends with every planned record, each once. */
@@ -42,11 +56,11 @@ describe.concurrent('an interruption in the middle', () => {
     async ({ own: bench }) => {
       const { exitCode, stderr } = await interrupt(bench);
       expect(exitCode).toBe(130);
-      expect(stderr).toMatch(/Interrupted\. \d finished invocations are kept in/);
+      expect(stderr).toContain(`Interrupted. ${DONE} finished invocations are kept in`);
       const kept = recordsIn(bench);
       const outcome = await goOn(bench);
       expect(recordsIn(bench).startsWith(kept)).toBe(true);
-      expect(outcome.invocations).toBe(planned.length - kept.trimEnd().split('\n').length);
+      expect(outcome.invocations).toBe(planned.length - DONE);
       expect(bench.sessions()[0]!.session.resumedAt).toHaveLength(1);
     },
   );
@@ -59,11 +73,10 @@ describe.concurrent('an interruption in the middle', () => {
   benchTest.skipIf(!existsSync('/proc/self/environ'))(
     'leaves nothing running, and no scratch and no lock',
     async ({ own: bench }) => {
-      bench.edit('scenarios/trouble.ts', 'timeoutS: 1 }', 'timeoutS: 60 }');
-      const child = bench.start(['measure', '--profile', 'smoke', '--only', 'shell-hanging']);
+      bench.edit('scenarios/hang.ts', 'timeoutS: 1 }', 'timeoutS: 600 }');
+      const child = bench.start(['measure', '--profile', 'smoke', '--only', 'hang']);
       const ended = end(child);
-      while (!processesThatName(bench.folder).some((line) => line.includes('sleep 60')))
-        await new Promise((resolve) => setTimeout(resolve, 20));
+      await expect.poll(() => processesThatName(bench.folder).join('\n')).toContain('sleep 600');
       child.kill('SIGINT');
       expect((await ended).exitCode).toBe(130);
       expect(processesThatName(bench.folder)).toEqual([]);
@@ -102,10 +115,10 @@ describe.concurrent('a crash', () => {
   );
 
   benchTest('that left its lock behind does not keep the next run out', async ({ own: bench }) => {
-    const child = bench.start(wait);
-    const ended = end(child);
-    await bench.waitForRecords(1);
+    const { child, ended, gate } = await startHeld(bench);
     child.kill('SIGKILL');
+    // What it had started is on its own now, and keeps the pipes open.
+    gate.open();
     await ended;
     await goOn(bench);
   });
@@ -127,16 +140,10 @@ describe.concurrent('a second measuring run', () => {
   benchTest(
     'ends with 3 while the first goes on, and does not disturb it',
     async ({ own: bench }) => {
-      bench.edit('scenarios/trouble.ts', 'timeoutS: 1 }', 'timeoutS: 60 }');
-      const first = bench.start([
-        'measure',
-        '--profile',
-        'smoke',
-        '--only',
-        'shell-fine,shell-hanging',
-      ]);
+      bench.edit('scenarios/hang.ts', 'timeoutS: 1 }', 'timeoutS: 600 }');
+      const first = bench.start(['measure', '--profile', 'smoke', '--only', 'hang']);
       const firstEnded = end(first);
-      while (bench.sessions().length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+      await expect.poll(() => bench.sessions().length).toBe(1);
       const second = await bench.run(['measure', '--profile', 'smoke', '--only', 'count']);
       expect(second.exitCode).toBe(3);
       expect(second.stderr).toMatch(new RegExp(`Another measuring run \\(process ${first.pid}\\)`));
@@ -167,10 +174,9 @@ describe.concurrent('a program that is edited while it is measured', () => {
   benchTest(
     'stops the session with 2, which names the file, and no record mixes the two',
     async ({ own: bench }) => {
-      const child = bench.start(wait);
-      const ended = end(child);
-      await bench.waitForRecords(1);
+      const { ended, gate } = await startHeld(bench);
       bench.edit('runtimes/shell/wait.sh', 'for argument', '# Edited.\nfor argument');
+      gate.open();
       const { exitCode, stderr } = await ended;
       expect(exitCode).toBe(2);
       expect(stderr).toContain(

@@ -125,7 +125,7 @@ describe('the plan', () => {
       '--profile',
       'smoke',
       '--skip',
-      'count,trouble,wait',
+      'count,trouble,hang,wait',
       '--skip',
       'shell-wrong',
       '--rounds',
@@ -144,13 +144,13 @@ describe('the plan', () => {
 
 describe('a session with trouble', () => {
   it('is finished whatever its programs do, and says what they did', async () => {
-    const ended = await bench.measure('--only', 'trouble');
+    const ended = await bench.measure('--only', 'trouble,hang');
     expect(ended.exitCode).toBe(0);
     expect(ended.stderr).toContain(
       'shell-failing in trouble/small: failed in round 1. exit code 3',
     );
     expect(ended.stderr).toContain(
-      'shell-hanging in trouble/small: timed-out in round 1. not finished after 1 s',
+      'shell-hanging in hang/small: timed-out in round 1. not finished after 1 s',
     );
     const { session, records } = bench.sessions().at(-1)!;
     expect(session.finishedAt).toBeDefined();

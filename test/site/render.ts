@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { parse, stringify } from 'yaml';
 import { drawingAlone } from '../../src/commands/drawing-lock.ts';
 import { makeOutput } from '../../src/commands/output.ts';
+import { drawnOnce } from './drawn.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 const run = promisify(execFile);
@@ -25,16 +26,20 @@ export function testFolder(name: string): string {
   return join(project, '.cache/site-tests', name);
 }
 
-/** Runs a real Astro build; returns the folder of the pages. The folder lies inside the project, where packages are found. */
-export async function render({
-  name,
-  data,
-  content,
-  base = '/',
-  env: further,
-}: Rendering): Promise<string> {
-  const out = join(testFolder(name), 'dist');
-  rmSync(out, { recursive: true, force: true });
+/**
+ * Runs a real Astro build, or takes the pages that one of the same inputs has drawn in this run of the
+ * tests; returns their folder, to be read only. It lies inside the project, where packages are found.
+ */
+export function render(rendering: Rendering): Promise<string> {
+  const { data, content, base, env } = rendering;
+  const inputs = { folders: [data, content], settings: { base, env } };
+  return drawnOnce(testFolder('drawn'), inputs, (out) => draw(rendering, out));
+}
+
+async function draw(
+  { name, data, content, base = '/', env: further }: Rendering,
+  out: string,
+): Promise<void> {
   const env = {
     ...withoutVitest(process.env),
     NODE_ENV: 'production',
@@ -54,7 +59,6 @@ export async function render({
   await drawingAlone({ root: project }, makeOutput({ quiet: true }), signal, () =>
     run(process.execPath, [astro, 'build'], { cwd: project, env }),
   );
-  return out;
 }
 
 /** Vitest's own settings of Vite (BASE_URL among them) would reach the build through the environment. */

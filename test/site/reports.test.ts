@@ -1,11 +1,12 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { listReports } from '../../src/site/reports.ts';
 
 function contentWith(...names: readonly string[]): string {
   const content = mkdtempSync(join(tmpdir(), 'steelyard-content-'));
+  onTestFinished(() => rmSync(content, { recursive: true }));
   for (const name of names) {
     mkdirSync(join(content, name));
     writeFileSync(join(content, name, 'index.mdx'), '');
