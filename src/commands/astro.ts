@@ -40,8 +40,9 @@ export async function runAstro(
   const problem = explainDrawing(said);
   if (problem !== undefined) throw problem;
   process.stderr.write(said);
+  const done = args[0] === 'preview' ? 'served' : 'drawn';
   throw new Problem(
     exitCode === exitCodes.usage ? 'usage' : 'finding',
-    `The pages could not be drawn: astro ${args[0]} ended with ${exitCode}. Its message stands above.`,
+    `The pages could not be ${done}: astro ${args[0]} ended with ${exitCode}. Its message stands above.`,
   );
 }

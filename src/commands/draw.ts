@@ -6,7 +6,7 @@ import { Problem } from '../scenario/problem.ts';
 import { runAstro } from './astro.ts';
 import { reportsOf } from './drawing-checks.ts';
 import { checkInterruption } from './interruption.ts';
-import { DRAWING } from './output-folder.ts';
+import { drawerOf, drawingFolder } from './output-folder.ts';
 import type { Places } from './places.ts';
 
 /**
@@ -20,7 +20,7 @@ export async function drawPages(places: Places, signal: AbortSignal): Promise<vo
   const { dist } = places;
   const made = mkdirSync(dist, { recursive: true });
   removeLeftovers(dist);
-  const fresh = join(dist, `${DRAWING}${process.pid}`);
+  const fresh = join(dist, drawingFolder(process.pid));
   try {
     mkdirSync(fresh);
     await runAstro(places, ['build', '--silent'], { quiet: true, signal, out: fresh });
@@ -46,8 +46,8 @@ function checkReportsIn(fresh: string, places: Places): void {
 /** What drawings that were killed have left behind. */
 function removeLeftovers(dist: string): void {
   for (const name of readdirSync(dist)) {
-    if (name.startsWith(DRAWING) && !isAlive(Number(name.slice(DRAWING.length))))
-      rmSync(join(dist, name), { recursive: true });
+    const drawer = drawerOf(name);
+    if (drawer !== undefined && !isAlive(drawer)) rmSync(join(dist, name), { recursive: true });
   }
 }
 

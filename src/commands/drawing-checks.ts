@@ -1,6 +1,6 @@
 /** What can be known to go wrong before anything is measured, analysed or drawn. */
 import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { Problem } from '../scenario/problem.ts';
 import { setting } from '../scenario/setting.ts';
 import { readAddresses } from '../site/addresses.ts';
@@ -16,6 +16,7 @@ import type { Places } from './places.ts';
  */
 export function checkSources(places: Places): void {
   readAddresses();
+  checkFolders(places);
   checkRoot(places);
   checkContentPath(places);
   reportsOf(places);
@@ -65,6 +66,21 @@ export function checkDrawn({ root, dist }: Pick<Places, 'root' | 'dist'>): void 
   checkRoot({ root });
   if (!existsSync(join(dist, 'index.html')))
     throw new Problem('usage', `There are no pages in ${dist}. Draw them first: npm run render`);
+}
+
+/** What isn't there may be made; a file in its place is a mistake. */
+function checkFolders({ sessions, content, runners, cache }: Places): void {
+  const named = {
+    STEELYARD_DATA: dirname(sessions),
+    STEELYARD_CONTENT: content,
+    STEELYARD_RUNNERS: runners,
+    STEELYARD_CACHE: cache,
+  };
+  for (const [variable, path] of Object.entries(named)) {
+    if (!existsSync(path) || isFolder(path)) continue;
+    const told = setting(variable) === undefined ? '' : `${variable} names it. `;
+    throw new Problem('usage', `${path} is no folder. ${told}Move the file, or name a folder.`);
+  }
 }
 
 /** Vite takes what follows "#" or "?" off a path, and Node replaces a "*" in it. */

@@ -12,8 +12,14 @@ export const projectFolders: readonly string[] = [
   ...['node_modules', 'public', 'runners', 'src', 'test'],
 ];
 
-/** Beginning of the name of a folder in which pages are being drawn. */
-export const DRAWING = '.steelyard-drawing-';
+/** Name of the folder in which a process draws, inside of the output folder. */
+export const drawingFolder = (pid: number): string => `.steelyard-drawing-${pid}`;
+
+/** The process that draws, or drew, in a folder of this name; undefined for any other name. */
+export function drawerOf(name: string): number | undefined {
+  const pid = /^\.steelyard-drawing-(\d+)$/.exec(name)?.[1];
+  return pid === undefined ? undefined : Number(pid);
+}
 
 /**
  * Makes sure that the output folder may be filled: it isn't there, is empty, or holds pages that
@@ -42,7 +48,7 @@ export function checkOutputFolder(places: Places): void {
   }
   if (!statSync(dist).isDirectory()) throw refuse('it is a file');
   if (readManifest(dist) !== undefined) return;
-  const foreign = readdirSync(dist).filter((name) => !name.startsWith(DRAWING));
+  const foreign = readdirSync(dist).filter((name) => drawerOf(name) === undefined);
   if (foreign.length === 0) return;
   throw refuse(
     `it holds what Steelyard didn't draw (${fewOf(foreign)}), and nothing of that may get lost. ` +

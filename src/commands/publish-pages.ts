@@ -29,7 +29,7 @@ export async function publishPages(
       : missingOf(dist, files);
   if (why !== undefined) throw new Problem('usage', `${why} Draw them first: npm run render`);
   const own = new Set(files);
-  const further = listFiles(dist).filter((path) => !own.has(path));
+  const further = listFiles(dist).filter((path) => !own.has(path) && !path.startsWith('.git/'));
   if (further.length > 0)
     output.warn(`Not published, since not drawn: ${fewOf(further)} in ${dist}`);
   await changePublished(flags, 'Publish', (folder) => writeSite(folder, dist), output);

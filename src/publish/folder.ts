@@ -27,7 +27,7 @@ const SETTINGS = new Set(['.git', '.nojekyll', 'CNAME']);
  * @throws Problem (usage) for a branch of anything else
  */
 export function checkPagesBranch(pages: string, branch: string): void {
-  if (readManifest(pages) !== undefined) return;
+  if (readManifest(pages, `the branch ${branch}`) !== undefined) return;
   const foreign = readdirSync(pages).filter(
     (name) => !SETTINGS.has(name) && !isPreview(join(pages, name), name),
   );
@@ -35,7 +35,7 @@ export function checkPagesBranch(pages: string, branch: string): void {
   throw new Problem(
     'usage',
     `The branch ${branch} holds what Steelyard didn't put there (${fewOf(foreign)}), so nothing was published. ` +
-      `Name a branch for pages alone with --branch; one that isn't there yet is begun. If ${branch} holds pages of an older version, delete it first.`,
+      `Name a branch for pages alone with --branch; one that isn't there yet is begun. If ${branch} has nothing but pages that an older version published, delete the branch and publish again.`,
   );
 }
 
@@ -52,7 +52,7 @@ export function writePreview(pages: string, number: number, files: Files): void 
       writeFileSync(file, content, { flag: 'wx' });
     }
     mkdirSync(target, { recursive: true });
-    replacePages(target, fresh);
+    replacePages(target, fresh, nameOf(number));
   });
   skipJekyll(pages);
 }
@@ -65,21 +65,22 @@ export function removePreview(pages: string, number: number): void {
 
 /** @throws Problem (usage) where something else has a preview's place */
 function previewIn(pages: string, number: number): string {
-  const name = previewFolder(number);
-  const folder = join(pages, name);
-  if (!existsSync(folder) || readManifest(folder) !== undefined) return folder;
+  const folder = join(pages, previewFolder(number));
+  if (!existsSync(folder) || readManifest(folder, nameOf(number)) !== undefined) return folder;
   throw new Problem(
     'usage',
-    `${name} on the pages branch is no preview that Steelyard put there: it has no ${MANIFEST}. Remove or rename it on the branch.`,
+    `${nameOf(number)} is no preview that Steelyard put there: it has no ${MANIFEST}. Remove or rename it on the branch.`,
   );
 }
+
+const nameOf = (number: number): string => `${previewFolder(number)} on the pages branch`;
 
 /** Replaces the published site by the pages of `dist`. Whatever else is on the branch stays. */
 export function writeSite(pages: string, dist: string): void {
   const files = readManifest(dist) ?? [];
   putAside(pages, (fresh) => {
     for (const path of files) cpSync(join(dist, path), join(fresh, path), { recursive: true });
-    replacePages(pages, fresh);
+    replacePages(pages, fresh, 'the pages branch');
   });
   skipJekyll(pages);
 }

@@ -26,16 +26,17 @@ const manifestSchema = z.strictObject({ schema: z.literal(1), files: z.array(pat
  * The files that Steelyard put into a folder, with "/" between folders; the manifest itself isn't
  * among them. Undefined where it has put nothing there.
  *
+ * @param where what a person calls the folder
  * @throws Problem (usage) for a manifest that is torn, or that another version wrote
  */
-export function readManifest(folder: string): readonly string[] | undefined {
+export function readManifest(folder: string, where = folder): readonly string[] | undefined {
   const file = join(folder, MANIFEST);
   if (!existsSync(file)) return undefined;
   const parsed = manifestSchema.safeParse(parseOr(readFileSync(file, 'utf8')));
   if (parsed.success) return parsed.data.files;
   throw new Problem(
     'usage',
-    `${file} is no list of pages that this version of Steelyard wrote, so nobody knows which files there are whose. Empty the folder, or name another.`,
+    `${MANIFEST} in ${where} is no list of pages that this version of Steelyard wrote, so it isn't known which files there are whose. Empty the folder or branch, or name another.`,
   );
 }
 

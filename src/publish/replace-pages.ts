@@ -27,12 +27,13 @@ export function listFiles(folder: string): string[] {
  * call put there and that are no more. At every moment each of our files is in the manifest.
  *
  * @param folder exists
+ * @param where what a person calls the folder
  * @throws Problem (usage) before anything is changed, where a file of somebody else is in the way
  */
-export function replacePages(folder: string, fresh: string): void {
+export function replacePages(folder: string, fresh: string, where = folder): void {
   const files = listFiles(fresh);
-  const before = readManifest(folder) ?? [];
-  const foreign = foreignInTheWay(folder, fresh, files, before);
+  const before = readManifest(folder, where) ?? [];
+  const foreign = foreignInTheWay(folder, fresh, files, before, where);
   const own = files.filter((path) => !foreign.has(path));
   writeManifest(folder, [...new Set([...before, ...own])]);
   const kept = new Set(own);
@@ -65,6 +66,7 @@ function foreignInTheWay(
   fresh: string,
   files: readonly string[],
   before: readonly string[],
+  where: string,
 ): Set<string> {
   const ours = new Set(before);
   const same = new Set<string>();
@@ -75,7 +77,7 @@ function foreignInTheWay(
     else
       throw new Problem(
         'usage',
-        `${inTheWay} stands in ${folder}, where the pages have ${path}, and Steelyard didn't put it there. ` +
+        `${inTheWay} stands in ${where}, where the pages have ${path}, and Steelyard didn't put it there. ` +
           'Move it away, or do without that page.',
       );
   }

@@ -67,6 +67,21 @@ describe('before anything is drawn', () => {
     );
   });
 
+  it.each(['DATA', 'CONTENT', 'RUNNERS', 'CACHE'])(
+    'a file in the place of a folder is named, with STEELYARD_%s if that names it',
+    (name) => {
+      const file = join(folder, 'a file');
+      writeFileSync(file, '');
+      vi.stubEnv(`STEELYARD_${name}`, file);
+      const { content, ...others } = places();
+      const moved = { ...findPlaces(), root: others.root };
+      const all = name === 'CONTENT' ? moved : { ...moved, content };
+      expect(refusal(() => checkSources(all))).toBe(
+        `${file} is no folder. STEELYARD_${name} names it. Move the file, or name a folder.`,
+      );
+    },
+  );
+
   it('a report whose folder’s name is no address is named', () => {
     const content = join('project', 'content');
     mkdirSync(join(folder, content, 'a b'), { recursive: true });

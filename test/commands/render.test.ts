@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DRAWING } from '../../src/commands/output-folder.ts';
+import { drawingFolder } from '../../src/commands/output-folder.ts';
 import { MANIFEST, readManifest, writeManifest } from '../../src/publish/manifest.ts';
 import { listFiles } from '../../src/publish/replace-pages.ts';
 import { makeSiteData, reference } from '../fixtures/make-site-data.ts';
@@ -48,7 +48,7 @@ describe('pages that are drawn', () => {
     'at the same time as others are drawn one after the other, and the second says so',
     async () => {
       const { pid } = spawnSync('/bin/sh', ['-c', ':']);
-      mkdirSync(join(used, `${DRAWING}${pid}`));
+      mkdirSync(join(used, drawingFolder(pid)));
       for (const name of ['gone.html', 'CNAME']) writeFileSync(join(used, name), 'before');
       writeManifest(used, ['gone.html']);
 
@@ -105,7 +105,7 @@ describe('the pages before', () => {
       const before = contentOf(used);
       const child = bench.start(['render'], { STEELYARD_OUT: used });
       const ended = end(child);
-      while (!existsSync(join(used, `${DRAWING}${child.pid}`)) && child.exitCode === null)
+      while (!existsSync(join(used, drawingFolder(child.pid ?? 0))) && child.exitCode === null)
         await setTimeout(20);
       child.kill(signal);
       const { exitCode, stderr } = await ended;

@@ -96,7 +96,7 @@ describe('the pages branch', () => {
     await changePages(pages, 'Publish', (at) => writeSite(at, site('old', '1')));
     await commitOthers('report/new.html');
     await expect(checked((at) => writeSite(at, site('new', '2')))).rejects.toThrow(
-      /^report\/new\.html stands in .* Steelyard didn't put it there\. Move it away/,
+      /^report\/new\.html stands in the pages branch, .* Steelyard didn't put it there\. Move it away/,
     );
     expect(fileOn(pages.remote, 'gh-pages', 'index.html')).toBe('1');
   });
