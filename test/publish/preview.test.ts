@@ -1,6 +1,14 @@
 /** A preview from the artifact to the comment, by the commands that the workflows run. */
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeSiteData, reference } from '../fixtures/make-site-data.ts';
@@ -42,6 +50,9 @@ beforeAll(async () => {
   const data = join(testFolder('preview'), 'data');
   makeSiteData(data);
   const content = pinnedContent('preview', reference.id);
+  const report = join(content, 'duso-vs-python');
+  cpSync(join(import.meta.dirname, '../fixtures/batch/report/dot.png'), join(report, 'dot.png'));
+  appendFileSync(join(report, 'method.mdx'), '\n![A blue rectangle](./dot.png)\n');
   dist = await render({ name: 'preview', data, content, base: '/pr-12/' });
   site = siteOf(dist);
 });
@@ -75,6 +86,22 @@ describe('the preview of a pull request', () => {
     expect(brokenLinks(join(pages, 'pr-12'), files, '/pr-12/')).toEqual([]);
     const hrefs = files.flatMap((file) => linksOf(page(file)).hrefs);
     expect(hrefs.length).toBeGreaterThan(500);
+  });
+
+  it('has the pictures of its texts, with their words and their size', () => {
+    const shown = ['', 'here/'].map((twin) => {
+      const file = `duso-vs-python/${twin}method/index.html`;
+      const [, src = '', rest] =
+        /<img class="picture" src="([^"]*)"([^>]*)>/.exec(page(file)) ?? [];
+      return { picture: join(pages, 'pr-12', dirname(file), src), rest };
+    });
+    for (const { picture, rest } of shown) {
+      expect(rest).toBe(' alt="A blue rectangle" width="40" height="20"');
+      expect(readFileSync(picture)).toEqual(
+        readFileSync(join(import.meta.dirname, '../fixtures/batch/report/dot.png')),
+      );
+    }
+    expect(shown[0]?.picture).toBe(shown[1]?.picture);
   });
 
   it('leads and loads nowhere else', () => {

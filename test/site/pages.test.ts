@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { HtmlValidate } from 'html-validate';
@@ -26,13 +26,19 @@ const texts = (html: string): string =>
 beforeAll(async () => {
   const data = join(testFolder('reference'), 'data');
   makeSiteData(data);
-  folder = await render({
-    name: 'reference',
-    data,
-    content: pinnedContent('reference', reference.id),
-  });
+  const content = pinnedContent('reference', reference.id);
+  asOnWindows(join(content, 'duso-vs-python'));
+  folder = await render({ name: 'reference', data, content });
   files = htmlFiles(folder);
 });
+
+/** Texts as an editor or git of Windows leaves them. All that is tested here holds for these too. */
+function asOnWindows(report: string): void {
+  for (const name of readdirSync(report)) {
+    const file = join(report, name);
+    writeFileSync(file, `\uFEFF${readFileSync(file, 'utf8').replaceAll('\n', '\r\n')}`);
+  }
+}
 
 describe('the rendered site', () => {
   it('has the document, its local twin and an evidence page for every measured case', () => {
@@ -56,6 +62,10 @@ describe('the rendered site', () => {
       }
     }
     expect(texts(read('duso-vs-python/here/method/index.html'))).toContain(local.id);
+  });
+
+  it('has no trace of a text’s byte-order mark or of its line ends', () => {
+    for (const file of files) expect(read(file), file).not.toMatch(/[\r\uFEFF]/);
   });
 
   it('has no byte of script, and asks nothing of another host', () => {
