@@ -115,10 +115,9 @@ function checkPicture(element: Tree.Element, { path, base }: PageContext): void 
   const src = valueOf(element, 'src') ?? '';
   const address = readAddress(src, path, base);
   const isPicture =
-    tagName === 'img' &&
-    address.kind === 'inside' &&
-    PICTURES.has(extname(address.path).slice(1));
-  if (!isPicture) throw new Refused(path, `has <${tagName}> that loads "${src}", no picture of its own`);
+    tagName === 'img' && address.kind === 'inside' && PICTURES.has(extname(address.path).slice(1));
+  if (!isPicture)
+    throw new Refused(path, `has <${tagName}> that loads "${src}", no picture of its own`);
 }
 
 /** Ours are put in their place. */

@@ -82,13 +82,18 @@ function fileUses(report: string, where: Roots): [FileUses, ...FileUses[]] {
   return [mdx('index.mdx'), ...chaptersOf(report, where).map(({ name }) => mdx(`${name}.mdx`))];
 }
 
+/** The claims of a report. @throws Problem (usage) with file and line for a mistake in claims.yaml */
+export function readClaims(report: string, where: Roots): Claim[] {
+  return loadClaims(claimsText(report, where), claimsFile(report));
+}
+
 /** Everything wrong with the claims of a report; those of a document need its view. */
 export function problemsOf(
   report: string,
   view: DocumentView | undefined,
   where: Roots = roots(),
 ): ClaimProblem[] {
-  const claims = loadClaims(claimsText(report, where), claimsFile(report));
+  const claims = readClaims(report, where);
   const uses = checkUses(claims, fileUses(report, where), claimsFile(report));
   if (view === undefined || (view.place !== 'reference' && view.place !== 'local')) return uses;
   const isReference = view.place === 'reference';

@@ -136,3 +136,65 @@ describe('before drawing', () => {
     writeFileSync(claimsFile, claims);
   });
 });
+
+describe('a mistake in a text', () => {
+  const page = () => join(bench.content, 'report', 'index.mdx');
+  /** What the command says while the page reads otherwise. */
+  async function saidWith(
+    change: (text: string) => string,
+    args: readonly string[],
+  ): Promise<Ended> {
+    const before = readFileSync(page(), 'utf8');
+    writeFileSync(page(), change(before));
+    const ended = await bench.run(args);
+    writeFileSync(page(), before);
+    return ended;
+  }
+
+  it.each([['render'], ['dev'], ['build'], ['lint-prose'], ['claims'], ['accept', local.id]])(
+    'in its front matter is told of in the same words by %s',
+    async (...args) => {
+      const { exitCode, stderr } = await saidWith(
+        (text) => text.replace(/^title: .*$/m, 'title: One: another'),
+        args,
+      );
+      expect(stderr).toMatch(
+        /content\/report\/index\.mdx:2: a text with a colon in it needs quotes around it: title: "One: another"\./,
+      );
+      expect(stderr).not.toMatch(/ {4}at |mistake in Steelyard/);
+      expect(exitCode).toBe(2);
+    },
+  );
+
+  it.each([['render'], ['dev'], ['build'], ['lint-prose']])(
+    'in its MDX is told of in the same words by %s',
+    async (...args) => {
+      const { exitCode, stderr } = await saidWith((text) => `${text}\n<Chrat />\n`, args);
+      expect(stderr).toMatch(
+        /content\/report\/index\.mdx:\d+: there is no <Chrat> in a report\. Did you mean <Chart>\?/,
+      );
+      expect(stderr).not.toMatch(/ {4}at |mistake in Steelyard/);
+      expect(exitCode).toBe(2);
+      if (args[0] === 'build') expect(stderr).toContain('Nothing was measured');
+    },
+  );
+
+  it('is a name that the runs don’t have, too, and all are told of at once', async () => {
+    const names = `
+<Chart case="io/99" measure="wall" />
+<Results case="io/100" measures="wall wal" />
+<Growth scenario="nothing" measure="wall" title="t" />
+<Strengths of="nobody" />
+`;
+    const { exitCode, stderr } = await saidWith((text) => text + names, ['render']);
+    const line = readFileSync(page(), 'utf8').split('\n').length;
+    expect(exitCode).toBe(2);
+    for (const [index, message] of [
+      '<Chart> names the case "io/99", which the report doesn\'t have.',
+      '<Results> names the measure "wal", which io/100 doesn\'t have.',
+      '<Growth> names the scenario "nothing", which the report has no case of.',
+      '<Strengths> names the runtime "nobody", which the sessions don\'t have.',
+    ].entries())
+      expect(stderr).toContain(`content/report/index.mdx:${line + index + 1}: ${message}`);
+  });
+});

@@ -76,7 +76,11 @@ describe('a page of a preview is refused', () => {
     ['a picture outside of the preview', '<img src="/a.png">', 'has <img> that loads "/a.png"'],
     ['a drawing as a picture', '<img src="a.svg">', 'has <img> that loads "a.svg"'],
     ['a picture of nothing', '<img alt="x">', 'has <img> that loads ""'],
-    ['several pictures', '<img src="a.png" srcset="//evil.example 2x">', 'has the attribute srcset'],
+    [
+      'several pictures',
+      '<img src="a.png" srcset="//evil.example 2x">',
+      'has the attribute srcset',
+    ],
     ['a picture that runs', '<img src="a.png" onerror="1">', 'has the attribute onerror'],
     ['something else that loads', '<p src="a.png">', 'has <p> that loads "a.png"'],
     ['a template', '<template><script>1</script></template>', 'has <template>'],

@@ -1,13 +1,13 @@
 /** A preview from the artifact to the comment, by the commands that the workflows run. */
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MANIFEST, readManifest, writeManifest } from '../../src/publish/manifest.ts';
 import { listFiles } from '../../src/publish/replace-pages.ts';
 import { makeSiteData, reference } from '../fixtures/make-site-data.ts';
 import { brokenLinks, linksOf } from '../site/links.ts';
-import { htmlFiles, pinnedContent, render, testFolder } from '../site/render.ts';
+import { addPicture, htmlFiles, pinnedContent, render, testFolder } from '../site/render.ts';
 import {
   COMMIT,
   pageWith,
@@ -29,6 +29,7 @@ const pull: FakePull = {
   state: 'open',
   files: ['runners/runtimes/a/b.sh'],
 };
+const PICTURE = 'test/fixtures/batch/report/dot.png';
 const sound = JSON.stringify(slower(COMMIT));
 
 let host: Host;
@@ -44,6 +45,7 @@ beforeAll(async () => {
   const data = join(testFolder('preview'), 'data');
   makeSiteData(data);
   const content = pinnedContent('preview', reference.id);
+  addPicture(content, PICTURE);
   dist = await render({ name: 'preview', data, content, base: '/pr-12/' });
   site = siteOf(dist);
 });
@@ -93,6 +95,20 @@ describe('the preview of a pull request', () => {
     expect(brokenLinks(join(pages, 'pr-12'), files, '/pr-12/')).toEqual([]);
     const hrefs = files.flatMap((file) => linksOf(page(file)).hrefs);
     expect(hrefs.length).toBeGreaterThan(500);
+  });
+
+  it('has the pictures of its texts, with their words and their size', () => {
+    const shown = ['', 'here/'].map((twin) => {
+      const file = `duso-vs-python/${twin}method/index.html`;
+      const [, src = '', rest] =
+        /<img class="picture" src="([^"]*)"([^>]*)>/.exec(page(file)) ?? [];
+      return { picture: join(pages, 'pr-12', dirname(file), src), rest };
+    });
+    for (const { picture, rest } of shown) {
+      expect(rest).toBe(' alt="A picture" width="40" height="20"');
+      expect(readFileSync(picture)).toEqual(readFileSync(PICTURE));
+    }
+    expect(shown[0]?.picture).toBe(shown[1]?.picture);
   });
 
   it('leads and loads nowhere else', () => {

@@ -133,6 +133,20 @@ describe('a report with claims', () => {
   });
 });
 
+describe('a report with a link that leads nowhere', () => {
+  it('ends the build with 2 and a sentence that names text and line, and no stack', async () => {
+    writeReport();
+    const file = join(content, 'report', 'index.mdx');
+    const source = readFileSync(file, 'utf8');
+    writeFileSync(file, `${source}\n[a](#nowhere)\n`);
+    const ended = await draw().catch((error: unknown) => error);
+    expect(ended).toMatchObject({
+      code: 2,
+      stderr: `✖ content/report/index.mdx:${source.split('\n').length + 1}: the link "#nowhere" leads nowhere: report/index.html has no "#nowhere". Mend the link.\n`,
+    });
+  });
+});
+
 describe('a report that the data does not carry is not drawn', () => {
   it('names an asserted claim with its line, what was expected and found, and both ways out', async () => {
     writeReport((claims) =>

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeSiteData, reference } from '../fixtures/make-site-data.ts';
 import { openBrowser } from './browser.ts';
 import { chartTroubles, spaceLetters, stretchTexts } from './chart-text.ts';
-import { htmlFiles, pinnedContent, render, testFolder } from './render.ts';
+import { addPicture, htmlFiles, pinnedContent, render, testFolder } from './render.ts';
 
 const widths = [320, 343, 375, 480, 600, 704, 768, 1024, 1200, 1440];
 const PHONE = 375;
@@ -25,7 +25,10 @@ beforeAll(async () => {
   if (browser === undefined) return;
   const data = join(testFolder('layout'), 'data');
   makeSiteData(data);
-  folder = await render({ name: 'layout', data, content: pinnedContent('layout', reference.id) });
+  const content = pinnedContent('layout', reference.id);
+  // Wider than any column.
+  addPicture(content, 'docs/page.png');
+  folder = await render({ name: 'layout', data, content });
   files = htmlFiles(folder);
 });
 

@@ -43,6 +43,7 @@ beforeAll(async () => {
   makeSiteData(data);
   [EARLIER = ''] = addEarlierSessions(data, 1);
   const content = pinnedContent('reference', reference.id);
+  asOnWindows(join(content, 'duso-vs-python'));
   for (const [path, text] of Object.entries(STATIC)) {
     mkdirSync(dirname(join(content, 'public', path)), { recursive: true });
     writeFileSync(join(content, 'public', path), text);
@@ -51,6 +52,14 @@ beforeAll(async () => {
   folder = await render({ name: 'reference', data, content, env });
   files = htmlFiles(folder);
 });
+
+/** Texts as an editor or git of Windows leaves them. All that is tested here holds for these too. */
+function asOnWindows(report: string): void {
+  for (const name of readdirSync(report)) {
+    const file = join(report, name);
+    writeFileSync(file, `\uFEFF${readFileSync(file, 'utf8').replaceAll('\n', '\r\n')}`);
+  }
+}
 
 describe('the rendered site', () => {
   it('has the document, its local twin and an evidence page for every measured case', () => {
@@ -74,6 +83,10 @@ describe('the rendered site', () => {
       }
     }
     expect(texts(read('duso-vs-python/here/method/index.html'))).toContain(local.id);
+  });
+
+  it('has no trace of a text’s byte-order mark or of its line ends', () => {
+    for (const file of files) expect(read(file), file).not.toMatch(/[\r\uFEFF]/);
   });
 
   it('has no byte of script, and asks nothing of another host', () => {

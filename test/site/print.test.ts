@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeSiteData, reference } from '../fixtures/make-site-data.ts';
 import { openBrowser } from './browser.ts';
 import { onePerKind } from './kinds.ts';
-import { htmlFiles, pinnedContent, render, testFolder } from './render.ts';
+import { addPicture, htmlFiles, pinnedContent, render, testFolder } from './render.ts';
 
 /** A4 less the margins that print.css sets, 15 and 16 mm, at 96 px an inch. */
 const A4 = { width: Math.floor((180 / 25.4) * 96), height: Math.floor((265 / 25.4) * 96) };
@@ -60,7 +60,10 @@ beforeAll(async () => {
   if (browser === undefined) return;
   const data = join(testFolder('print'), 'data');
   makeSiteData(data);
-  folder = await render({ name: 'print', data, content: pinnedContent('print', reference.id) });
+  const content = pinnedContent('print', reference.id);
+  // Wider than any column.
+  addPicture(content, 'docs/page.png');
+  folder = await render({ name: 'print', data, content });
   files = htmlFiles(folder);
   // Paper is light, whatever the reader's screen is.
   page = await browser.newPage({ viewport: A4, colorScheme: 'dark' });

@@ -1,7 +1,7 @@
 /** Renders the site with a data set of the test's own. */
 import { execFile } from 'node:child_process';
-import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { appendFileSync, cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { parse, stringify } from 'yaml';
@@ -85,6 +85,13 @@ export function pinnedContent(name: string, session: string | undefined): string
   const claims = join(report, 'claims.yaml');
   writeFileSync(claims, stringify(withoutExpectations(readFileSync(claims, 'utf8'))));
   return content;
+}
+
+/** Puts a picture into a chapter of a report that was copied. @param picture below the project */
+export function addPicture(content: string, picture: string): void {
+  const report = join(content, 'duso-vs-python');
+  cpSync(join(project, picture), join(report, basename(picture)));
+  appendFileSync(join(report, 'method.mdx'), `\n![A picture](./${basename(picture)})\n`);
 }
 
 function withoutExpectations(claims: string): Record<string, object> {

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { Problem } from '../../scenario/problem.ts';
 import { readText } from '../../store/text.ts';
 import { chapterNames, readChapter } from '../chapters.ts';
-import { assertClaims } from '../claims.ts';
+import { assertClaims, readClaims } from '../claims.ts';
 import { publishedOf } from '../published.ts';
 import { listReports, readReport } from '../reports.ts';
 import type { Roots } from '../roots.ts';
@@ -29,6 +29,7 @@ async function reportMistakes(report: string, where: Roots): Promise<string[]> {
   const checks = [
     () => void readReport(where.content, report),
     ...chapters.map((name) => () => void readChapter(report, name, where)),
+    () => void readClaims(report, where),
     ...(existsSync(join(where.content, report, 'published.yaml'))
       ? [() => void publishedOf(report, where)]
       : []),

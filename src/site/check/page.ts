@@ -37,10 +37,10 @@ const NAMED: Readonly<Record<string, string>> = {
 
 function unescaped(value: string): string {
   if (!value.includes('&')) return value;
-  return value.replace(/&(?:#(\d+)|#x([0-9a-f]+)|([a-z]+));/gi, (all, decimal, hex, name) => {
-    if (name !== undefined) return NAMED[name as string] ?? (all as string);
-    return String.fromCodePoint(
-      decimal !== undefined ? Number(decimal) : Number.parseInt(hex as string, 16),
-    );
-  });
+  return value
+    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
+    .replace(/&#x([0-9a-f]+);/gi, (_, code: string) =>
+      String.fromCodePoint(Number.parseInt(code, 16)),
+    )
+    .replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => NAMED[name] ?? '');
 }

@@ -1,6 +1,6 @@
 /** Whether every link between the drawn pages leads somewhere, and each id stands once on its page. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { Problem } from '../../scenario/problem.ts';
 import type { Roots } from '../roots.ts';
 import { authorOf } from './author.ts';
@@ -45,9 +45,9 @@ export function checkPages(
 }
 
 function readSite(folder: string, base: string): Site {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) =>
-    path.replaceAll('\\', '/'),
-  );
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
   const pages = files
     .filter((path) => path.endsWith('.html'))
     .map((path) => drawnPage(path, readFileSync(join(folder, path), 'utf8')));
