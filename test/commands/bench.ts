@@ -28,8 +28,11 @@ export class Bench {
   readonly runners = join(this.folder, 'runners');
   readonly content = join(this.folder, 'content');
 
-  /** @param project whose command line runs: this one, or a copy of it */
-  constructor(private readonly project = root) {
+  /** Whose command line runs: this project's, or that of a copy. */
+  private readonly project: string;
+
+  constructor(project = root) {
+    this.project = project;
     cpSync(join(root, 'test', 'fixtures', 'runners'), this.runners, { recursive: true });
     writeFileSync(join(this.runners, 'package.json'), '{ "type": "module" }');
     for (const name of ['tmp', 'home', 'content']) mkdirSync(join(this.folder, name));

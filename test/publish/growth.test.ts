@@ -1,7 +1,9 @@
-import { mkdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { formatCount } from '../../src/present/format/value.ts';
 import { growthWords } from '../../src/publish/growth.ts';
+import { megabytes, PREVIEW_LIMITS } from '../../src/publish/limits.ts';
 import { temporaryFolder } from './temporary.ts';
 
 const folder = temporaryFolder();
@@ -18,6 +20,14 @@ function pages(name: string, files: Readonly<Record<string, number>>): string {
   }
   return dist;
 }
+
+it('the limits are those that the documentation tells', () => {
+  const doc = join(import.meta.dirname, '..', '..', 'docs', 'publishing.md');
+  const { files, fileBytes, totalBytes } = PREVIEW_LIMITS;
+  expect(readFileSync(doc, 'utf8')).toContain(
+    `A preview may have ${megabytes(totalBytes)} in ${formatCount(files)} files, none above ${megabytes(fileBytes)}`,
+  );
+});
 
 describe('the size of the pages', () => {
   it('is nothing to tell while a preview of them has room', () => {

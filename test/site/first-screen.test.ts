@@ -1,12 +1,12 @@
 /** What a reader of the reference sees without scrolling, and what its pages weigh. */
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from './browser.ts';
-import { ReferenceCopy, REPORT } from './reference-copy.ts';
+import { ReferenceCopy, REPORT, type Ended } from './reference-copy.ts';
 import { htmlFiles } from './render.ts';
 
 const DOCUMENT = `${REPORT}/index.html`;
@@ -15,12 +15,40 @@ if (browser === undefined)
   console.warn('No Chrome or Chromium on this machine: the first screen is not looked at.');
 
 let copy: ReferenceCopy;
+let rendered: Ended;
 beforeAll(async () => {
   copy = new ReferenceCopy('first-screen');
-  expect(await copy.run('render')).toMatchObject({ exitCode: 0 });
+  // More than 60% of what a single file of a preview may have.
+  writeStatic('large.csv', 7e6);
+  rendered = await copy.run('render');
 });
 afterAll(async () => {
   await browser?.close();
+});
+
+function writeStatic(name: string, bytes: number): string {
+  const folder = join(copy.root, 'content', 'public');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, name), Buffer.alloc(bytes));
+  return join(folder, name);
+}
+
+describe('rendering', () => {
+  it('says how large the pages are once they come near to what a preview may have', () => {
+    expect(rendered).toMatchObject({ exitCode: 0 });
+    expect(rendered.said).toMatch(
+      /! The pages take 1\d\.\d MB in 1\d\d files, the largest large\.csv with 7 MB\. A preview of a pull request may have 50 MB in 2000 files, none above 10 MB, and is refused beyond\./,
+    );
+  });
+
+  it('refuses a static file in the place of a page, before anything is drawn', async () => {
+    const file = writeStatic('index.html', 1);
+    expect(await copy.run('render')).toMatchObject({
+      exitCode: 2,
+      said: `✖ ${file} can't be published: at "/index.html" stands the front page. Rename or move it.\n`,
+    });
+    expect(existsSync(join(copy.out, DOCUMENT))).toBe(true);
+  });
 });
 
 const compressed = (file: string): number => gzipSync(readFileSync(join(copy.out, file))).length;

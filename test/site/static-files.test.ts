@@ -1,5 +1,6 @@
-import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -65,11 +66,13 @@ describe('static files', () => {
     }
   });
 
-  it('can’t be what is no file', () => {
+  it('can’t be what is no file', async () => {
     mkdirSync(join(content, 'public'));
-    const pipe = join(content, 'public', 'pipe');
-    execFileSync('mkfifo', [pipe]);
-    expect(() => checkStaticFiles(content)).toThrow(`${pipe} can't be published: it is no file`);
+    const socket = join(content, 'public', 'socket');
+    const server = createServer().listen(socket);
+    await once(server, 'listening');
+    expect(() => checkStaticFiles(content)).toThrow(`${socket} can't be published: it is no file`);
+    server.close();
   });
 
   it('can’t bring a repository along, nor MDX', () => {

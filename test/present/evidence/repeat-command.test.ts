@@ -8,7 +8,7 @@ import {
 } from '../../../src/commands/measure-flags.ts';
 import { planCases } from '../../../src/plan/cases.ts';
 import { checkSelection } from '../../../src/plan/selection.ts';
-import { repeatCommand } from '../../../src/present/evidence/repeat-command.ts';
+import { repeatCommand, repeatSession } from '../../../src/present/evidence/repeat-command.ts';
 import { loadScenarios } from '../../../src/scenario/load.ts';
 import { localView, measured, referenceView } from '../sample.ts';
 
@@ -52,6 +52,12 @@ describe('the command that repeats a case', () => {
       expect(entry.contestants.map((one) => one.id)).toEqual(contestants);
       expect(seed).toBe(aCase.session.seed);
     }
+  });
+
+  it('of a whole session repeats its profile and its order', () => {
+    const [session] = localView.sessions;
+    const { profile, seed } = parsed(repeatSession(session!));
+    expect([profile, seed]).toEqual([session!.profile, session!.seed]);
   });
 
   it('quotes a seed that a shell would read otherwise', () => {
