@@ -92,7 +92,7 @@ describe('a service', () => {
       world,
       stop.signal,
     );
-    await expect.poll(() => readFileSync(pids, 'utf8'), { timeout: 20_000 }).toMatch(/\d+\n/);
+    await expect.poll(() => readFileSync(pids, 'utf8')).toMatch(/\d+\n/);
     stop.abort();
     await expect(running).rejects.toMatchObject({ name: 'AbortError' });
     expect(isRunning(Number(readFileSync(pids, 'utf8')))).toBe(false);
