@@ -2,8 +2,8 @@ import { execa } from 'execa';
 import type { CommandOutput } from '../scenario/runtime.ts';
 
 export interface RunOptions {
-  /** Added to this process' environment. */
-  readonly env?: Record<string, string>;
+  /** Added to this process' environment; what is undefined is taken out of it. */
+  readonly env?: Record<string, string | undefined>;
   readonly timeoutS?: number;
 }
 

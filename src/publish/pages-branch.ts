@@ -83,7 +83,7 @@ interface Git {
 }
 
 function gitFor({ token }: PagesBranch): Git {
-  const env = { ...identity, ...gitSettings(token) };
+  const env = { ...identity, ...nowhere, ...gitSettings(token) };
   const attempt: Git['attempt'] = (args) => runCommand('git', args, { env, timeoutS: 300 });
   return {
     attempt,
@@ -107,9 +107,27 @@ const identity = {
   GIT_TERMINAL_PROMPT: '0',
 };
 
-/** Settings by the environment: nothing of them is written into a file. */
+/** Inside a hook git names its own repository so; what is published is in another one. */
+const nowhere = {
+  GIT_DIR: undefined,
+  GIT_WORK_TREE: undefined,
+  GIT_INDEX_FILE: undefined,
+  GIT_OBJECT_DIRECTORY: undefined,
+  GIT_COMMON_DIR: undefined,
+};
+
+/**
+ * Settings by the environment: nothing of them is written into a file. The first ones undo what a
+ * person has set for commits of their own: these are a program's.
+ */
 function gitSettings(token: string | undefined): Record<string, string> {
-  const settings: [string, string][] = [['core.autocrlf', 'false']];
+  const settings: [string, string][] = [
+    ['core.autocrlf', 'false'],
+    ['core.attributesFile', '/dev/null'],
+    ['core.hooksPath', '/dev/null'],
+    ['commit.gpgSign', 'false'],
+    ['push.gpgSign', 'false'],
+  ];
   if (token !== undefined) {
     const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
     settings.push(['http.extraHeader', `AUTHORIZATION: basic ${basic}`]);

@@ -5,6 +5,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { parse, stringify } from 'yaml';
+import { ownEnvironment } from '../environment.ts';
 import { drawnOnce } from './drawn.ts';
 import { withLock } from './lock.ts';
 
@@ -40,7 +41,7 @@ async function draw(
   out: string,
 ): Promise<void> {
   const env = {
-    ...withoutVitest(process.env),
+    ...ownEnvironment(testFolder(name)),
     NODE_ENV: 'production',
     STEELYARD_DATA: data,
     STEELYARD_CONTENT: content,
@@ -56,14 +57,6 @@ async function draw(
   );
   await withLock(testFolder('lock'), () =>
     run(process.execPath, [astro, 'build'], { cwd: project, env }),
-  );
-}
-
-/** Vitest's own settings of Vite (BASE_URL among them) would reach the build through the environment. */
-function withoutVitest(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const own = ['BASE_URL', 'DEV', 'MODE', 'PROD', 'SSR', 'TEST'];
-  return Object.fromEntries(
-    Object.entries(env).filter(([name]) => !own.includes(name) && !name.startsWith('VITE')),
   );
 }
 
