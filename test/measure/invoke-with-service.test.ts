@@ -85,7 +85,7 @@ describe('a service', () => {
     const command: [string, ...string[]] = [
       '/bin/sh',
       '-c',
-      `echo $SERVICE_PID > ${pids}; sleep 1000`,
+      `echo $SERVICE_PID > '${pids}'; sleep 1000`,
     ];
     const running = invoke(
       invocationOf('', { command, ...service('will-not-go.mjs') }),
