@@ -107,9 +107,18 @@ const identity = {
   GIT_TERMINAL_PROMPT: '0',
 };
 
-/** Settings by the environment: nothing of them is written into a file. */
+/**
+ * Settings by the environment: nothing of them is written into a file. The first ones undo what a
+ * person has set for commits of their own: these are a program's.
+ */
 function gitSettings(token: string | undefined): Record<string, string> {
-  const settings: [string, string][] = [['core.autocrlf', 'false']];
+  const settings: [string, string][] = [
+    ['core.autocrlf', 'false'],
+    ['core.attributesFile', '/dev/null'],
+    ['core.hooksPath', '/dev/null'],
+    ['commit.gpgSign', 'false'],
+    ['push.gpgSign', 'false'],
+  ];
   if (token !== undefined) {
     const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
     settings.push(['http.extraHeader', `AUTHORIZATION: basic ${basic}`]);

@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'vitest';
 import { listSessions, readSession, type StoredSession } from '../../src/store/read.ts';
+import { ownEnvironment } from '../environment.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -44,8 +45,7 @@ export class Bench {
       cwd: this.project,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
-        PATH: process.env['PATH'] ?? '',
-        HOME: join(this.folder, 'home'),
+        ...ownEnvironment(join(this.folder, 'home')),
         TMPDIR: join(this.folder, 'tmp'),
         STEELYARD_DATA: this.data,
         STEELYARD_RUNNERS: this.runners,

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { comparisonSchema, type BaseComparison, type Change } from '../../src/store/comparison.ts';
+import { gitEnvironment } from '../environment.ts';
 import { makeSiteData, reference } from '../fixtures/make-site-data.ts';
 import { Bench, type Ended } from './bench.ts';
 
@@ -43,8 +44,7 @@ export class Repository extends Bench {
   }
 
   git(...args: readonly string[]): void {
-    const person = ['-c', 'user.name=A person', '-c', 'user.email=person@example.org'];
-    execFileSync('git', ['-C', this.folder, ...person, ...args]);
+    execFileSync('git', ['-C', this.folder, ...args], { env: gitEnvironment() });
   }
 
   /** Runs `steelyard compare --base main <args>` to its end. */

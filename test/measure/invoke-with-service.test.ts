@@ -85,14 +85,14 @@ describe('a service', () => {
     const command: [string, ...string[]] = [
       '/bin/sh',
       '-c',
-      `echo $SERVICE_PID > ${pids}; sleep 1000`,
+      `echo $SERVICE_PID > '${pids}'; sleep 1000`,
     ];
     const running = invoke(
       invocationOf('', { command, ...service('will-not-go.mjs') }),
       world,
       stop.signal,
     );
-    await expect.poll(() => readFileSync(pids, 'utf8'), { timeout: 20_000 }).toMatch(/\d+\n/);
+    await expect.poll(() => readFileSync(pids, 'utf8')).toMatch(/\d+\n/);
     stop.abort();
     await expect(running).rejects.toMatchObject({ name: 'AbortError' });
     expect(isRunning(Number(readFileSync(pids, 'utf8')))).toBe(false);

@@ -14,6 +14,15 @@ const world: World = {
   descriptors: 1000,
 };
 
+/** A container's user may have none. */
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return 'nobody';
+  }
+}
+
 describe('a machine', () => {
   test('is described by what programs may use of it', () => {
     const machine = describeMachine(world);
@@ -29,12 +38,11 @@ describe('a machine', () => {
   });
 
   test('does not give away its name, its user or a home folder', () => {
-    const text = JSON.stringify(describeMachine(world));
-    expect(text).not.toContain(homedir());
     // Short names may be part of other words: whole values only.
-    const values = Object.values(describeMachine(world).settings);
-    expect(values).not.toContain(hostname());
-    expect(values).not.toContain(userInfo().username);
+    const { settings, ...facts } = describeMachine(world);
+    const values = [...Object.values(facts), ...Object.values(settings)].map(String);
+    for (const secret of [hostname(), userName(), homedir()]) expect(values).not.toContain(secret);
+    if (homedir().length > 1) expect(values.join('\n')).not.toContain(homedir());
   });
 
   test('has a key of five facts, whatever their order', () => {

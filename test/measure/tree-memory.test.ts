@@ -1,7 +1,9 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { invoke, type World } from '../../src/measure/invoke.ts';
 import { canCap, cgroupPlaces } from '../../src/measure/tree-memory.ts';
-import { invocationOf, makeWorld } from './make-world.ts';
+import { invocationOf, makeWorld, temporaryFile } from './make-world.ts';
 
 const MB = 2 ** 20;
 let world: World;
@@ -69,18 +71,25 @@ describe('a memory cap', () => {
 });
 
 describe('without a cgroup', () => {
-  const sampled = invocationOf('takes-memory.mjs', {
-    parameters: { mb: 60, holdMs: 400 },
-    expected: { blocks: 60 },
-    programMeasures: [],
-    samplePss: true,
-  });
+  const sampled = (release: string) =>
+    invocationOf('takes-memory.mjs', {
+      parameters: { mb: 60, release },
+      expected: { blocks: 60 },
+      programMeasures: [],
+      samplePss: true,
+    });
 
   test('an invocation of its own samples the memory of the tree, and records no times', async () => {
-    const record = await invoke(sampled, {
+    const release = temporaryFile('release');
+    const invoking = invoke(sampled(release), {
       ...world,
       tree: { kind: 'pss', reason: 'for this test' },
     });
+    // The sampler is of this process: what holds the one up holds up the other.
+    await expect.poll(() => existsSync(`${release}.wanted`)).toBe(true);
+    for (let turn = 0; turn < 30; turn += 1) await setTimeout(10);
+    writeFileSync(release, '');
+    const record = await invoking;
     expect(record.outcome).toBe('measured');
     expect(record.wallNs).toBeUndefined();
     expect(record.cpuNs).toBeUndefined();
@@ -91,7 +100,9 @@ describe('without a cgroup', () => {
   });
 
   test('a timed invocation is not sampled', async () => {
-    const timed = { ...sampled, samplePss: false };
+    const release = temporaryFile('release');
+    writeFileSync(release, '');
+    const timed = { ...sampled(release), samplePss: false };
     const record = await invoke(timed, {
       ...world,
       tree: { kind: 'pss', reason: 'for this test' },

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { vi } from 'vitest';
 import { makeOutput } from '../../src/commands/output.ts';
 import { deployPreview } from '../../src/commands/preview-deploy.ts';
+import { ownEnvironment } from '../environment.ts';
 import { FakeGitHub, type FakePull } from './fake-github.ts';
 import { git } from './repository.ts';
 
@@ -73,7 +74,7 @@ export class Host {
       {
         cwd: root,
         stdio: ['ignore', 'ignore', 'pipe'],
-        env: { PATH: process.env['PATH'] ?? '', HOME: this.folder, ...this.github.env, ...env },
+        env: { ...ownEnvironment(this.folder), ...this.github.env, ...env },
       },
     );
     const chunks: Buffer[] = [];

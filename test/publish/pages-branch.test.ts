@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   checkPagesBranch,
   removePreview,
@@ -189,6 +189,30 @@ describe('the pages branch', () => {
     await expect(changePages(missing, 'Publish', () => undefined)).rejects.toThrow(
       /git ls-remote .*missing\.git.* failed/,
     );
+  });
+
+  it('is written whatever git’s settings are, and inside a hook', async () => {
+    const at = join(folder(), `settings-${count}`);
+    mkdirSync(at);
+    const refuse = '#!/bin/sh\nexit 1\n';
+    for (const hook of ['pre-push', 'prepare-commit-msg', 'post-checkout'])
+      writeFileSync(join(at, hook), refuse, { mode: 0o755 });
+    writeFileSync(join(at, 'attributes'), '* text=auto eol=crlf\n');
+    writeFileSync(
+      join(at, 'gitconfig'),
+      `[core]\n\tautocrlf = true\n\thooksPath = "${at}"\n\tattributesFile = "${at}/attributes"\n` +
+        '[commit]\n\tgpgSign = true\n[init]\n\tdefaultBranch = trunk\n[user]\n\tsigningKey = none\n',
+    );
+    vi.stubEnv('GIT_CONFIG_GLOBAL', join(at, 'gitconfig'));
+    for (const name of ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE']) vi.stubEnv(name, at);
+    try {
+      expect(await put(12, 'one\r\ntwo\n')).toBe(true);
+      expect(await put(12, 'three\r\nfour\n')).toBe(true);
+    } finally {
+      vi.unstubAllEnvs();
+    }
+    expect(filesOn(pages.remote, 'gh-pages')).toEqual(['.nojekyll', 'pr-12/a/index.html']);
+    expect(fileOn(pages.remote, 'gh-pages', 'pr-12/a/index.html')).toBe('three\r\nfour');
   });
 
   it('has the commit of whom GitHub lets act for workflows', async () => {

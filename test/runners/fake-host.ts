@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { CommandOutput, Host } from '../../src/scenario/runtime.ts';
 
 /** What a command line says; the first entry whose text the command line contains answers. */
@@ -12,7 +13,7 @@ export function fakeHost(
   return {
     env: {},
     platform: 'linux',
-    root: new URL('../..', import.meta.url).pathname,
+    root: join(import.meta.dirname, '..', '..'),
     cache: '/nowhere/cache',
     run(command, args) {
       const line = [command, ...args].join(' ');

@@ -27,7 +27,7 @@ export function runPython(
     execFile(
       'python3',
       [program, ...args],
-      { cwd: file, timeout: 20_000, killSignal: 'SIGKILL' },
+      { cwd: file, timeout: 120_000, killSignal: 'SIGKILL' },
       (error, stdout, stderr) => {
         const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
         resolve({ exitCode: code, stdout, stderr });

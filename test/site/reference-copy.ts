@@ -9,6 +9,7 @@ import { readReport } from '../../src/site/reports.ts';
 import { prettyJson } from '../../src/store/files.ts';
 import { readSession, type StoredSession } from '../../src/store/read.ts';
 import type { InvocationRecord } from '../../src/store/schema.ts';
+import { ownEnvironment } from '../environment.ts';
 import { testFolder } from './render.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
@@ -104,8 +105,7 @@ export class ReferenceCopy {
   /** Runs `steelyard <args>` on the copy. */
   run(...args: readonly string[]): Promise<Ended> {
     const env = {
-      PATH: process.env['PATH'] ?? '',
-      HOME: this.root,
+      ...ownEnvironment(this.root),
       NODE_ENV: 'production',
       STEELYARD_DATA: join(this.root, 'data'),
       STEELYARD_CONTENT: join(this.root, 'content'),

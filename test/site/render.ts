@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { parse, stringify } from 'yaml';
 import { drawingAlone } from '../../src/commands/drawing-lock.ts';
 import { makeOutput } from '../../src/commands/output.ts';
+import { ownEnvironment } from '../environment.ts';
 import { drawnOnce } from './drawn.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
@@ -41,7 +42,7 @@ async function draw(
   out: string,
 ): Promise<void> {
   const env = {
-    ...withoutVitest(process.env),
+    ...ownEnvironment(testFolder(name)),
     NODE_ENV: 'production',
     STEELYARD_DATA: data,
     STEELYARD_CONTENT: content,
@@ -58,14 +59,6 @@ async function draw(
   const { signal } = new AbortController();
   await drawingAlone({ root: project }, makeOutput({ quiet: true }), signal, () =>
     run(process.execPath, [astro, 'build'], { cwd: project, env }),
-  );
-}
-
-/** Vitest's own settings of Vite (BASE_URL among them) would reach the build through the environment. */
-function withoutVitest(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const own = ['BASE_URL', 'DEV', 'MODE', 'PROD', 'SSR', 'TEST'];
-  return Object.fromEntries(
-    Object.entries(env).filter(([name]) => !own.includes(name) && !name.startsWith('VITE')),
   );
 }
 

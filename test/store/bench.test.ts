@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { readBenches, type BenchRun } from '../../src/store/bench.ts';
 
 const run: BenchRun = {
@@ -16,8 +16,15 @@ const run: BenchRun = {
   missed: [],
 };
 
+/** Gone after the test. */
+function emptyFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'steelyard-bench-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return folder;
+}
+
 function dataWith(files: Readonly<Record<string, unknown>>): string {
-  const data = mkdtempSync(join(tmpdir(), 'steelyard-bench-'));
+  const data = emptyFolder();
   mkdirSync(join(data, 'bench'));
   for (const [name, content] of Object.entries(files))
     writeFileSync(join(data, 'bench', name), JSON.stringify(content));
@@ -31,7 +38,7 @@ describe('kept benches', () => {
   });
 
   it('are none where none was kept', () => {
-    expect(readBenches(mkdtempSync(join(tmpdir(), 'steelyard-bench-')))).toEqual([]);
+    expect(readBenches(emptyFolder())).toEqual([]);
   });
 
   it('name the file and the way out where one is wrong', () => {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { comparisonSchema, type BaseComparison } from '../../../src/store/comparison.ts';
+import { gitEnvironment } from '../../environment.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 const run = promisify(execFile);
@@ -51,11 +52,11 @@ export function makeProject(): Project {
     writeFileSync(join(shell, 'spin.sh'), `# ${comment}\n${loop}\n${answer}\n`);
   };
   write(1, 'The base.');
-  const git = (...args: string[]): Buffer => execFileSync('git', ['-C', folder, ...args]);
+  const git = (...args: string[]): Buffer =>
+    execFileSync('git', ['-C', folder, ...args], { env: gitEnvironment() });
   git('init', '--quiet', '--initial-branch=main');
   git('add', '--all');
-  const person = ['-c', 'user.name=A person', '-c', 'user.email=person@example.org'];
-  git(...person, 'commit', '--quiet', '--message', 'The base');
+  git('commit', '--quiet', '--message', 'The base');
   return {
     write,
     compare: () => compareIn(folder),
