@@ -39,9 +39,9 @@ export function checkOutputFolder(places: Places): void {
   if (isWithin(realPath(root), out)) throw refuse(`it holds the project, ${root}`);
   const sources = sourcesOf(places);
   const around = sources.find((one) => isWithin(out, realPath(one)));
-  if (around !== undefined) throw refuse(`${around} holds what pages are made of`);
+  if (around !== undefined) throw refuse(`it lies in ${around}, a folder of the project`);
   const inside = sources.find((one) => isWithin(realPath(one), out));
-  if (inside !== undefined) throw refuse(`it holds ${inside}, of which pages are made`);
+  if (inside !== undefined) throw refuse(`it holds ${inside}, a folder of the project`);
   if (!existsSync(dist)) {
     if (lstatSync(dist, { throwIfNoEntry: false }) === undefined) return;
     throw refuse('it is a link that leads nowhere');

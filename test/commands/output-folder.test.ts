@@ -91,20 +91,20 @@ describe('the pages may not go', () => {
   it.each(['project/src/pages', 'project/docs', 'project/.git/x', 'texts', 'texts/dist'])(
     'into %s, where sources are, even if it is new or empty',
     (out) => {
-      expect(refusal(out)).toContain('holds what pages are made of');
+      expect(refusal(out)).toContain(', a folder of the project');
     },
   );
 
   it('into a folder that holds moved data', () => {
     expect(refusal('moved')).toContain(
-      `it holds ${join(folder, 'moved', 'data')}, of which pages are made`,
+      `it holds ${join(folder, 'moved', 'data')}, a folder of the project`,
     );
   });
 
   it('into the sources through a link, even if pages were once drawn there', () => {
     symlinkSync('project/src', join(folder, 'link'));
     writeManifest(join(folder, 'project', 'src'), []);
-    expect(refusal('link')).toContain('holds what pages are made of');
+    expect(refusal('link')).toContain(', a folder of the project');
   });
 });
 
