@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { defineCollection } from 'astro:content';
-import { glob } from 'astro/loaders';
+import { glob, type Loader } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { roots } from './site/roots.ts';
 
@@ -10,9 +10,21 @@ const base = pathToFileURL(roots().content);
 /** The pages read the front matter themselves (site/front-matter.ts), so that nothing is read in two ways. */
 const schema = z.looseObject({});
 
+/** Files as they are now: Astro keeps where one with the same words lay in another content folder. */
+function files(options: Parameters<typeof glob>[0]): Loader {
+  const loader = glob(options);
+  return {
+    ...loader,
+    async load(context) {
+      context.store.clear();
+      await loader.load(context);
+    },
+  };
+}
+
 /** One folder under content/ is one report: its document is index.mdx. */
 const reports = defineCollection({
-  loader: glob({
+  loader: files({
     base,
     pattern: '*/index.mdx',
     generateId: ({ entry }) => entry.replace(/\/index\.mdx$/, ''),
@@ -22,7 +34,7 @@ const reports = defineCollection({
 
 /** Every other MDX file of the folder is a page below the document: `<report>/<name>`. */
 const chapters = defineCollection({
-  loader: glob({
+  loader: files({
     base,
     pattern: ['*/*.mdx', '!*/index.mdx'],
     generateId: ({ entry }) => entry.replace(/\.mdx$/, ''),

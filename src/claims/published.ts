@@ -99,6 +99,8 @@ const fileSchema = z.strictObject({
 export type FigureTest = z.infer<typeof testSchema>;
 export interface PublishedFigure extends z.infer<typeof figureSchema> {
   readonly id: string;
+  /** Where it stands in its file. */
+  readonly line: number;
 }
 export interface PublishedText {
   readonly title: string;
@@ -127,7 +129,11 @@ export function parsePublished(text: string, file: string): PublishedText {
   const yaml = parseYaml({ text, file });
   const whatNext = 'The fields are described in src/claims/published.ts.';
   const { title, conditions, figures } = checkedValue(yaml, fileSchema, whatNext);
-  const rows = Object.entries(figures).map(([id, figure]) => ({ id, ...figure }));
+  const rows = Object.entries(figures).map(([id, figure]) => ({
+    id,
+    line: yaml.lineOf(['figures', id]),
+    ...figure,
+  }));
   for (const row of rows) {
     const { contradicts } = row;
     if (contradicts === undefined || (contradicts !== row.id && figures[contradicts] !== undefined))

@@ -121,11 +121,11 @@ function placesOf(test: FigureTest): string[] {
 function checkNames(view: DocumentView, figure: PublishedFigure): void {
   const { test } = figure;
   if (test === undefined) return;
-  const file = `content/${view.report.id}/published.yaml`;
+  const place = `content/${view.report.id}/published.yaml:${figure.line}`;
   const unknown = (what: string, name: string, known: Iterable<string>): Problem =>
     new Problem(
       'usage',
-      `${file}: "${figure.id}" names the ${what} "${name}", which the report doesn't have. It has: ${[...known].join(', ')}. Mend the name.`,
+      `${place}: "${figure.id}" names the ${what} "${name}", which the report doesn't have. It has: ${[...known].join(', ')}. Mend the name.`,
     );
   for (const id of placesOf(test)) {
     if (!view.cases.has(id)) throw unknown('case', id, view.cases.keys());
@@ -167,7 +167,7 @@ function checkMeasure(
   if (test.as !== 'value' || unit === measure.unit) return;
   throw new Problem(
     'usage',
-    `content/${view.report.id}/published.yaml: "${figure.id}" tests ${figure.figure ?? ''} by ${measure.id}, which is in ${measure.unit}. Test it by a measure of its own unit.`,
+    `content/${view.report.id}/published.yaml:${figure.line}: "${figure.id}" tests ${figure.figure ?? ''} by ${measure.id}, which is in ${measure.unit}. Test it by a measure of its own unit.`,
   );
 }
 

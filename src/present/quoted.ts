@@ -12,7 +12,7 @@ export interface Quoted {
 }
 
 /** Where the tested figure stands in its quote: "7x" in "7x faster", the "7.6" of "7.6 s" in "7.6 seconds". */
-export function quoted({ quote, figure }: PublishedFigure): Quoted {
+export function quoted({ quote, figure }: Omit<PublishedFigure, 'line'>): Quoted {
   if (figure === undefined) return { before: quote, after: '', isInside: false };
   const number = /^[^a-z]*\d/i.exec(figure)?.[0];
   for (const words of [figure, number]) {

@@ -1,7 +1,7 @@
 /** Front matter of a document or chapter. The pages read it here too, so that there is one reading of it. */
 import type { z } from 'astro/zod';
 import { frontMatterOf, type FrontMatter } from '../claims/front-matter.ts';
-import { checkedValue, parseYaml } from '../claims/yaml.ts';
+import { checkedValue, parseYaml, type AuthoredYaml } from '../claims/yaml.ts';
 import { Problem } from '../scenario/problem.ts';
 import { readText } from '../store/text.ts';
 
@@ -25,14 +25,19 @@ export function parseFrontMatter<Schema extends z.ZodType>(
   schema: Schema,
   name: string,
 ): z.infer<Schema> {
+  const whatNext = 'The fields of the front matter are listed in docs/writing.md.';
+  return checkedValue(frontMatterYaml(text, name), schema, whatNext);
+}
+
+/**
+ * The front matter of a text as YAML, with the lines of its file.
+ *
+ * @throws Problem (usage) where there is none, or none that can be read
+ */
+export function frontMatterYaml(text: string, name: string): AuthoredYaml {
   const found = frontMatterOf(text);
   if (found.state !== 'there') throw new Problem('usage', `${name}:${explain(found)}`);
-  const yaml = parseYaml({ text: found.yaml, file: name, firstLine: 2 });
-  return checkedValue(
-    yaml,
-    schema,
-    'The fields of the front matter are listed in docs/writing.md.',
-  );
+  return parseYaml({ text: found.yaml, file: name, firstLine: 2 });
 }
 
 function explain(found: Exclude<FrontMatter, { state: 'there' }>): string {

@@ -186,9 +186,18 @@ describe('a mistake in a text', () => {
 <Growth scenario="nothing" measure="wall" title="t" />
 <Strengths of="nobody" />
 `;
-    const { exitCode, stderr } = await saidWith((text) => text + names, ['render']);
-    const line = readFileSync(page(), 'utf8').split('\n').length;
+    const verdicts = 'verdicts:\n  - { case: io/100, measure: wal, as: time, section: io }\n---';
+    const { exitCode, stderr } = await saidWith(
+      (text) => text.replace('\n---\n', `\n${verdicts}\n`) + names,
+      ['render'],
+    );
+    const source = readFileSync(page(), 'utf8');
+    const line = source.split('\n').length + 2;
+    const row = source.slice(0, source.indexOf('\n---\n')).split('\n').length + 2;
     expect(exitCode).toBe(2);
+    expect(stderr).toContain(
+      `content/report/index.mdx:${row}: "verdicts" names the measure "wal", which io/100 doesn't have.`,
+    );
     for (const [index, message] of [
       '<Chart> names the case "io/99", which the report doesn\'t have.',
       '<Results> names the measure "wal", which io/100 doesn\'t have.',

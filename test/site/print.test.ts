@@ -28,8 +28,8 @@ const checks = [
     '[...one.querySelectorAll("svg.chart")].filter((svg) => svg.checkVisibility()).length !== 1',
   ],
   [
-    'cuts no row of a table and no figure in two',
-    'tr, figure',
+    'cuts no row of a table, no figure and no picture in two',
+    'tr, figure, .picture',
     'getComputedStyle(one).breakInside !== "avoid"',
   ],
   [

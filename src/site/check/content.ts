@@ -5,6 +5,7 @@ import { Problem } from '../../scenario/problem.ts';
 import { readText } from '../../store/text.ts';
 import { chapterNames, readChapter } from '../chapters.ts';
 import { assertClaims, readClaims } from '../claims.ts';
+import { frontMatterYaml } from '../front-matter.ts';
 import { publishedOf } from '../published.ts';
 import { listReports, readReport } from '../reports.ts';
 import type { Roots } from '../roots.ts';
@@ -20,7 +21,7 @@ export async function checkContent(where: Roots): Promise<void> {
   const said: string[] = [];
   for (const report of listReports(where.content))
     said.push(...(await reportMistakes(report, where)));
-  if (said.length > 0) throw new Problem('usage', said.join('\n'));
+  if (said.length > 0) throw new Problem('usage', [...new Set(said)].join('\n'));
 }
 
 async function reportMistakes(report: string, where: Roots): Promise<string[]> {
@@ -56,6 +57,8 @@ export async function checkText(
   name: string,
   { content }: Pick<Roots, 'content'>,
 ): Promise<void> {
+  // Where the front matter ends can't be known before it can be read.
+  frontMatterYaml(text, `content/${name}`);
   const mistakes = await textMistakes({
     text,
     file: `content/${name}`,

@@ -10,9 +10,12 @@ import {
   type CaseView,
   type DocumentView,
 } from '../../present/document.ts';
+import { auditTable } from '../../present/audit.ts';
 import { Problem } from '../../scenario/problem.ts';
 import { readText } from '../../store/text.ts';
 import { chapterNames } from '../chapters.ts';
+import { frontMatterYaml } from '../front-matter.ts';
+import { publishedOf } from '../published.ts';
 import type { Roots } from '../roots.ts';
 import { inFile, type Mistake } from './mistakes.ts';
 
@@ -25,24 +28,67 @@ export function checkNames(view: DocumentView, where: Pick<Roots, 'content'>): v
   const chapters = chapterNames(view.report.id, where);
   const said = [view, ...chapters.map((chapter) => ({ ...view, chapter }))].flatMap((page) => {
     const file = fileOf(page);
-    const path = join(where.content, file.slice('content/'.length));
-    const nodes = [...allNodes(mdxTree(readText(path, file), file))];
-    return inFile(
-      file,
-      nodes.flatMap((node) => nameMistake(node, page)),
+    const text = readText(join(where.content, file.slice('content/'.length)), file);
+    const nodes = [...allNodes(mdxTree(text, file))];
+    const inText = nodes.flatMap((node) =>
+      mistakeAt(lineOf(node), page, () => checkNode(node, page)),
     );
+    const mistakes = [...(page === view ? frontMatterMistakes(text, view) : []), ...inText];
+    const hasAudit = nodes.some(({ name }) => name === 'Audit');
+    return [...inFile(file, mistakes), ...(hasAudit ? auditMistakes(view, where) : [])];
   });
   if (said.length > 0) throw new Problem('usage', said.join('\n'));
 }
 
-function nameMistake(node: TreeNode, view: DocumentView): Mistake[] {
+/** The first of the published figures whose test names what the runs don't have. */
+function auditMistakes(view: DocumentView, where: Pick<Roots, 'content'>): string[] {
   try {
-    checkNode(node, view);
+    auditTable(view, publishedOf(view.report.id, where));
+    return [];
+  } catch (error) {
+    if (error instanceof Problem) return [error.message];
+    throw error;
+  }
+}
+
+/** What the rows of the verdict table and of the sentence under the title name. */
+function frontMatterMistakes(text: string, view: DocumentView): Mistake[] {
+  const yaml = frontMatterYaml(text, fileOf(view));
+  const { verdicts, answer } = view.report;
+  const rows = [
+    ...verdicts.map((row, index) => ({ ...row, path: ['verdicts', index] })),
+    ...answer.flatMap(({ rows: own }, topic) =>
+      own.map((row, index) => ({ ...row, path: ['answer', topic, 'rows', index] })),
+    ),
+  ];
+  return rows.flatMap(({ case: id, measure, path }) =>
+    mistakeAt(yaml.lineOf(path), view, () => {
+      const where = `"${String(path[0])}"`;
+      checkMeasures(view, [caseOf(view, id, where)], [measure], where);
+    }),
+  );
+}
+
+function mistakeAt(line: number, view: DocumentView, check: () => void): Mistake[] {
+  try {
+    check();
     return [];
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     // The place stands before the message.
-    return [{ line: lineOf(node), what: error.message.replace(` in ${fileOf(view)}`, '') }];
+    return [{ line, what: error.message.replace(` in ${fileOf(view)}`, '') }];
+  }
+}
+
+function checkMeasures(
+  view: DocumentView,
+  cases: readonly CaseView[],
+  measures: readonly string[],
+  where: string,
+): void {
+  for (const aCase of cases) {
+    if (aCase.state === 'absent') continue;
+    for (const measure of measures) measureOf(view, aCase, measure, where);
   }
 }
 
@@ -50,18 +96,12 @@ function nameMistake(node: TreeNode, view: DocumentView): Mistake[] {
 function checkNode(node: TreeNode, view: DocumentView): void {
   const text = (name: string): string[] => attributeText(node, name)?.trim().split(/\s+/) ?? [];
   const where = `<${node.name ?? ''}>`;
-  const checkMeasures = (cases: readonly CaseView[], measures: readonly string[]): void => {
-    for (const aCase of cases) {
-      if (aCase.state === 'absent') continue;
-      for (const measure of measures) measureOf(view, aCase, measure, where);
-    }
-  };
   switch (node.name) {
     case 'Chart':
     case 'Results':
     case 'Setting': {
       const cases = text('case').map((id) => caseOf(view, id, where));
-      return checkMeasures(cases, [...text('measure'), ...text('measures')]);
+      return checkMeasures(view, cases, [...text('measure'), ...text('measures')], where);
     }
     case 'Growth':
     case 'Programs':
@@ -69,15 +109,15 @@ function checkNode(node: TreeNode, view: DocumentView): void {
     case 'Models': {
       const scenarios = [...text('scenario'), ...text('memoryScenario')];
       const cases = scenarios.map((scenario) => casesOf(view, scenario, where));
-      checkMeasures(cases[0] ?? [], text('measure'));
-      return checkMeasures(cases[1] ?? [], text('memoryMeasure'));
+      checkMeasures(view, cases[0] ?? [], text('measure'), where);
+      return checkMeasures(view, cases[1] ?? [], text('memoryMeasure'), where);
     }
     case 'Derived': {
       const [scenario = ''] = text('growth');
       const [start = '', ...measures] = text('start');
       for (const id of text('work')) caseOf(view, id, where);
       casesOf(view, scenario, where);
-      return checkMeasures([caseOf(view, start, where)], measures);
+      return checkMeasures(view, [caseOf(view, start, where)], measures, where);
     }
     case 'Strengths':
       return checkRuntime(text('of').join(' '), view);
