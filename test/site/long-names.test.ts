@@ -31,14 +31,16 @@ afterAll(async () => {
   await browser?.close();
 });
 
-/** What of a page is wider than its window: the outermost elements that reach beyond it. */
-const tooWide = `(() => {
-  const { clientWidth, scrollWidth } = document.documentElement;
-  if (scrollWidth <= clientWidth) return [];
-  const beyond = [...document.body.querySelectorAll('*')].filter((one) => one.getBoundingClientRect().right > clientWidth + 1);
-  const names = beyond.map((one) => one.tagName.toLowerCase() + '.' + one.getAttribute('class') + ' ' + Math.round(one.getBoundingClientRect().right));
-  return ['needs ' + scrollWidth + ' px of ' + clientWidth + ': ' + names.slice(0, 4).join(', ')];
-})()`;
+/** Whether a page, or on paper a table that can't scroll there, is wider than its place, and by what. */
+const tooWide = `[...document.querySelectorAll(matchMedia('print').matches ? 'html, .tw' : 'html')].flatMap((whole) => {
+  const { clientWidth, scrollWidth } = whole;
+  if (scrollWidth <= clientWidth + 1) return [];
+  const beyond = (one) => one.getBoundingClientRect().right > whole.getBoundingClientRect().left + clientWidth + 1;
+  const names = [...whole.querySelectorAll('*')]
+    .filter((one) => beyond(one) && ![...one.children].some(beyond))
+    .map((one) => one.parentElement.outerHTML.slice(0, 40) + '>' + one.outerHTML.slice(0, 60));
+  return [scrollWidth + ' px in ' + clientWidth + ': ' + names.slice(0, 4).join('; ')];
+})`;
 
 async function troubles(look: (page: Page) => Promise<readonly string[]>, page: Page) {
   const found: string[] = [];
