@@ -81,6 +81,41 @@ describe.skipIf(browser === undefined)('with words of 86 letters', () => {
     expect(await troubles(look, page)).toEqual([]);
   }, 300_000);
 
+  it('the last of many programs can be shown as well as the first', async () => {
+    const page = await browser!.newPage();
+    await page.goto(pathToFileURL(join(folder, 'duso-vs-python/index.html')).href);
+    const { length, shown } = await page.evaluate<{ length: number; shown: string[] }>(`(() => {
+      const [tabs] = [...document.querySelectorAll('.tabs')].sort((a, b) => b.querySelectorAll('input').length - a.querySelectorAll('input').length);
+      const all = [...tabs.querySelectorAll('input')];
+      const panes = [...tabs.querySelectorAll('.pane')];
+      const shown = all.map((one) => {
+        one.checked = true;
+        return String(panes.flatMap((pane, index) => (pane.checkVisibility() ? [index] : [])));
+      });
+      return { length: all.length, shown };
+    })()`);
+    expect(length).toBeGreaterThan(12);
+    expect(shown).toEqual(Array.from({ length }, (_, index) => String(index)));
+    await page.close();
+  });
+
+  it('a contestant that no front matter names has a mark of its own, a number from the thirteenth on', async () => {
+    const page = await browser!.newPage();
+    await page.goto(pathToFileURL(join(folder, 'duso-vs-python/index.html')).href);
+    const looks = await page.evaluate<
+      string[]
+    >(`[...new Set([...document.querySelectorAll('.who')].map((one) => {
+      const { outerHTML } = one.querySelector('svg');
+      return one.textContent.replace(/^\\s*\\d+\\s+/, '') + ' is ' + outerHTML + (one.querySelector('.g-number')?.textContent.trim() ?? '');
+    }))]`);
+    const names = new Set(looks.map((look) => look.split(' is ')[0]));
+    const marks = new Set(looks.map((look) => look.split(' is ')[1]));
+    expect(names.size).toBeGreaterThan(12);
+    expect(looks).toHaveLength(names.size);
+    expect(marks.size).toBe(names.size);
+    await page.close();
+  });
+
   it('nothing is wider than paper', async () => {
     const page = await browser!.newPage({ viewport: { width: 680, height: 1000 } });
     await page.emulateMedia({ media: 'print' });
