@@ -17,10 +17,21 @@ const font = { size: 13, weight: 400 };
 
 describe('textWidth', () => {
   it('adds up the table of Helvetica and leaves room for wider fonts', () => {
-    // H 722, i 222, in 1/1000 of the size.
-    expect(textWidth('Hi', { size: 100, weight: 400 })).toBeCloseTo(94.4 * 1.18, 6);
-    expect(textWidth('Hi', { size: 100, weight: 650 })).toBeCloseTo(94.4 * 1.18 * 1.12, 6);
+    // H 722, a 556, in 1/1000 of the size.
+    expect(textWidth('Ha', { size: 100, weight: 400 })).toBeCloseTo(127.8 * 1.18, 6);
+    expect(textWidth('Ha', { size: 100, weight: 650 })).toBeCloseTo(127.8 * 1.18 * 1.12, 6);
     expect(textWidth('', font)).toBe(0);
+  });
+
+  it('is no less than that of any letter in DejaVu Sans, the widest of the usual fonts', () => {
+    // Advance widths of DejaVu Sans Bold 2.37, in 1/1000 of the size.
+    const letters = 'abcdefghijklmnopqrstuvwxyz0().:,-×+';
+    const bold = [
+      675, 716, 593, 716, 678, 435, 716, 712, 343, 343, 665, 343, 1042, 712, 687, 716, 716, 493,
+      595, 478, 712, 652, 924, 645, 652, 582, 696, 457, 457, 380, 400, 380, 415, 838, 838,
+    ];
+    for (const [i, letter] of [...letters].entries())
+      expect(textWidth(letter, { size: 1000, weight: 600 }), letter).toBeGreaterThan(bold[i]! - 2);
   });
 });
 
