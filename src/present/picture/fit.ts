@@ -31,19 +31,25 @@ export function cutTo(width: number, text: string, look: TextLook, typeface: Typ
   return wrapText(text, width, fontOf(look), 1, typeface.width)[0] ?? '';
 }
 
-/** The pieces on one line: the longest is cut first, and another one only where that isn't enough. */
+/** The pieces on one line: those that are wider than their fair share of it are cut to that. */
 export function cutPieces(width: number, pieces: readonly Piece[], typeface: Typeface): Piece[] {
-  const cut = [...pieces];
-  const bySize = pieces
-    .map((piece, index) => ({ index, own: widthOf([piece], typeface) }))
-    .sort((a, b) => b.own - a.own);
-  for (const { index, own } of bySize) {
-    const excess = widthOf(cut, typeface) - width;
-    if (excess <= 0) break;
-    const { text, look } = cut[index]!;
-    cut[index] = { text: cutTo(own - excess, text, look, typeface), look };
+  const widths = pieces.map((piece) => widthOf([piece], typeface));
+  const most = fairShare(width, widths);
+  return pieces.map((piece, index) => {
+    const { text, look } = piece;
+    return widths[index]! <= most ? piece : { text: cutTo(most, text, look, typeface), look };
+  });
+}
+
+/** The most that each may have, so that all fit: what the narrow ones leave is the wide ones'. */
+function fairShare(width: number, widths: readonly number[]): number {
+  let left = width;
+  for (const [index, own] of [...widths].sort((a, b) => a - b).entries()) {
+    const share = left / (widths.length - index);
+    if (own > share) return share;
+    left -= own;
   }
-  return cut;
+  return Infinity;
 }
 
 /** The pieces in a size that is a share of their own. */

@@ -2,7 +2,7 @@
 import { wrapText } from '../charts/text-metrics.ts';
 import type { DocumentView } from '../document.ts';
 import { dateWords, machineWords } from '../provenance.ts';
-import { cutTo, shrinkTo, type Typeface } from './fit.ts';
+import { cutPieces, shrinkTo, type Typeface } from './fit.ts';
 import { textAt, type TextLook } from './svg.ts';
 
 const LEFT = 48;
@@ -14,13 +14,18 @@ const BRAND =
 
 /** Everything above the beams. */
 export function headPicture({ report, sessions: [session] }: DocumentView, typeface: Typeface) {
-  const from = session
-    ? `${machineWords(session)} · ${dateWords(session.startedAt)} · session ${session.id}`
-    : '';
+  const words = session
+    ? [machineWords(session), ` · ${dateWords(session.startedAt)} · session ${session.id}`]
+    : [];
   const look: TextLook = { size: 19, paint: '--ink-2' };
+  const from = cutPieces(
+    RIGHT - LEFT,
+    words.map((text) => ({ text, look })),
+    typeface,
+  );
   return (
     titlePicture(report.title, typeface) +
-    textAt(LEFT, 116, cutTo(RIGHT - LEFT, from, look, typeface), look) +
+    textAt(LEFT, 116, from.map(({ text }) => text).join(''), look) +
     BRAND +
     textAt(1042, 58, 'Steelyard', { size: 24, weight: 600 })
   );

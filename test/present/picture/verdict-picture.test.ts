@@ -87,14 +87,14 @@ describe('the text of a column', () => {
     expect(widthOf([{ text: cut, look }], typeface)).toBeLessThanOrEqual(100);
   });
 
-  it('is cut where it is longest, and elsewhere only where that is not enough', () => {
+  it('is cut where it is wider than its fair share of the line', () => {
     const pieces = ['a'.repeat(40), ' needs ', 'b'.repeat(9)].map((text) => ({
       text,
       look: { size: 10 },
     }));
     const said = (width: number) => cutPieces(width, pieces, typeface).map(({ text }) => text);
     expect(said(1000)).toEqual(pieces.map(({ text }) => text));
-    expect(said(120)).toEqual(['aaaaaaa…', ' needs ', 'bbbbbbbbb']);
-    expect(said(60)).toEqual(['…', ' needs ', 'bbb…']);
+    expect(said(150)).toEqual([`${'a'.repeat(13)}…`, ' needs ', 'b'.repeat(9)]);
+    expect(said(110)).toEqual(['aaaaaa…', ' needs ', 'bbbbbb…']);
   });
 });
