@@ -1,4 +1,5 @@
 /** Pages hold whatever is written into them: each text is a word of 86 letters, and contestants are many. */
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
@@ -7,7 +8,8 @@ import { makeSiteData, reference } from '../fixtures/make-site-data.ts';
 import { openBrowser } from './browser.ts';
 import { chartTroubles } from './chart-text.ts';
 import { onePerKind } from './kinds.ts';
-import { lengthenContent, lengthenData } from './long-names.ts';
+import { lengthenContent } from './long-content.ts';
+import { lengthenData } from './long-data.ts';
 import { htmlFiles, pinnedContent, render, testFolder } from './render.ts';
 
 const browser: Browser | undefined = await openBrowser();
@@ -23,7 +25,8 @@ beforeAll(async () => {
   lengthenData(data);
   const content = pinnedContent('long-names', reference.id);
   lengthenContent(join(content, 'duso-vs-python'));
-  folder = await render({ name: 'long-names', data, content });
+  const env = { STEELYARD_SITE: 'https://example.org' };
+  folder = await render({ name: 'long-names', data, content, env });
   files = onePerKind(folder, htmlFiles(folder));
 });
 
@@ -53,6 +56,18 @@ async function troubles(look: (page: Page) => Promise<readonly string[]>, page: 
   return found;
 }
 const openDetails = 'document.querySelectorAll("details").forEach((one) => { one.open = true })';
+
+describe('a title with letters that the font of the picture lacks', () => {
+  it('has no picture for links, and no page names one', () => {
+    expect(existsSync(join(folder, 'duso-vs-python/og.png'))).toBe(false);
+    for (const name of ['index.html', 'method/index.html']) {
+      const html = readFileSync(join(folder, 'duso-vs-python', name), 'utf8');
+      expect(html).toContain('og:url');
+      expect(html).not.toContain('og:image');
+      expect(html).toContain('<meta name="twitter:card" content="summary">');
+    }
+  });
+});
 
 describe.skipIf(browser === undefined)('with words of 86 letters', () => {
   it('no kind of page is wider than a phone, a tablet or a desktop', async () => {
