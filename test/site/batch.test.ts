@@ -28,6 +28,7 @@ const inMarkdown: Readonly<Record<string, RegExp>> = {
   a: /\]\(/,
   h3: /^### /m,
   h4: /^#### /m,
+  table: /^\| -+ /m,
 };
 
 it('the document of the batch uses every component that a document may use', () => {
