@@ -29,6 +29,7 @@ const inMarkdown: Readonly<Record<string, RegExp>> = {
   h3: /^### /m,
   h4: /^#### /m,
   img: /!\[/,
+  table: /^\| -+ /m,
 };
 
 it('the document of the batch uses every component that a document may use', () => {
