@@ -50,9 +50,8 @@ export class Bench {
         STEELYARD_DATA: this.data,
         STEELYARD_RUNNERS: this.runners,
         STEELYARD_CONTENT: this.content,
-        // Shared by all tests, so that the launcher and our own modules are compiled once.
+        // Shared by all tests, so that the launcher is compiled once.
         STEELYARD_CACHE: join(root, '.cache', 'test'),
-        NODE_COMPILE_CACHE: join(root, '.cache', 'test', 'modules'),
         ...env,
       },
     });

@@ -89,7 +89,7 @@ describe('finding Python', () => {
       ['compileall', {}],
       ['importlib.metadata', { stdout: '{"requests": "2.34.2"}' }],
     ];
-    const folderOf = (line: string): string => join(line.split(' ')[0] ?? '', '..', '..');
+    const folderOf = (line: string): string => /^.*?(?=\/bin\/python)/.exec(line)?.[0] ?? '';
     const first = fakeHost({
       cache,
       which: () => '/path/python3',

@@ -16,7 +16,14 @@ afterEach(() => rmSync(runners, { recursive: true }));
 describe('loading scenarios', () => {
   it('gives them in the order of their names', async () => {
     const scenarios = await loadScenarios(runners);
-    expect(scenarios.map(({ id }) => id)).toEqual(['ask', 'count', 'hang', 'trouble', 'wait', 'wrong']);
+    expect(scenarios.map(({ id }) => id)).toEqual([
+      'ask',
+      'count',
+      'hang',
+      'trouble',
+      'wait',
+      'wrong',
+    ]);
   });
 
   it('names the file that can not be parsed', async () => {
