@@ -60,12 +60,8 @@ export async function prepareSpin(): Promise<Spin> {
   };
 }
 
-/** Keeps one core busy until it is stopped, or this process ends in whatever way it can still notice. */
+/** Keeps one core busy until it is stopped, or this process has ended. */
 export function startNeighbour({ path }: Pick<Spin, 'path'>): () => void {
   const child = spawn(path, [String(2 ** 53)], { stdio: 'ignore' });
-  const stop = (): void => {
-    child.kill('SIGKILL');
-  };
-  process.on('exit', stop);
-  return stop;
+  return () => child.kill('SIGKILL');
 }
