@@ -7,7 +7,7 @@ import { measureOptions, readMeasureOptions, type MeasureFlags } from './command
 import { compareOptions, readCompareOptions, type CompareFlags } from './commands/compare-flags.ts';
 import { makeOutput } from './commands/output.ts';
 import { findPlaces } from './commands/places.ts';
-import { endWith } from './commands/ending.ts';
+import { endWith, outliveReaders } from './commands/ending.ts';
 import { pagesOptions, type PagesFlags } from './commands/pages-flags.ts';
 import type { PreviewFlags } from './commands/preview-deploy.ts';
 import packageJson from '../package.json' with { type: 'json' };
@@ -21,6 +21,7 @@ interface ReportFlags extends CommonFlags {
   report?: string;
 }
 
+outliveReaders();
 const places = findPlaces();
 const program = new Command('steelyard');
 program

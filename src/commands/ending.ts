@@ -4,6 +4,14 @@ import { exitCodes, Problem } from '../scenario/problem.ts';
 import { explainWriteError } from '../store/files.ts';
 import { explainDrawing } from './explain-drawing.ts';
 
+/** Whoever read what is said may have stopped (`| head`): the work goes on to its end, and its exit code counts. */
+export function outliveReaders(): void {
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+}
+
 /** Ends the process: a Problem with its message and exit code, anything else with its stack. */
 export function endWith(end: { commander: number } | { error: unknown }): void {
   if ('commander' in end) {

@@ -2,7 +2,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Bench } from './bench.ts';
+import { Bench, end } from './bench.ts';
 
 let bench: Bench;
 beforeAll(() => {
@@ -40,10 +40,16 @@ describe.concurrent('help', () => {
     expect(exitCode).toBe(0);
     const scripts = Object.values(packageJson.scripts);
     const commands = scripts.flatMap(
-      (script) => /^node src\/cli\.ts (\S+)/.exec(script)?.[1] ?? [],
+      (script) => /bin\/steelyard\.mjs (?!--run)(\S+)/.exec(script)?.[1] ?? [],
     );
     expect(commands.length).toBeGreaterThan(8);
     for (const command of commands) expect(stdout).toContain(`\n  ${command} `);
+  });
+
+  it('may be read by half', async () => {
+    const child = bench.start(['measure', '--help']);
+    child.stdout?.destroy();
+    expect(await end(child)).toMatchObject({ exitCode: 0, stderr: '' });
   });
 
   it('is what a bare call gets, as a mistake in usage', async () => {

@@ -1,8 +1,9 @@
 /** Whether every link between the drawn pages leads somewhere, and each id stands once on its page. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { Problem } from '../../scenario/problem.ts';
 import type { Roots } from '../roots.ts';
+import { STATIC_FOLDER } from '../taken.ts';
 import { authorOf } from './author.ts';
 import { nearest } from './nearest.ts';
 import { drawnPage, type DrawnPage } from './page.ts';
@@ -34,7 +35,7 @@ export function checkPages(
   base: string,
   { content }: Pick<Roots, 'content'>,
 ): void {
-  const site = readSite(folder, base.endsWith('/') ? base : `${base}/`);
+  const site = readSite(folder, base.endsWith('/') ? base : `${base}/`, content);
   const wrong = [...site.pages.values()].flatMap((page) => [
     ...page.repeated.map((id) => repeatedId(id, page, content)),
     ...[...page.addresses].flatMap((address) => brokenLink(address, page, site, content)),
@@ -44,12 +45,14 @@ export function checkPages(
   throw new Problem(kind, [...new Set(wrong.map(({ message }) => message))].join('\n'));
 }
 
-function readSite(folder: string, base: string): Site {
+function readSite(folder: string, base: string, content: string): Site {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
+  // What an author publishes as it is stays the author's affair.
+  const isStatic = (path: string): boolean => existsSync(join(content, STATIC_FOLDER, path));
   const pages = files
-    .filter((path) => path.endsWith('.html'))
+    .filter((path) => path.endsWith('.html') && !isStatic(path))
     .map((path) => drawnPage(path, readFileSync(join(folder, path), 'utf8')));
   return { files: new Set(files), pages: new Map(pages.map((page) => [page.path, page])), base };
 }

@@ -60,6 +60,13 @@ describe('the links of the drawn pages', () => {
     expect(said({ [REPORT]: `<p id="io">${links}${others}</p>` })).toEqual([]);
   });
 
+  it('aren’t looked for in a page that is published as it is, and may lead to one', () => {
+    const own = "<a href='nowhere.html'>x</a><p id=a><p id=a>";
+    write(join(content, 'public/own/page.html'), own);
+    const links = '<p id="io"><a href="../own/page.html#any">x</a></p>';
+    expect(said({ 'own/page.html': own, [REPORT]: links })).toEqual([]);
+  });
+
   it.each([
     [
       'a page that isn’t there',
