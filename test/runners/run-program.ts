@@ -23,12 +23,16 @@ export function runPython(
   const args = Object.entries({ ...parameters, cores: 2 }).map(
     ([name, value]) => `--${name}=${String(value)}`,
   );
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     execFile(
       'python3',
       [program, ...args],
       { cwd: file, timeout: 120_000, killSignal: 'SIGKILL' },
       (error, stdout, stderr) => {
+        if (error?.code === 'ENOENT')
+          return reject(
+            new Error('There is no python3 on PATH; the README says what the tests need.'),
+          );
         const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
         resolve({ exitCode: code, stdout, stderr });
       },

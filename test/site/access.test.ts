@@ -119,6 +119,16 @@ describe.skipIf(browser === undefined)('in a browser', () => {
     }
   });
 
+  it('only what is made like two others is left out of what axe looks at', async () => {
+    const page = await browser!.newPage();
+    const item = (name: string, text: string): string => `<li class="${name}"><b>${text}</b></li>`;
+    const items = [item('a', '1'), item('a', '2'), item('a', '3'), item('b', '4'), '<li>5</li>'];
+    await page.setContent(`<ul>${items.join('')}</ul><ul>${item('a', '6')}</ul>`);
+    await removeAlike(page);
+    expect(await page.locator('li').allTextContents()).toEqual(['1', '2', '4', '5', '6']);
+    await page.close();
+  });
+
   it('the skip link comes first and leads to the report', async () => {
     const page = await open('duso-vs-python/index.html', 1440, 'light');
     await page.keyboard.press('Tab');

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 
 /**
- * Takes out of a page what is made like two things that came before it in the same place: of the same
+ * Takes out of a page what is made like two things that stand before it in the same parent: of the same
  * elements with the same attributes, whatever they say and wherever they lead. What holds of those two
  * holds of the others. (Two, since the rows of a table may differ by turns.)
  */
@@ -19,7 +19,6 @@ function removeInPage(): void {
   const isOwn = (name: string): boolean =>
     ofItsOwn.includes(name) || /^(c?[xy][12]?|width|height)$/.test(name);
   const shapes = new Map<Element, string>();
-  const counts = new Map<string, number>();
 
   const shapeOf = (one: Element): string => {
     const attributes = [...one.attributes].map(
@@ -34,15 +33,17 @@ function removeInPage(): void {
     return shape;
   };
 
-  const visit = (one: Element, path: string): void => {
-    const place = `${path}>${shapes.get(one)!}`;
-    const count = (counts.get(place) ?? 0) + 1;
-    counts.set(place, count);
-    if (count > KEPT && one.matches(repeated)) return one.remove();
-    const below = `${path}>${one.localName}.${one.getAttribute('class')}`;
-    for (const child of [...one.children]) visit(child, below);
+  const visit = (parent: Element): void => {
+    const counts = new Map<string, number>();
+    for (const child of [...parent.children]) {
+      const shape = shapes.get(child)!;
+      const count = (counts.get(shape) ?? 0) + 1;
+      counts.set(shape, count);
+      if (count > KEPT && child.matches(repeated)) child.remove();
+      else visit(child);
+    }
   };
 
   shapeOf(document.body);
-  visit(document.body, '');
+  visit(document.body);
 }
