@@ -175,7 +175,7 @@ describe('a mistake in a text', () => {
       );
       expect(stderr).not.toMatch(/ {4}at |mistake in Steelyard/);
       expect(exitCode).toBe(2);
-      if (args[0] === 'build') expect(stderr).toContain('Nothing was measured');
+      expect(stderr).not.toContain('A new session');
     },
   );
 

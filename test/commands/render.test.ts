@@ -88,11 +88,12 @@ describe('the pages before', () => {
     'stay as they are when a drawing fails, and nothing is left of it',
     async () => {
       const [before, good] = [contentOf(used), text()];
-      writeFileSync(page, `${good}\n\n<Chart case="io/99" measure="wall" />\n`);
+      // Only the drawn pages show that it leads nowhere.
+      writeFileSync(page, `${good}\n\n[a link](#nowhere)\n`);
       const { exitCode, stderr } = await render(used);
       writeFileSync(page, good);
-      expect(stderr).toContain('io/99');
-      expect(exitCode).toBe(1);
+      expect(stderr).toContain('the link "#nowhere" leads nowhere');
+      expect(exitCode).toBe(2);
       expect(contentOf(used)).toEqual(before);
       expect(readdirSync(used).filter((name) => name.startsWith('.'))).toEqual([]);
     },

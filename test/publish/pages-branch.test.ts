@@ -211,7 +211,7 @@ describe('the pages branch', () => {
     } finally {
       vi.unstubAllEnvs();
     }
-    expect(filesOn(pages.remote, 'gh-pages')).toEqual(['.nojekyll', 'pr-12/a/index.html']);
+    expect(filesOn(pages.remote, 'gh-pages')).toContain('pr-12/a/index.html');
     expect(fileOn(pages.remote, 'gh-pages', 'pr-12/a/index.html')).toBe('three\r\nfour');
   });
 

@@ -23,7 +23,7 @@ beforeAll(async () => {
   host = new Host();
   await host.start();
   own = new Repository();
-  const loop = 'i=0; while [ $i -lt 20000 ]; do i=$((i+1)); done';
+  const loop = 'i=0; while [ $i -lt 8000 ]; do i=$((i+1)); done';
   own.edit('runtimes/shell/count.sh', "echo 'Counting …'", `${loop}\necho 'Counting …'`);
   own.commit('A program that computes');
   // A runner has no sessions of its own.
@@ -102,7 +102,7 @@ describe('a pull request', () => {
   // difference is found is what `npm run bench:compare` is for.
   it('that makes a program ten times as slow is found out, on the machine that built it', async () => {
     const { comment } = await pullRequest(2, 'slower', () =>
-      own.edit('runtimes/shell/count.sh', '-lt 20000', '-lt 200000'),
+      own.edit('runtimes/shell/count.sh', '-lt 8000', '-lt 80000'),
     );
     expect(comment).toMatch(/`count\/5` `shell-count` CPU time \|.*\| \*\*changed: more\*\* \|/);
     expect(comment).toMatch(/Repeat it: `npm run compare -- --base [0-9a-f]{12}/);

@@ -6,6 +6,7 @@
  *   npm run rehearse:install                            every row
  *   npm run rehearse:install -- --only 9.2.0,10.8.2     the rows of these npm
  *   npm run rehearse:install -- --full                  both commands of the README in full
+ *   npm run rehearse:install -- --user root             as root only; "ordinary" likewise
  */
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -33,14 +34,19 @@ const rows: readonly Row[] = [
 ];
 
 const { values: flags } = parseArgs({
-  options: { only: { type: 'string' }, full: { type: 'boolean', default: false } },
+  options: {
+    only: { type: 'string' },
+    full: { type: 'boolean', default: false },
+    user: { type: 'string', default: '' },
+  },
 });
-const chosen = flags.only?.split(',');
+const chosen = flags.only?.split(',') ?? rows.map(({ npm }) => npm);
 const work = openFolder(join(tmpdir(), 'steelyard-rehearsal-'));
 const results: Result[] = [];
 try {
-  for (const row of rows.filter(({ npm }) => chosen?.includes(npm) ?? true))
-    for (const user of users()) results.push(await rehearse(row, user));
+  for (const row of rows.filter(({ npm }) => chosen.includes(npm)))
+    for (const user of users().filter(({ title }) => title.startsWith(flags.user)))
+      results.push(await rehearse(row, user));
 } finally {
   rmSync(work, { recursive: true, force: true });
 }

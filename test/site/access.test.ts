@@ -36,29 +36,28 @@ afterAll(async () => {
 });
 
 /** Without motion, since a page that scrolls smoothly is nowhere for a while. */
-async function open(file: string, width: number, colorScheme: Scheme): Promise<Page> {
+async function open(file: string, width: number): Promise<Page> {
   const viewport = { width, height: 900 };
-  const page = await browser!.newPage({ viewport, colorScheme, reducedMotion: 'reduce' });
+  const page = await browser!.newPage({ viewport, colorScheme: 'light', reducedMotion: 'reduce' });
   await page.goto(pathToFileURL(join(folder, file)).href);
   return page;
 }
 
-type Scheme = 'light' | 'dark';
-type Setting = readonly [width: number, scheme: Scheme];
+type Setting = readonly [width: number, rules: Rules];
 
 /** What axe finds on these pages in each setting, details open. */
 async function violations(pages: readonly string[], settings: readonly Setting[]) {
   const found: string[] = [];
   for (const file of pages) {
-    const page = await open(file, ...settings[0]!);
+    const page = await open(file, settings[0]![0]);
     await page.evaluate(openDetails);
     await removeAlike(page);
     await page.evaluate(axeSource);
-    for (const [width, colorScheme] of settings) {
+    for (const [width, rules] of settings) {
       await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme });
-      const { violations: all } = await page.evaluate<AxeResults>(axeIn[colorScheme]);
-      const where = `${file} at ${width} px, ${colorScheme}`;
+      await page.emulateMedia({ colorScheme: rules === 'dark colours' ? 'dark' : 'light' });
+      const { violations: all } = await page.evaluate<AxeResults>(axeFor[rules]);
+      const where = `${file} at ${width} px, ${rules}`;
       for (const { id, nodes } of all)
         found.push(`${where}: ${id}: ${nodes[0]?.target.join(' ')} ${nodes[0]?.failureSummary}`);
     }
@@ -68,15 +67,25 @@ async function violations(pages: readonly string[], settings: readonly Setting[]
 }
 
 const openDetails = "document.querySelectorAll('details').forEach((one) => { one.open = true })";
-/** In the dark a page has other colours, and nothing else is different. */
-const ofColours = '{ type: "rule", values: ["color-contrast", "link-in-text-block"] }';
-const axeIn: Readonly<Record<Scheme, string>> = {
-  light: 'axe.run({ resultTypes: ["violations"] })',
-  dark: `axe.run({ resultTypes: ["violations"], runOnly: ${ofColours} })`,
-};
-const everySetting = (['light', 'dark'] as const).flatMap((scheme) =>
-  [1440, 768, 375].map((width) => [width, scheme] as const),
+/** To know what is behind a text takes axe longer than all else. */
+const COLOURS = ['color-contrast', 'link-in-text-block'];
+const ofColours = JSON.stringify({ type: 'rule', values: COLOURS });
+const butColours = JSON.stringify(
+  Object.fromEntries(COLOURS.map((id) => [id, { enabled: false }])),
 );
+const axeFor = {
+  all: 'axe.run({ resultTypes: ["violations"] })',
+  'all but colours': `axe.run({ resultTypes: ["violations"], rules: ${butColours} })`,
+  'dark colours': `axe.run({ resultTypes: ["violations"], runOnly: ${ofColours} })`,
+} as const;
+type Rules = keyof typeof axeFor;
+/** In the dark a page has other colours, and nothing else is different; its colours don't depend on its width. */
+const everySetting: readonly Setting[] = [
+  [1440, 'all'],
+  [1440, 'dark colours'],
+  [768, 'all but colours'],
+  [375, 'all'],
+];
 
 describe.skipIf(browser === undefined)('in a browser', () => {
   it('no kind of page has an accessibility violation, at three widths, light and dark, details open', async () => {
@@ -86,14 +95,14 @@ describe.skipIf(browser === undefined)('in a browser', () => {
   it('no other page of these kinds has one on a phone', async () => {
     const seen = new Set(onePerKind(folder, files));
     const others = files.filter((file) => !seen.has(file));
-    expect(await violations(others, [[375, 'light']])).toEqual([]);
+    expect(await violations(others, [[375, 'all but colours']])).toEqual([]);
   });
 
   it.each([1440, 375])(
     'the Tab key leads through every kind of page at %i px, its focus ringed and in view',
     async (width) => {
       for (const file of onePerKind(folder, files)) {
-        const page = await open(file, width, 'light');
+        const page = await open(file, width);
         const stops = await tabThrough(page);
         expect(stops.length, file).toBeGreaterThan(1);
         expect(
@@ -107,7 +116,7 @@ describe.skipIf(browser === undefined)('in a browser', () => {
 
   it('nothing moves for those who ask for less motion', async () => {
     for (const file of onePerKind(folder, files)) {
-      const page = await open(file, 1440, 'light');
+      const page = await open(file, 1440);
       const moving = await page.evaluate<string[]>(
         `[...document.querySelectorAll('*')].filter((one) => {
           const { scrollBehavior, transitionDuration, animationName } = getComputedStyle(one);
@@ -130,7 +139,7 @@ describe.skipIf(browser === undefined)('in a browser', () => {
   });
 
   it('the skip link comes first and leads to the report', async () => {
-    const page = await open('duso-vs-python/index.html', 1440, 'light');
+    const page = await open('duso-vs-python/index.html', 1440);
     await page.keyboard.press('Tab');
     expect(await page.evaluate<string>('document.activeElement.getAttribute("href")')).toBe(
       '#main',
@@ -139,7 +148,7 @@ describe.skipIf(browser === undefined)('in a browser', () => {
   });
 
   it('the programs are chosen with the arrow keys, without a script', async () => {
-    const page = await open('duso-vs-python/index.html', 1440, 'light');
+    const page = await open('duso-vs-python/index.html', 1440);
     const visible = async (): Promise<string | null> =>
       page.locator('fieldset.tabs >> nth=0').locator('.pane:visible').getAttribute('data-name');
     await page.locator('fieldset.tabs input >> nth=0').focus();

@@ -5,9 +5,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeSiteData, reference } from '../fixtures/make-site-data.ts';
 import { openBrowser } from './browser.ts';
 import { chartTroubles, spaceLetters, stretchTexts } from './chart-text.ts';
+import { onePerKind } from './kinds.ts';
 import { addPicture, htmlFiles, pinnedContent, render, testFolder } from './render.ts';
 
-const widths = [320, 343, 375, 480, 600, 704, 768, 1024, 1200, 1440];
+const fewWidths = [320, 375, 600, 768, 1024, 1440];
+const widths = [...fewWidths, 343, 480, 704, 1200];
 const PHONE = 375;
 /** The smallest text is drawn at 12 px; only on the narrowest phones does a chart shrink. */
 const leastPx = (width: number): number => (width < PHONE ? 10.5 : 12);
@@ -36,14 +38,18 @@ afterAll(async () => {
   await browser?.close();
 });
 
-/** Opens each page, once, and looks at it in each width; troubles begin with page and width. */
-async function lookAt(prepare: (page: Page) => Promise<void>): Promise<string[]> {
+/** Opens each of the pages, once, and looks at it in each width; troubles begin with page and width. */
+async function lookAt(
+  pages: readonly string[],
+  these: readonly number[],
+  prepare: (page: Page) => Promise<void>,
+): Promise<string[]> {
   const page = await browser!.newPage();
   const found: string[] = [];
-  for (const file of files) {
+  for (const file of pages) {
     await page.goto(pathToFileURL(join(folder, file)).href);
     await prepare(page);
-    for (const width of widths) {
+    for (const width of these) {
       await page.setViewportSize({ width, height: 900 });
       for (const one of await look(page, width)) found.push(`${file} at ${width} px: ${one}`);
     }
@@ -64,17 +70,17 @@ async function look(page: Page, width: number): Promise<readonly string[]> {
 }
 
 describe.skipIf(browser === undefined)('in a browser, from 320 to 1440 px', () => {
-  it("no page is wider than its window, no text of a drawing is cut off, lies over other text or a mark, or is too small, and a beam's labels stand over its lines", async () => {
-    expect(await lookAt(async () => {})).toEqual([]);
+  it("no kind of page is wider than its window, no text of a drawing is cut off, lies over other text or a mark, or is too small, and a beam's labels stand over its lines", async () => {
+    expect(await lookAt(onePerKind(folder, files), widths, async () => {})).toEqual([]);
   }, 300_000);
 
-  it('the same holds with details open and letters as wide as in the widest fonts', async () => {
+  it('the same holds on every page, with details open and letters as wide as in the widest fonts', async () => {
     const widest = async (page: Page): Promise<void> => {
       await page.evaluate(open);
       await spaceLetters(page);
       await stretchTexts(page);
     };
-    expect(await lookAt(widest)).toEqual([]);
+    expect(await lookAt(files, fewWidths, widest)).toEqual([]);
   }, 300_000);
 });
 
