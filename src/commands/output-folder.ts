@@ -50,10 +50,9 @@ export function checkOutputFolder(places: Places): void {
   if (readManifest(dist) !== undefined) return;
   const foreign = readdirSync(dist).filter((name) => drawerOf(name) === undefined);
   if (foreign.length === 0) return;
-  throw refuse(
-    `it holds what Steelyard didn't draw (${fewOf(foreign)}), and nothing of that may get lost. ` +
-      'If these are pages of an older version, remove the folder',
-  );
+  const isOlder = foreign.includes('schema') && foreign.includes('programs');
+  const hint = isOlder ? '. If these are pages of an older version, remove them first' : '';
+  throw refuse(`it holds what Steelyard didn't draw (${fewOf(foreign)})${hint}`);
 }
 
 const named = (): string => (process.env['STEELYARD_OUT'] ? ', which STEELYARD_OUT names' : '');
