@@ -28,6 +28,8 @@ export class Bench {
   readonly data = join(this.folder, 'data');
   readonly runners = join(this.folder, 'runners');
   readonly content = join(this.folder, 'content');
+  /** Shared by all tests, so that the launcher is compiled once. */
+  cache = join(root, '.cache', 'test');
 
   /** Whose command line runs: this project's, or that of a copy. */
   private readonly project: string;
@@ -50,8 +52,7 @@ export class Bench {
         STEELYARD_DATA: this.data,
         STEELYARD_RUNNERS: this.runners,
         STEELYARD_CONTENT: this.content,
-        // Shared by all tests, so that the launcher is compiled once.
-        STEELYARD_CACHE: join(root, '.cache', 'test'),
+        STEELYARD_CACHE: this.cache,
         ...env,
       },
     });

@@ -29,7 +29,10 @@ export class Repository extends Bench {
       this.page,
       readFileSync(this.page, 'utf8').replace('subject:', `session: ${reference.id}\nsubject:`),
     );
-    this.write(join(this.folder, '.gitignore'), 'data/local/\ndata/results/\ntmp/\nhome/\nout/\n');
+    this.write(
+      join(this.folder, '.gitignore'),
+      'cache/\ndata/local/\ndata/results/\ntmp/\nhome/\nout/\n',
+    );
     this.git('init', '--quiet', '--initial-branch=main');
     this.commit('The base');
   }
