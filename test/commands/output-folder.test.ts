@@ -1,5 +1,12 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -108,9 +115,14 @@ describe('the pages may not go', () => {
   });
 });
 
-it('every folder of the project that git knows is one in which nothing is drawn', () => {
-  const files = execFileSync('git', ['-C', project, 'ls-files'], { encoding: 'utf8' });
-  const folders = files.split('\n').flatMap((file) => (/^([^/]+)\//.exec(file) ?? []).slice(1));
+it('every folder that comes with the project is one in which nothing is drawn', () => {
+  const ignored = readFileSync(join(project, '.gitignore'), 'utf8').split('\n');
+  const folders = readdirSync(project, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !ignored.includes(`${entry.name}/`))
+    .map(({ name }) => name)
+    // What editors keep there is hidden.
+    .filter((name) => !name.startsWith('.'));
   expect(folders).toContain('src');
-  expect([...new Set(folders)].filter((name) => !projectFolders.includes(name))).toEqual([]);
+  expect(projectFolders).toEqual(expect.arrayContaining(['.ci', '.git', '.github']));
+  expect(folders.filter((name) => !projectFolders.includes(name))).toEqual([]);
 });
