@@ -22,11 +22,13 @@ export interface StepResult {
   readonly tests?: string;
 }
 
-/** Tests of the starter, of files, of usage, of a runtime that is found, of pages without a browser. */
+/** Tests of the starter, of files, of commands that measure, of a runtime that is found, of the project's own folders. */
 const SOME_TESTS = [
   'test/bin',
   'test/store/files.test.ts',
   'test/commands/usage.test.ts',
+  'test/commands/measure.test.ts',
+  'test/commands/output-folder.test.ts',
   'test/measure/host.test.ts',
   'test/site/chapters.test.ts',
 ];
