@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addEarlierSessions } from '../fixtures/earlier-sessions.ts';
 import { makeSiteData, reference } from '../fixtures/make-site-data.ts';
-import { removeAlike } from './alike.ts';
+import { addsShapes, removeAlike } from './alike.ts';
 import { openBrowser } from './browser.ts';
 import { tabThrough } from './keyboard.ts';
 import { onePerKind } from './kinds.ts';
@@ -45,7 +45,10 @@ async function open(file: string, width: number): Promise<Page> {
 
 type Setting = readonly [width: number, rules: Rules];
 
-/** What axe finds on these pages in each setting, details open. */
+/** Shapes of elements that axe has looked at. */
+const seen = new Set<string>();
+
+/** What axe finds on these pages in each setting, details open; of a page without any new shape, as a whole. */
 async function violations(pages: readonly string[], settings: readonly Setting[]) {
   const found: string[] = [];
   for (const file of pages) {
@@ -53,7 +56,8 @@ async function violations(pages: readonly string[], settings: readonly Setting[]
     await page.evaluate(openDetails);
     await removeAlike(page);
     await page.evaluate(axeSource);
-    for (const [width, rules] of settings) {
+    const isNew = await addsShapes(page, seen);
+    for (const [width, rules] of isNew ? settings : ofWholePage) {
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme: rules === 'dark colours' ? 'dark' : 'light' });
       const { violations: all } = await page.evaluate<AxeResults>(axeFor[rules]);
@@ -73,18 +77,23 @@ const ofColours = JSON.stringify({ type: 'rule', values: COLOURS });
 const butColours = JSON.stringify(
   Object.fromEntries(COLOURS.map((id) => [id, { enabled: false }])),
 );
+/** What depends on more than an element and its parent. */
+const PAGE = ['document-title', 'heading-order', 'landmark-unique', 'page-has-heading-one'];
+const ofPage = JSON.stringify({ type: 'rule', values: [...PAGE, 'duplicate-id-aria'] });
 const axeFor = {
   all: 'axe.run({ resultTypes: ["violations"] })',
   'all but colours': `axe.run({ resultTypes: ["violations"], rules: ${butColours} })`,
+  'the whole page': `axe.run({ resultTypes: ["violations"], runOnly: ${ofPage} })`,
   'dark colours': `axe.run({ resultTypes: ["violations"], runOnly: ${ofColours} })`,
 } as const;
 type Rules = keyof typeof axeFor;
+const ofWholePage: readonly Setting[] = [[375, 'the whole page']];
 /** In the dark a page has other colours, and nothing else is different; its colours don't depend on its width. */
 const everySetting: readonly Setting[] = [
   [1440, 'all'],
   [1440, 'dark colours'],
   [768, 'all but colours'],
-  [375, 'all'],
+  [375, 'all but colours'],
 ];
 
 describe.skipIf(browser === undefined)('in a browser', () => {
@@ -103,6 +112,7 @@ describe.skipIf(browser === undefined)('in a browser', () => {
     async (width) => {
       for (const file of onePerKind(folder, files)) {
         const page = await open(file, width);
+        await removeAlike(page);
         const stops = await tabThrough(page);
         expect(stops.length, file).toBeGreaterThan(1);
         expect(

@@ -10,6 +10,27 @@ export async function removeAlike(page: Page): Promise<void> {
   await page.evaluate(`(${removeInPage.toString()})()`);
 }
 
+/**
+ * Whether a page has an element that was not seen yet in such a parent: of that name, class, role and
+ * attributes. Those that it has are seen from then on.
+ */
+export async function addsShapes(page: Page, seen: Set<string>): Promise<boolean> {
+  const shapes = await page.evaluate<string[]>(`(${shapesInPage.toString()})()`);
+  const before = seen.size;
+  for (const shape of shapes) seen.add(shape);
+  return seen.size > before;
+}
+
+/** Runs in the page, so it uses nothing from outside. */
+function shapesInPage(): string[] {
+  const shapeOf = (one: Element | null): string =>
+    one === null
+      ? ''
+      : `${one.localName}.${one.getAttribute('class')}.${one.getAttribute('role')}[${one.getAttributeNames().join()}]`;
+  const all = [...document.querySelectorAll('*')];
+  return [...new Set(all.map((one) => `${shapeOf(one.parentElement)}>${shapeOf(one)}`))];
+}
+
 /** Runs in the page, so it uses nothing from outside. */
 function removeInPage(): void {
   const KEPT = 2;
