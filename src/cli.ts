@@ -8,6 +8,7 @@ import { compareOptions, readCompareOptions, type CompareFlags } from './command
 import { makeOutput } from './commands/output.ts';
 import { findPlaces } from './commands/places.ts';
 import { endWith, outliveReaders } from './commands/ending.ts';
+import { endOnSignals } from './commands/interruption.ts';
 import { pagesOptions, type PagesFlags } from './commands/pages-flags.ts';
 import type { PreviewFlags } from './commands/preview-deploy.ts';
 import packageJson from '../package.json' with { type: 'json' };
@@ -22,6 +23,7 @@ interface ReportFlags extends CommonFlags {
 }
 
 outliveReaders();
+endOnSignals();
 const places = findPlaces();
 const program = new Command('steelyard');
 program

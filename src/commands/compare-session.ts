@@ -1,6 +1,7 @@
 /** Measures the trials of a comparison in one session, within a budget. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { clearLeftovers } from '../measure/leftovers.ts';
 import { takeLock } from '../measure/lock.ts';
 import { duration } from '../measure/progress.ts';
 import { typicalSeconds } from '../plan/eta.ts';
@@ -61,14 +62,15 @@ export async function measureTrials(
   const local = join(places.results, 'comparisons');
   const trialPlaces = { ...places, runners, local };
   const trialAround = surroundTrials(around, runtimes);
-  const giveLockBack = takeLock();
+  const giveLockBack = await takeLock();
   try {
+    await clearLeftovers(around.world);
     mkdirSync(local, { recursive: true });
     checkSpace(local);
     const stored = await openSession(trials, trialPlaces, trialAround, output);
     return await fill(stored, run, trialPlaces, trialAround, output);
   } finally {
-    giveLockBack();
+    await giveLockBack();
   }
 }
 
@@ -95,8 +97,8 @@ async function fill(
 ): Promise<TrialsMeasured> {
   const { trials, budgetS, signal } = run;
   const cases = trials.map(({ planned }) => planned);
-  const startedAt = Date.now();
-  const leftS = (): number => Math.max(0, budgetS - (Date.now() - startedAt) / 1000);
+  const startedAt = performance.now();
+  const leftS = (): number => Math.max(0, budgetS - (performance.now() - startedAt) / 1000);
   const make = (
     from: StoredSession,
     wanted: (step: Step) => boolean,

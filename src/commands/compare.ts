@@ -1,9 +1,11 @@
 /** What the files here change against a base, and whether it is real. */
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { analyse } from '../analyse/analyse.ts';
 import { changeOfTrial, changeWithoutTrial } from '../analyse/trial-change.ts';
+import { clearLeftoverFolders } from '../measure/leftovers.ts';
+import { runName } from '../measure/run-name.ts';
 import { planCases, type PlannedCase } from '../plan/cases.ts';
 import { everything, type Selection } from '../plan/selection.ts';
 import { planTrials, type Trial } from '../plan/trials.ts';
@@ -37,6 +39,9 @@ export interface CompareOptions {
   readonly signal: AbortSignal;
 }
 
+/** Its folders in the cache bear the name of their process. */
+const PREFIX = 'compare-';
+
 /** What is handed from step to step. */
 interface Comparing {
   readonly options: CompareOptions;
@@ -61,12 +66,17 @@ export async function compareWithBase(
 ): Promise<BaseComparison> {
   const revisions = await findRevisions(options.base, places);
   mkdirSync(places.cache, { recursive: true });
-  const folder = mkdtempSync(join(places.cache, 'compare-'));
+  await clearLeftoverFolders(places.cache, PREFIX);
+  const folder = join(places.cache, `${PREFIX}${await runName()}`);
+  mkdirSync(folder);
   try {
     // The base's files find their packages here, wherever the cache stands.
     symlinkSync(join(places.root, 'node_modules'), join(folder, 'node_modules'));
     const basePlaces = await checkOutBase(revisions, folder, places);
-    const around = await lookAround(places, output, options.selection, revisions.touched.runners);
+    const around = await lookAround(places, output, {
+      ...options,
+      finds: revisions.touched.runners,
+    });
     try {
       checkNotInterrupted(options.signal);
       return await compareHere({ options, revisions, folder, basePlaces, places, around }, output);
@@ -80,7 +90,7 @@ export async function compareWithBase(
 
 async function compareHere(comparing: Comparing, output: Output): Promise<BaseComparison> {
   const { options, revisions, basePlaces, places, around } = comparing;
-  const startedAt = Date.now();
+  const startedMs = performance.now();
   const measured = revisions.touched.runners
     ? await measureChanges(comparing, output)
     : { changes: [], invocations: 0 };
@@ -104,7 +114,7 @@ async function compareHere(comparing: Comparing, output: Output): Promise<BaseCo
       os: machine.os.slice(0, LONGEST_NAME),
     },
     budgetS: options.budgetS,
-    tookS: Math.round((Date.now() - startedAt) / 1000),
+    tookS: Math.round((performance.now() - startedMs) / 1000),
     invocations: measured.invocations,
     command: commandOf(options, revisions).slice(0, LONGEST_TEXT),
     changes: measured.changes,

@@ -1,6 +1,9 @@
 import { colours } from '../measure/colours.ts';
+import { withInterruption } from './interruption.ts';
+import { whoMeasures } from '../measure/lock.ts';
 import { lookAround, type Surrounded } from './look-around.ts';
 import type { Output } from './output.ts';
+import { checkNotInterrupted } from './measure-checks.ts';
 import { findCommit, type Commit } from './own-repository.ts';
 import type { Places } from './places.ts';
 
@@ -15,10 +18,16 @@ interface Finding {
 
 /** Says what is here, what is missing, what each lack costs and where to get it. Never fails for a lack. */
 export async function doctor(places: Places, output: Output): Promise<void> {
-  const around = await lookAround(places, output);
+  await withInterruption((signal) => look(places, output, signal));
+}
+
+async function look(places: Places, output: Output, signal: AbortSignal): Promise<void> {
+  const around = await lookAround(places, output, { signal });
   try {
+    checkNotInterrupted(signal);
     const commit = commitFinding(await findCommit(places.root));
-    const findings = [...runtimeFindings(around), ...machineFindings(around), commit];
+    const measuring = measuringFinding(await whoMeasures());
+    const findings = [...runtimeFindings(around), ...machineFindings(around), commit, ...measuring];
     for (const finding of findings) show(finding, output);
     output.result(findings);
   } finally {
@@ -64,9 +73,10 @@ function machineFindings(around: Surrounded): Finding[] {
     {
       subject: 'Launcher',
       fine: hasLauncher,
-      found: hasLauncher ? 'compiled with cc' : 'no C compiler',
+      found:
+        'reason' in world.launcher ? world.launcher.reason : 'compiled with cc, and it runs here',
       otherwise:
-        'Install a C compiler (cc). Without it programs are started by plain spawn: 1–3 ms longer, no memory, no verdict under 50 ms.',
+        'Without it programs are started by plain spawn: 1–3 ms longer, no memory, no affinity, no verdict under 50 ms; what leaves its process group is found by its environment on Linux, and not at all elsewhere.',
     },
     {
       subject: 'Memory of the whole tree',
@@ -90,6 +100,13 @@ function machineFindings(around: Surrounded): Finding[] {
         'Cases with 10,000 connections need 20,000: raise the hard limit (ulimit -Hn) before measuring, else they are not attempted.',
     },
   ];
+}
+
+/** Two at once would disturb each other. */
+function measuringFinding(holder: string | undefined): Finding[] {
+  if (holder === undefined) return [];
+  const otherwise = 'Until it ends, "measure" ends with 3.';
+  return [{ subject: 'Measuring', fine: false, found: `under way: ${holder}`, otherwise }];
 }
 
 function commitFinding(found: Commit): Finding {

@@ -13,7 +13,7 @@ import type { Output } from './output.ts';
 import type { Places } from './places.ts';
 import { unavailableIn } from './plan-summary.ts';
 import { sessionName } from './session.ts';
-import { checkSources } from './sources.ts';
+import { unchangedCheck } from './unchanged.ts';
 
 export interface Filling {
   readonly stored: StoredSession;
@@ -52,7 +52,7 @@ export async function fillSession(
     file.append(record);
     made.push(record);
   });
-  const stopAt = budgetS === undefined ? {} : { stopAt: Date.now() + budgetS * 1000 };
+  const stopAt = budgetS === undefined ? {} : { stopAt: performance.now() + budgetS * 1000 };
   try {
     const state = await runSession(run, around.world, { signal, ...stopAt }, progress);
     if (state === 'finished' && filling.wanted === undefined)
@@ -105,10 +105,9 @@ function sessionRun(
     records: filling.stored.records,
     runtimes: around.runtimes,
     runners: places.runners,
-    environment: around.environment,
     serviceCommand: [process.execPath],
     typicalSeconds: filling.typicalSeconds,
-    checkSources: (step) => checkSources(places.runners, session.cases, step),
+    checkUnchanged: unchangedCheck(places.runners, session.cases, around),
     append,
   };
 }

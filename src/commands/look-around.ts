@@ -1,13 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { createHost } from '../measure/host.ts';
-import { allowedEnvironment, recordedEnvironment } from '../measure/environment.ts';
+import { recordedEnvironment } from '../measure/environment.ts';
 import { describeMachine } from '../measure/machine.ts';
+import { makeScratch } from '../measure/scratch.ts';
 import { scrubPaths } from '../measure/scrub.ts';
 import { prepareWorld, type World } from '../measure/world.ts';
 import { planCases, type PlannedCase, type Surroundings } from '../plan/cases.ts';
 import { checkSelection, everything, type Selection } from '../plan/selection.ts';
+import { Problem } from '../scenario/problem.ts';
 import { loadRuntimes, loadScenarios } from '../scenario/load.ts';
 import type { FoundRuntime, MissingRuntime, RuntimeDefinition } from '../scenario/runtime.ts';
 import type { MeasuringProfile, Scenario } from '../scenario/schema.ts';
@@ -23,7 +23,6 @@ export interface Surrounded {
   readonly runtimes: ReadonlyMap<string, FoundRuntime | MissingRuntime>;
   readonly world: World;
   readonly machine: Machine;
-  readonly environment: Readonly<Record<string, string>>;
   readonly surroundings: Surroundings;
   /** Removes the scratch folder. */
   close(): void;
@@ -32,26 +31,30 @@ export interface Surrounded {
 /**
  * Loads the scenarios, finds the runtimes and describes the machine. Close it at the end.
  *
- * @param finds false: no runtime is looked for, where none will run
+ * @param options.finds false: no runtime is looked for, where none will run
+ * @param options.signal ends what is under way
  * @throws Problem (usage) for a mistake in a file or in the selection, before anything is looked for
  */
 export async function lookAround(
   places: Places,
   output: Output,
-  selection: Selection = everything,
-  finds = true,
+  options: {
+    readonly selection?: Selection;
+    readonly finds?: boolean;
+    readonly signal?: AbortSignal;
+  } = {},
 ): Promise<Surrounded> {
+  const { selection = everything, finds = true, signal } = options;
   const scenarios = await loadScenarios(places.runners);
   checkSelection(selection, scenarios);
   const definitions = await loadRuntimes(places.runners);
   const say = (line: string): void => output.say(line);
-  const runtimes = await findRuntimes(finds ? definitions : [], places, output);
-  const scratch = mkdtempSync(join(tmpdir(), 'steelyard-'));
+  const runtimes = await findRuntimes(finds ? definitions : [], places, output, signal);
+  const scratch = await makeScratch();
   const close = (): void => rmSync(scratch, { recursive: true, force: true });
   try {
     const world = await prepareWorld({ cache: places.cache, scratch, say });
     const machine = describeMachine(world);
-    const environment = allowedEnvironment({ scratch });
     const launcher = { sha256: launcherHash(world), metric: world.launcher.metric };
     const surroundings = {
       runners: places.runners,
@@ -59,7 +62,7 @@ export async function lookAround(
       launcher,
       memoryGiB: machine.memoryGiB,
     };
-    return { scenarios, definitions, runtimes, world, machine, environment, surroundings, close };
+    return { scenarios, definitions, runtimes, world, machine, surroundings, close };
   } catch (error) {
     close();
     throw error;
@@ -71,14 +74,37 @@ export async function findRuntimes(
   definitions: readonly RuntimeDefinition[],
   places: Pick<Places, 'root' | 'cache'>,
   output: Output,
+  signal?: AbortSignal,
 ): Promise<Map<string, FoundRuntime | MissingRuntime>> {
   const say = (line: string): void => output.say(line);
-  const host = createHost({ root: places.root, cache: places.cache, say });
   const runtimes = new Map<string, FoundRuntime | MissingRuntime>();
   for (const definition of definitions) {
-    runtimes.set(definition.id, withoutPaths(await definition.find(host)));
+    const { root, cache } = places;
+    const { host, files, packages } = createHost({ root, cache, say, signal });
+    const found = withoutPaths(await definition.find(host));
+    checkVariables(definition.id, found);
+    const words = found.available ? commandWithoutPaths(found, root) : [];
+    runtimes.set(definition.id, found.available ? { ...found, files, packages, words } : found);
   }
   return runtimes;
+}
+
+/** The flags that programs are started with; where the binary stands on this machine is no matter. */
+function commandWithoutPaths({ binary, command }: FoundRuntime, root: string): string[] {
+  return command.map((word, index) =>
+    index === 0 || word === binary ? '<binary>' : scrubPaths(word, { [root]: '<project>' }),
+  );
+}
+
+/** @throws Problem (usage) where a runtime sets what every run has of its own */
+function checkVariables(id: string, found: FoundRuntime | MissingRuntime): void {
+  const environment = found.available ? (found.environment ?? {}) : {};
+  const taken = ['HOME', 'TMPDIR'].filter((name) => name in environment);
+  if (taken.length > 0)
+    throw new Problem(
+      'usage',
+      `The runtime "${id}" sets ${taken.join(' and ')}, but every run gets its own. Leave it out of its environment.`,
+    );
 }
 
 /** Reasons are recorded and published, so they may not name folders of this machine. */

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { clearLeftovers } from '../measure/leftovers.ts';
 import { takeLock } from '../measure/lock.ts';
 import type { PlannedCase } from '../plan/cases.ts';
 import { typicalSeconds } from '../plan/eta.ts';
@@ -47,7 +48,7 @@ export async function measure(
   places: Places,
   output: Output,
 ): Promise<MeasureOutcome> {
-  const around = await lookAround(places, output, options.selection);
+  const around = await lookAround(places, output, options);
   try {
     checkNotInterrupted(options.signal);
     return await measureHere(options, places, around, output);
@@ -121,8 +122,9 @@ async function measureChosen(
   output: Output,
 ): Promise<MeasureOutcome> {
   const { profile, seed, budgetS, signal } = options;
-  const giveLockBack = takeLock();
+  const giveLockBack = await takeLock();
   try {
+    await clearLeftovers(around.world);
     mkdirSync(places.local, { recursive: true });
     checkSpace(places.local);
     // Read again: until the lock was ours, another run may have gone on with it.
@@ -135,7 +137,7 @@ async function measureChosen(
     const filling = { stored, cases, typicalSeconds, budgetS, signal };
     return report(stored, await fillSession(filling, places, around, output), plan, output);
   } finally {
-    giveLockBack();
+    await giveLockBack();
   }
 }
 

@@ -39,7 +39,8 @@ export function summarisePlan(parts: PlanParts): PlanSummary {
   // Of a new session without a seed only the order is unknown yet, not how much there is to do.
   const seed = earlier?.session.seed ?? parts.seed ?? '';
   const steps = scheduleSteps(entries, seed, isUnavailable, samplesMemory);
-  const done = new Set(earlier?.records.map(stepName));
+  const results = earlier?.records.filter(({ outcome }) => outcome !== 'no-result');
+  const done = new Set(results?.map(stepName));
   const left = steps.filter(
     (step) => !done.has(stepName(step)) && !isUnavailable(step.case, step.contestant),
   );

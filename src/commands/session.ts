@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { basename } from 'node:path';
 import type { PlannedCase } from '../plan/cases.ts';
-import { recordedEnvironment } from '../measure/environment.ts';
+import { recordedCommonEnvironment } from '../measure/environment.ts';
 import type { StoredSession } from '../store/read.ts';
 import { SCHEMA_VERSION, type Session } from '../store/schema.ts';
 import { createSession } from '../store/write.ts';
@@ -40,7 +40,7 @@ export async function newSession(
       metric: around.world.launcher.metric,
     },
     machine: around.machine,
-    environment: recordedEnvironment(around.environment, { [around.world.scratch]: '<scratch>' }),
+    environment: { ...recordedCommonEnvironment },
     runtimes: sessionRuntimes(around),
     cases: cases.map((planned) => planned.entry),
     growth: growthOf(cases),

@@ -1,21 +1,18 @@
 /** The last line of a program's standard output: its answer, and what it timed itself. */
-import { z } from 'astro/zod';
+import { readAnswerLine, type AnswerLine } from './answer-line.ts';
+import { shown } from './show.ts';
 
-const measureValue = z.union([
-  z.strictObject({ ns: z.number() }),
-  z.strictObject({ bytes: z.number() }),
-]);
-const lineSchema = z.strictObject({
-  steelyard: z.literal(1),
-  answer: z.record(z.string(), z.union([z.number(), z.string()])).default({}),
-  measures: z.record(z.string(), measureValue).default({}),
-});
+/** A measure that the program reports, in its unit. */
+export interface ProgramMeasure {
+  readonly id: string;
+  readonly unit: string;
+}
 
 export interface Expectation {
   /** The right answer, field by field; nothing else may be in it. */
   readonly answer: Readonly<Record<string, number | string>>;
   /** Measures that must be reported, no more and no fewer. */
-  readonly measures: readonly string[];
+  readonly measures: readonly ProgramMeasure[];
   /** No time that a program reports can be longer than this. */
   readonly wallNs?: number | undefined;
 }
@@ -24,34 +21,20 @@ export type CheckedAnswer =
   | { readonly right: true; readonly measures: Readonly<Record<string, number>> }
   | { readonly right: false; readonly reason: string };
 
-const LONGEST_SHOWN = 160;
-
-function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
-}
-
 function wrong(reason: string): CheckedAnswer {
   return { right: false, reason };
 }
 
-function parseLine(line: string): z.infer<typeof lineSchema> | undefined {
-  try {
-    return lineSchema.safeParse(JSON.parse(line)).data;
-  } catch {
-    return undefined;
-  }
-}
-
 function checkFields(
-  answer: Readonly<Record<string, number | string>>,
+  answer: AnswerLine['answer'],
   expected: Expectation['answer'],
 ): string | undefined {
   for (const [field, value] of Object.entries(expected)) {
-    const found = answer[field];
+    const found = Object.hasOwn(answer, field) ? answer[field] : undefined;
     if (found === undefined)
       return `expected ${field} = ${shown(value)} in the answer, found no ${field}`;
-    if (found !== value) return `expected ${field} = ${shown(value)}, found ${shown(found)}`;
+    if (found !== value)
+      return `expected ${field} = ${shown(value)}, found ${shown(found)}${kinds(value, found)}`;
   }
   const extra = Object.keys(answer).find((field) => !Object.hasOwn(expected, field));
   return extra === undefined
@@ -59,20 +42,28 @@ function checkFields(
     : `expected no ${extra} in the answer, found ${shown(answer[extra])}`;
 }
 
+/** Where a number stands in place of a text, or a text in place of a number. */
+function kinds(expected: number | string, found: number | string): string {
+  if (typeof expected === typeof found) return '';
+  const name = (value: number | string): string =>
+    typeof value === 'number' ? 'a number' : 'a text';
+  return `: ${name(found)} in place of ${name(expected)}`;
+}
+
 function checkMeasures(
-  measures: z.infer<typeof lineSchema>['measures'],
-  expectation: Expectation,
+  measures: AnswerLine['measures'],
+  { measures: declared, wallNs }: Expectation,
 ): string | undefined {
-  const missing = expectation.measures.find((name) => !Object.hasOwn(measures, name));
-  if (missing !== undefined) return `expected the measure ${missing}, found none`;
-  for (const [name, value] of Object.entries(measures)) {
-    if (!expectation.measures.includes(name))
-      return `expected no measure ${name}, found ${shown(value)}`;
-    const number = 'ns' in value ? value.ns : value.bytes;
-    if (number < 0) return `expected ${name} ≥ 0, found ${String(number)}`;
-    if ('ns' in value && expectation.wallNs !== undefined && number > expectation.wallNs) {
-      return `expected ${name} ≤ the wall time of ${String(expectation.wallNs)} ns, found ${String(number)} ns`;
-    }
+  const missing = declared.find(({ id }) => !Object.hasOwn(measures, id));
+  if (missing !== undefined) return `expected the measure ${missing.id}, found none`;
+  for (const [id, value] of Object.entries(measures)) {
+    const unit = declared.find((one) => one.id === id)?.unit;
+    if (unit === undefined) return `expected no measure ${id}, found ${shown(value)}`;
+    const number = value[unit];
+    if (number === undefined) return `expected ${id} in ${unit}, found ${shown(value)}`;
+    if (number < 0) return `expected ${id} ≥ 0, found ${number}`;
+    if (unit === 'ns' && number > (wallNs ?? Infinity))
+      return `expected ${id} ≤ the wall time of ${wallNs} ns, found ${number} ns`;
   }
   return undefined;
 }
@@ -82,16 +73,14 @@ function checkMeasures(
  * @param stdout its end is enough, as long as the last line is whole
  */
 export function checkAnswer(stdout: string, expectation: Expectation): CheckedAnswer {
-  const last = stdout.trimEnd().split('\n').at(-1) ?? '';
-  if (last === '') return wrong('expected a last line {"steelyard":1,…}, found an empty output');
-  const line = parseLine(last);
-  if (line === undefined)
-    return wrong(`expected a last line {"steelyard":1,…}, found ${shown(last)}`);
+  const line = readAnswerLine(stdout);
+  if (typeof line === 'string') return wrong(line);
   const problem =
     checkFields(line.answer, expectation.answer) ?? checkMeasures(line.measures, expectation);
   if (problem !== undefined) return wrong(problem);
-  const measures = Object.entries(line.measures).map(
-    ([name, value]) => [name, 'ns' in value ? value.ns : value.bytes] as const,
-  );
-  return { right: true, measures: Object.fromEntries(measures) };
+  const measures = Object.entries(line.measures).map(([id, value]) => [
+    id,
+    Object.values(value)[0],
+  ]);
+  return { right: true, measures: Object.fromEntries(measures) as Record<string, number> };
 }

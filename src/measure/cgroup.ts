@@ -3,9 +3,10 @@
  * the certainty that nothing of it is left when the next one starts.
  */
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, rmdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { runName } from './run-name.ts';
 
 export type CgroupVersion = 'cgroup-v2' | 'cgroup-v1';
 
@@ -14,8 +15,8 @@ export interface Cgroup {
   readonly procs: string;
   /** Peak memory of everything that was ever in it. */
   peakBytes(): Promise<number>;
-  /** Processes that the kernel killed because the cap was reached. */
-  oomKills(): Promise<number>;
+  /** Processes that the kernel killed for lack of memory; undefined where it doesn't tell. */
+  oomKills(): Promise<number | undefined>;
   /** Kills everything in it but the processes to spare. */
   kill(spare: readonly number[]): Promise<void>;
   /** Kills what is left, waits until it is empty, removes it. Throws when that takes over 30 s. */
@@ -53,10 +54,10 @@ const filesOf: Record<CgroupVersion, Files> = {
   },
 };
 
-/** The number after `name` in a file of "name number" lines; 0 where it isn't there. */
-export function countIn(text: string, name: string): number {
+/** The number after `name` in a file of "name number" lines; undefined where it isn't there. */
+export function countIn(text: string, name: string): number | undefined {
   const line = text.split('\n').find((entry) => entry.startsWith(`${name} `));
-  return line === undefined ? 0 : Number(line.slice(name.length + 1));
+  return line === undefined ? undefined : Number(line.slice(name.length + 1));
 }
 
 async function setCap(folder: string, version: CgroupVersion, capBytes: number): Promise<void> {
@@ -100,37 +101,21 @@ async function removeFolder(folder: string): Promise<boolean> {
 
 const LONGEST_END_MS = 30_000;
 
-async function endAndRemove(folder: string): Promise<void> {
-  const deadline = Date.now() + LONGEST_END_MS;
+/** Kills what is left in a cgroup and removes it. Throws when that takes over 30 s. */
+export async function endCgroup(folder: string): Promise<void> {
+  const deadline = performance.now() + LONGEST_END_MS;
   for (;;) {
     const left = await processesIn(folder);
     left.forEach(killProcess);
     if (left.length === 0 && (await removeFolder(folder))) return;
-    if (Date.now() > deadline) {
+    if (performance.now() > deadline) {
       throw new Error(
         `The cgroup ${folder} could not be emptied within ${String(LONGEST_END_MS / 1000)} s; processes left: ` +
           `${left.join(', ') || 'none'}. End them and remove the folder with rmdir before measuring again.`,
       );
     }
-    await sleep(5);
-  }
-}
-
-/** Removes cgroups that a harness left behind when it was killed: its process id is in the name. */
-export async function removeLeftovers(parent: string): Promise<void> {
-  for (const name of await readdir(parent)) {
-    const pid = /^steelyard-(\d+)-/.exec(name)?.[1];
-    if (pid !== undefined && !isRunning(Number(pid))) await endAndRemove(join(parent, name));
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // EPERM: it runs, and it is someone else's.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    // Its last process is taken down a moment after its end.
+    await sleep(1);
   }
 }
 
@@ -143,7 +128,7 @@ export async function makeCgroup(
   parent: string,
   capBytes?: number,
 ): Promise<Cgroup> {
-  const folder = join(parent, `steelyard-${String(process.pid)}-${randomBytes(4).toString('hex')}`);
+  const folder = join(parent, `${await runName()}-${randomBytes(4).toString('hex')}`);
   await mkdir(folder);
   try {
     if (capBytes !== undefined) await setCap(folder, version, capBytes);
@@ -160,6 +145,6 @@ export async function makeCgroup(
       const members = await processesIn(folder);
       members.filter((pid) => !spare.includes(pid)).forEach(killProcess);
     },
-    close: () => endAndRemove(folder),
+    close: () => endCgroup(folder),
   };
 }

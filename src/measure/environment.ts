@@ -1,44 +1,46 @@
 /** The environment that every program gets: a fixed list, nothing of the person's own. */
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { scrubPaths } from './scrub.ts';
 
 /** No project or home folder on it: `npm run` puts the project's own Node first. */
 const SYSTEM_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
 /**
- * The whole environment for programs and services. Proxies, certificate settings and start-up
- * files of the person are not in it.
- * @param options.scratch gets an empty home folder and one for temporary files
- * @param further what runtimes need set for all alike, for example a hash seed
+ * What programs and services get in every invocation, beside a home folder and one for temporary
+ * files, which are its own. Proxies, certificate settings and start-up files of the person are not
+ * in it.
  */
-export function allowedEnvironment(
-  options: { readonly scratch: string },
-  further: Readonly<Record<string, string>> = {},
-): Record<string, string> {
-  const home = join(options.scratch, 'home');
-  const temporary = join(options.scratch, 'tmp');
-  for (const folder of [home, temporary]) mkdirSync(folder, { recursive: true });
-  return {
-    PATH: SYSTEM_PATH,
-    HOME: home,
-    TMPDIR: temporary,
-    LANG: 'C.UTF-8',
-    LC_ALL: 'C.UTF-8',
-    TZ: 'UTC',
-    ...further,
-  };
-}
+export const commonEnvironment: Readonly<Record<string, string>> = {
+  PATH: SYSTEM_PATH,
+  LANG: 'C.UTF-8',
+  LC_ALL: 'C.UTF-8',
+  TZ: 'UTC',
+};
 
-/**
- * The environment as a session records it: folders of this machine replaced by names.
- * @param names path → name, for example the scratch folder → `<scratch>`
- */
+/** Nobody else sets these. */
+export const reservedVariables: readonly string[] = [
+  'PATH',
+  'HOME',
+  'TMPDIR',
+  'LANG',
+  'LC_ALL',
+  'TZ',
+];
+
+/** What a session records of it. */
+export const recordedCommonEnvironment: Readonly<Record<string, string>> = {
+  PATH: SYSTEM_PATH,
+  HOME: '<run>/home',
+  TMPDIR: '<run>/tmp',
+  LANG: 'C.UTF-8',
+  LC_ALL: 'C.UTF-8',
+  TZ: 'UTC',
+};
+
+/** Variables as a session records them: folders of this machine replaced by names. */
 export function recordedEnvironment(
   environment: Readonly<Record<string, string>>,
-  names: Readonly<Record<string, string>> = {},
 ): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(environment).map(([name, value]) => [name, scrubPaths(value, names)]),
+    Object.entries(environment).map(([name, value]) => [name, scrubPaths(value)]),
   );
 }

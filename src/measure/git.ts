@@ -20,5 +20,6 @@ const misleading = `
 export function runGit(args: readonly string[], options: RunOptions = {}): Promise<CommandOutput> {
   const names = misleading.trim().split(/\s+/);
   const without = Object.fromEntries(names.map((name) => [name, undefined]));
-  return runCommand('git', args, { ...options, env: { ...without, LC_ALL: 'C', ...options.env } });
+  const env = { ...without, LC_ALL: 'C', ...options.env };
+  return runCommand('git', args, { ...options, env, leavesHelpers: true });
 }

@@ -1,15 +1,9 @@
-import { createHash } from 'node:crypto';
-import { accessSync, constants, createReadStream, mkdirSync, statSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
 import { delimiter, join, sep } from 'node:path';
-import type { Host } from '../scenario/runtime.ts';
+import type { Host, Watched } from '../scenario/runtime.ts';
+import { Problem } from '../scenario/problem.ts';
 import { runCommand } from './run.ts';
-
-/** sha256 of a file, hexadecimal. Rejects when it can't be read. */
-async function sha256File(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
-  return hash.digest('hex');
-}
+import { sha256File, stateOf } from './watched.ts';
 
 function isExecutable(file: string): boolean {
   try {
@@ -32,23 +26,50 @@ export function findOnPath(name: string, path: string): string | undefined {
     .find(isExecutable);
 }
 
-/** The outside world that a runtime's `find` gets; creates the cache folder. */
+/** The outside world that one runtime's `find` gets, and what it looked at there. */
+export interface OwnHost {
+  readonly host: Host;
+  /** Files that it hashed, and folders that it named, as they were then. */
+  readonly files: Watched[];
+  readonly packages: Watched[];
+}
+
+/**
+ * Creates the cache folder.
+ * @param options.signal ends the commands that are under way
+ */
 export function createHost(options: {
   readonly root: string;
   readonly cache: string;
   readonly say: (line: string) => void;
   readonly env?: Readonly<Record<string, string | undefined>>;
-}): Host {
-  const env = options.env ?? process.env;
-  mkdirSync(options.cache, { recursive: true });
-  return {
+  readonly signal?: AbortSignal | undefined;
+}): OwnHost {
+  const { root, cache, say, env = process.env, signal } = options;
+  const files: Watched[] = [];
+  const packages: Watched[] = [];
+  mkdirSync(cache, { recursive: true });
+  const host: Host = {
     env,
     platform: process.platform,
-    root: options.root,
-    cache: options.cache,
-    run: runCommand,
+    root,
+    cache,
+    run: async (command, args, how = {}) => {
+      const output = await runCommand(command, args, { ...how, signal });
+      // What an ended command says would be taken for a lack.
+      if (signal?.aborted === true)
+        throw new Problem('interrupted', 'Interrupted before anything was measured.');
+      return output;
+    },
     which: (name) => findOnPath(name, env['PATH'] ?? ''),
-    sha256: sha256File,
-    say: options.say,
+    sha256: async (path) => {
+      const state = stateOf(path);
+      const sha256 = await sha256File(path);
+      files.push({ path, sha256, state });
+      return sha256;
+    },
+    watch: (path, except = []) => packages.push({ path, state: stateOf(path, except), except }),
+    say,
   };
+  return { host, files, packages };
 }

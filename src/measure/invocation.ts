@@ -1,16 +1,20 @@
 import type { Parameters } from '../scenario/schema.ts';
 import type { InvocationRecord } from '../store/schema.ts';
+import type { ProgramMeasure } from './answer.ts';
 import type { ServiceRequest } from './service.ts';
+import type { ProgramFiles } from './workplace.ts';
 
 /** What is to be run once, and what a right result is. */
 export interface Invocation {
-  /** Interpreter and program, without the parameters. */
+  /** What starts programs: the interpreter and its flags. */
   readonly command: readonly [string, ...string[]];
+  readonly program: ProgramFiles;
+  /** Run before and after the program, like it, outside of everything that is measured; among its files. */
+  readonly prepare?: string;
+  readonly cleanup?: string;
   /** Handed over as `--name=value`; `--cores` is always added. */
   readonly parameters: Parameters;
-  /** Folder of the program. */
-  readonly cwd: string;
-  /** The whole environment. */
+  /** All variables but HOME and TMPDIR. */
   readonly environment: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
   /** Cap of the whole tree; enforced where a cgroup can be made. */
@@ -18,7 +22,9 @@ export interface Invocation {
   /** The right answer, computed. */
   readonly expected: Readonly<Record<string, number | string>>;
   /** Exactly these must be reported by the program. */
-  readonly programMeasures: readonly string[];
+  readonly programMeasures: readonly ProgramMeasure[];
+  /** Exit codes that are no failure. */
+  readonly exitCodes: readonly number[];
   /** A wall time below it is a wrong answer. */
   readonly floorNs?: number;
   readonly service?: ServiceRequest;

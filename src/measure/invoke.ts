@@ -1,17 +1,19 @@
 /** One process started, measured, ended: one record. */
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ServiceReport } from '../store/schema.ts';
 import { checkAnswer, type CheckedAnswer } from './answer.ts';
-import { readTail } from './files.ts';
 import type { Invocation, MeasuredInvocation } from './invocation.ts';
-import { throwIfAborted } from './launch.ts';
+import { throwIfAborted, type LaunchRequest } from './launch.ts';
 import { loadSince, systemLoad } from './load.ts';
 import { decideOutcome } from './outcome.ts';
+import { toArguments } from './parameters.ts';
 import { isSampled, runProgram, type Seen } from './run-program.ts';
+import { runStep, StepError } from './run-step.ts';
 import { lastStderrLines, scrubPaths } from './scrub.ts';
 import { ServiceError, startService, type RunningService } from './service.ts';
 import { canCap } from './tree-memory.ts';
+import { makeWorkplace, type Workplace } from './workplace.ts';
 import type { World } from './world.ts';
 
 export type { Invocation, MeasuredInvocation } from './invocation.ts';
@@ -34,15 +36,19 @@ async function askService(service: RunningService | undefined): Promise<ServiceS
 }
 
 /** Sizes and how it ended; times too, unless sampling disturbed them. */
-function figures(seen: Seen, sampled: boolean): Partial<MeasuredInvocation> {
-  const { end, wallNs, cpuNs, maxRssBytes } = seen.launched;
+function figures({ launched, peakTree }: Seen, sampled: boolean): Partial<MeasuredInvocation> {
+  const { end, wallNs, cpuNs, maxRssBytes, stdout, stderr } = launched;
   return {
     ...(wallNs === undefined || sampled ? {} : { wallNs }),
     ...(cpuNs === undefined || sampled ? {} : { cpuNs }),
-    ...(seen.peakTreeBytes === undefined ? {} : { peakTreeBytes: seen.peakTreeBytes }),
+    ...(peakTree !== undefined && 'bytes' in peakTree ? { peakTreeBytes: peakTree.bytes } : {}),
+    ...(peakTree !== undefined && 'lack' in peakTree ? { noPeakTree: peakTree.lack } : {}),
     ...(maxRssBytes === undefined ? {} : { peakProcessBytes: maxRssBytes }),
     ...(end.kind === 'exited' ? { exitCode: end.exitCode } : {}),
     ...(end.kind === 'signalled' ? { signal: end.signal } : {}),
+    ...(stdout === undefined ? {} : { stdoutBytes: stdout.bytes }),
+    ...(stdout?.xxh64 === undefined ? {} : { stdoutXxh64: stdout.xxh64 }),
+    ...(stderr === undefined ? {} : { stderrBytes: stderr.bytes }),
   };
 }
 
@@ -51,27 +57,28 @@ function reportedMeasures(answer: CheckedAnswer, sampled: boolean): Partial<Meas
   return { measures: answer.measures };
 }
 
-async function describe(
+function describe(
   invocation: Invocation,
   world: World,
-  folder: string,
+  names: Readonly<Record<string, string>>,
   seen: Seen,
   side: ServiceSide,
-): Promise<Omit<MeasuredInvocation, 'at'>> {
-  const names = { [world.scratch]: '<scratch>' };
+): Omit<MeasuredInvocation, 'at'> {
   const sampled = isSampled(invocation, world);
-  const stdout = await readTail(join(folder, 'stdout'));
-  const stderr = lastStderrLines(await readTail(join(folder, 'stderr')), names);
-  const answer = checkAnswer(stdout, {
+  const { launched } = seen;
+  const stderr = lastStderrLines(launched.stderr?.kept ?? '', names);
+  const answer = checkAnswer(launched.stdout?.kept ?? '', {
     answer: invocation.expected,
     measures: invocation.programMeasures,
-    wallNs: seen.launched.wallNs,
+    wallNs: launched.wallNs,
   });
   const { outcome, reason } = decideOutcome({
-    launched: seen.launched,
+    launched,
     answer,
     timeoutMs: invocation.timeoutMs,
+    exitCodes: invocation.exitCodes,
     oomKills: seen.oomKills,
+    peakTreeBytes: figures(seen, sampled).peakTreeBytes,
     memoryCapBytes: canCap(world.tree) ? invocation.memoryCapBytes : undefined,
     floorNs: invocation.floorNs,
     problems: side.problems,
@@ -90,17 +97,43 @@ async function describe(
 async function startItsService(
   invocation: Invocation,
   world: World,
+  workplace: Workplace,
   signal: AbortSignal | undefined,
 ): Promise<RunningService | undefined> {
-  if (invocation.service === undefined) return undefined;
+  const { service } = invocation;
+  if (service === undefined) return undefined;
   const shared = join(world.scratch, 'services');
   await mkdir(shared, { recursive: true });
-  return startService(invocation.service, shared, signal);
+  const environment = { ...service.environment, ...workplace.serviceEnvironment() };
+  return startService({ ...service, environment }, world.launcher, shared, signal);
+}
+
+/** The program in its workplace; the same for what is run before and after it. */
+function requestFor(
+  file: string,
+  invocation: Invocation,
+  world: World,
+  workplace: Workplace,
+  service: RunningService | undefined,
+): Omit<LaunchRequest, 'join'> {
+  const parameters = { ...invocation.parameters, ...service?.parameters, cores: world.usableCores };
+  return {
+    command: [...invocation.command, join(workplace.program, file), ...toArguments(parameters)],
+    cwd: workplace.program,
+    environment: {
+      ...invocation.environment,
+      ...service?.environment,
+      ...workplace.environment,
+    },
+    timeoutMs: invocation.timeoutMs,
+    cores: world.affinity,
+  };
 }
 
 /**
- * Runs one program once, with a fresh service where it needs one, and says what came of it.
- * A mistake of the program is an outcome, never an exception; a service that can't start is
+ * Runs one program once, in a workplace of its own, with a fresh service where it needs one, and says
+ * what came of it. A mistake of the program is an outcome, never an exception. What the harness, the
+ * service, a step before it or the machine got wrong is `no-result`; a service that can't start is
  * `not-attempted`.
  *
  * @returns the record, without its place in the session
@@ -113,22 +146,30 @@ export async function invoke(
 ): Promise<MeasuredInvocation> {
   throwIfAborted(signal);
   const at = new Date().toISOString();
-  const folder = await mkdtemp(join(world.scratch, 'invocation-'));
+  const workplace = makeWorkplace(world.scratch, invocation.program);
+  const names = { ...workplace.names, [world.scratch]: '<scratch>' };
   let service: RunningService | undefined;
   try {
-    service = await startItsService(invocation, world, signal);
-    const before = await systemLoad();
-    const seen = await runProgram(invocation, world, folder, service, signal);
-    const load = loadSince(before, await systemLoad());
+    service = await startItsService(invocation, world, workplace, signal);
+    const request = (file: string): Omit<LaunchRequest, 'join'> =>
+      requestFor(file, invocation, world, workplace, service);
+    if (invocation.prepare) await runStep(world, request(invocation.prepare), signal);
+    const before = systemLoad();
+    const seen = await runProgram(invocation, world, request(invocation.program.files[0]), signal);
+    const load = loadSince(before, systemLoad());
     const side = await askService(service);
+    if (invocation.cleanup) await runStep(world, request(invocation.cleanup), signal);
     throwIfAborted(signal);
-    return { at, ...(await describe(invocation, world, folder, seen, side)), ...load };
+    return { at, ...describe(invocation, world, names, seen, side), ...load };
   } catch (error) {
     throwIfAborted(signal);
-    if (!(error instanceof ServiceError)) throw error;
-    return { at, outcome: 'not-attempted', reason: scrubPaths(error.message) };
+    if (error instanceof ServiceError)
+      return { at, outcome: 'not-attempted', reason: scrubPaths(error.message, names) };
+    if (error instanceof StepError)
+      return { at, outcome: 'no-result', reason: scrubPaths(error.message, names) };
+    throw error;
   } finally {
     await service?.stop();
-    await rm(folder, { recursive: true, force: true });
+    workplace.remove();
   }
 }

@@ -1,9 +1,8 @@
-import { open, type FileHandle } from 'node:fs/promises';
 import { constants } from 'node:os';
 import { z } from 'astro/zod';
-import { execa } from 'execa';
-import { descriptor } from './files.ts';
 import type { Launcher } from './launcher.ts';
+import type { Output } from './output.ts';
+import { askLauncher, type Words } from './resident.ts';
 import { spawnPlainly } from './spawn.ts';
 
 export interface LaunchRequest {
@@ -12,9 +11,6 @@ export interface LaunchRequest {
   /** The whole environment: nothing is added. */
   readonly environment: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
-  /** Files that standard output and error are written to. */
-  readonly stdout: string;
-  readonly stderr: string;
   /** CPU numbers to run on; empty: as they are. */
   readonly cores: readonly number[];
   /** `cgroup.procs` files to join. */
@@ -24,7 +20,8 @@ export interface LaunchRequest {
 type End =
   | { readonly kind: 'exited'; readonly exitCode: number }
   | { readonly kind: 'signalled'; readonly signal: string }
-  | { readonly kind: 'not-started'; readonly error: string };
+  /** Nothing is known of the program: the harness or the machine failed. */
+  | { readonly kind: 'no-result'; readonly error: string };
 
 /** What a launch took. Absent: this method doesn't measure it. */
 export interface Launched {
@@ -39,6 +36,8 @@ export interface Launched {
   readonly descriptors?: number;
   /** CPU numbers that the program could use. */
   readonly cores?: readonly number[];
+  readonly stdout?: Output;
+  readonly stderr?: Output;
 }
 
 export interface LaunchOptions {
@@ -47,12 +46,11 @@ export interface LaunchOptions {
   readonly onStart?: (pid: number) => void;
 }
 
-/** Where the launcher writes its line; stands in launcher.c too. */
-const RESULT_FD = 3;
-const LONGEST_END_MS = 30_000;
+/** From the SIGTERM at a timeout to the end by force; stands in launcher/stopwatch.c too. */
+export const GRACE_MS = 2000;
 
 const count = z.int().nonnegative();
-const resultSchema = z.union([
+const runSchema = z.union([
   z.strictObject({ error: z.string() }),
   z.strictObject({
     wallNs: count,
@@ -66,6 +64,12 @@ const resultSchema = z.union([
     cores: z.array(count),
   }),
 ]);
+const streamSchema = z.strictObject({ bytes: count, kept: count, xxh64: z.string() });
+const resultSchema = z.strictObject({
+  run: runSchema.nullable(),
+  stdout: streamSchema,
+  stderr: streamSchema,
+});
 
 /** "SIGKILL" for 9; "signal 99" for one that the system doesn't name. */
 export function signalName(number: number): string {
@@ -73,55 +77,83 @@ export function signalName(number: number): string {
   return found?.[0] ?? `signal ${String(number)}`;
 }
 
-function parseResult(line: string): Launched {
-  const result = resultSchema.parse(JSON.parse(line));
-  if ('error' in result)
-    return { end: { kind: 'not-started', error: result.error }, timedOut: false };
+function noResult(error: string): Launched {
+  return { end: { kind: 'no-result', error }, timedOut: false };
+}
+
+function describeRun(run: z.infer<typeof runSchema>): Launched {
+  if ('error' in run) return noResult(run.error);
   const end: End =
-    result.signal === undefined
-      ? { kind: 'exited', exitCode: result.exitCode ?? 0 }
-      : { kind: 'signalled', signal: signalName(result.signal) };
+    run.signal === undefined
+      ? { kind: 'exited', exitCode: run.exitCode ?? 0 }
+      : { kind: 'signalled', signal: signalName(run.signal) };
   return {
     end,
-    timedOut: result.timedOut,
-    wallNs: result.wallNs,
-    cpuNs: result.userNs + result.sysNs,
-    maxRssBytes: result.maxRssBytes,
-    descriptors: result.nofile,
-    cores: result.cores,
+    timedOut: run.timedOut,
+    wallNs: run.wallNs,
+    cpuNs: run.userNs + run.sysNs,
+    maxRssBytes: run.maxRssBytes,
+    descriptors: run.nofile,
+    cores: run.cores,
   };
 }
 
-async function startLauncher(
+/** The first line of an answer; undefined while it isn't whole. */
+function readHead(
+  answer: Uint8Array,
+): { head: z.infer<typeof resultSchema>; length: number } | undefined {
+  const length = answer.indexOf(NEWLINE) + 1;
+  if (length === 0) return undefined;
+  const line = Buffer.from(answer.buffer, answer.byteOffset, length).toString('utf8');
+  return { head: resultSchema.parse(JSON.parse(line)), length };
+}
+
+const NEWLINE = 10;
+
+/** An answer is a line of JSON, then the kept bytes of both streams. */
+function isWhole(answer: Buffer): boolean {
+  const read = readHead(answer);
+  if (read === undefined) return false;
+  const { head, length } = read;
+  return answer.length >= length + head.stdout.kept + head.stderr.kept;
+}
+
+function parseAnswer(answer: Uint8Array): Launched {
+  const { head, length } = readHead(answer)!;
+  const bytes = Buffer.from(answer.buffer, answer.byteOffset, answer.byteLength);
+  const outputOf = (stream: z.infer<typeof streamSchema>, from: number): Output => ({
+    bytes: stream.bytes,
+    kept: bytes.subarray(from, from + stream.kept).toString('utf8'),
+    xxh64: stream.xxh64,
+  });
+  const wrote = {
+    stdout: outputOf(head.stdout, length),
+    stderr: outputOf(head.stderr, length + head.stdout.kept),
+  };
+  if (head.run === null) return { ...noResult('its stopwatch was killed'), ...wrote };
+  return { ...describeRun(head.run), ...wrote };
+}
+
+async function askForRun(
   launcher: string,
   request: LaunchRequest,
-  stdout: FileHandle,
-  stderr: FileHandle,
   options: LaunchOptions,
 ): Promise<Launched> {
-  const cores = request.cores.length > 0 ? ['--cores', request.cores.join(',')] : [];
-  const groups = request.join.flatMap((procs) => ['--join', procs]);
-  const timeout = ['--timeout-ms', String(Math.ceil(request.timeoutMs))];
-  const running = execa(launcher, [...timeout, ...groups, ...cores, '--', ...request.command], {
-    cwd: request.cwd,
-    env: { ...request.environment },
-    extendEnv: false,
-    reject: false,
-    // Thousands of processes take a while to end; without the launcher they would be orphans.
-    forceKillAfterDelay: LONGEST_END_MS,
-    // Descriptors, not paths: execa would carry a path's bytes itself, beside the timed program.
-    stdio: ['ignore', descriptor(stdout), descriptor(stderr), 'pipe'],
-    ...(options.signal === undefined ? {} : { cancelSignal: options.signal }),
-  });
-  if (running.pid !== undefined) options.onStart?.(running.pid);
-  const result = await running;
-  const line: unknown = result.stdio[RESULT_FD];
-  if (typeof line === 'string' && line !== '') return parseResult(line);
-  const how = result.shortMessage ?? `exit code ${String(result.exitCode)}`;
-  return {
-    end: { kind: 'not-started', error: `the launcher gave no result: ${how}` },
-    timedOut: false,
-  };
+  const { command, cwd, environment, timeoutMs, cores, join } = request;
+  const texts = [...command, ...Object.entries(environment).flat(), cwd];
+  if (texts.some((text) => text.includes('\0')))
+    return noResult('a parameter or a variable holds a zero byte');
+  const words: Words = [
+    ['timeout', String(Math.ceil(timeoutMs))],
+    ['folder', cwd],
+    ...(cores.length > 0 ? [['cores', cores.join(',')] as const] : []),
+    ...join.map((procs) => ['join', procs] as const),
+    ...Object.entries(environment).map(([name, value]) => ['env', `${name}=${value}`] as const),
+    ...command.map((word) => ['arg', word] as const),
+  ];
+  const answer = await askLauncher(launcher, words, isWhole, options);
+  if ('lack' in answer) return noResult(`the launcher gave no result: ${answer.lack}`);
+  return parseAnswer(answer);
 }
 
 /**
@@ -134,19 +166,12 @@ export async function launch(
   options: LaunchOptions = {},
 ): Promise<Launched> {
   throwIfAborted(options.signal);
-  const stdout = await open(request.stdout, 'w');
-  const stderr = await open(request.stderr, 'w');
-  try {
-    const launched =
-      launcher.method === 'launcher'
-        ? await startLauncher(launcher.path, request, stdout, stderr, options)
-        : await spawnPlainly(request, stdout, stderr, options);
-    throwIfAborted(options.signal);
-    return launched;
-  } finally {
-    await stdout.close();
-    await stderr.close();
-  }
+  const launched =
+    launcher.method === 'launcher'
+      ? await askForRun(launcher.path, request, options)
+      : await spawnPlainly(request, options);
+  throwIfAborted(options.signal);
+  return launched;
 }
 
 /** Throws an AbortError, whatever reason the abort was given. */

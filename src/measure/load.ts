@@ -1,5 +1,5 @@
 /** What else the machine is doing: recorded with every invocation, never judged here. */
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 
 export interface SystemLoad {
@@ -28,14 +28,18 @@ export function meanMhzIn(cpuinfo: string): number | undefined {
   return Math.round(values.reduce((sum, value) => sum + value, 0) / values.length);
 }
 
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
 /** Reads load, steal and frequency; what the system doesn't tell is absent. */
-export async function systemLoad(): Promise<SystemLoad> {
-  const [stat, cpuinfo] = await Promise.all([
-    readFile('/proc/stat', 'utf8').catch(() => ''),
-    readFile('/proc/cpuinfo', 'utf8').catch(() => ''),
-  ]);
-  const stealMs = stealMsIn(stat);
-  const mhz = meanMhzIn(cpuinfo);
+export function systemLoad(): SystemLoad {
+  const stealMs = stealMsIn(readText('/proc/stat'));
+  const mhz = meanMhzIn(readText('/proc/cpuinfo'));
   return {
     ...(process.platform === 'win32' ? {} : { load1: Math.round((loadavg()[0] ?? 0) * 100) / 100 }),
     ...(stealMs === undefined ? {} : { stealMs }),

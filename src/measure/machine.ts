@@ -1,7 +1,7 @@
 /** Facts of the machine that a reader needs. No host name, no user, no path. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { arch, cpus, release, totalmem } from 'node:os';
+import { arch, cpus, release } from 'node:os';
 import type { Machine } from '../store/schema.ts';
 import { osName } from './os-name.ts';
 import { readSettings } from './settings.ts';
@@ -34,13 +34,18 @@ export function machineKey(facts: KeyFacts): string {
   return createHash('sha256').update(canonical).digest('hex');
 }
 
+/** Whole GiB, since what a kernel keeps for itself changes with its version; hundredths of a small one. */
+function roundGiB(bytes: number): number {
+  const gib = bytes / 1024 ** 3;
+  return gib >= 1 ? Math.round(gib) : Math.max(0.01, Math.round(gib * 100) / 100);
+}
+
 /** Describes this machine as `session.machine` holds it. */
 export function describeMachine(world: World): Machine {
   const facts: KeyFacts = {
     cpu: cpuModel(),
     usableCores: world.usableCores,
-    // Whole GiB: what a kernel keeps for itself changes with its version.
-    memoryGiB: Math.max(1, Math.round(totalmem() / 1024 ** 3)),
+    memoryGiB: roundGiB(world.memoryBytes),
     architecture: arch(),
     os: osName(),
   };

@@ -2,31 +2,34 @@
  * Ends a program that hangs because the kernel killed one of its processes at the memory cap: that
  * many do, and the timeout may be minutes away. It reads one small file a second, no more.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Cgroup } from './cgroup.ts';
+import { childrenOf } from './pss.ts';
 
 const LOOK_EVERY_MS = 1000;
 /** Time for a program to notice and to end by itself. */
 const GRACE_MS = 5000;
 
 /**
- * Watches a cgroup until it is stopped.
- * @param spare processes that live on: the launcher, which has to give its result
+ * Watches a cgroup until it is stopped, or until the cgroup can't be read any more.
+ * @param launcher its child, the stopwatch, is in the cgroup too and lives on: it has the result
  * @returns a function that stops watching
  */
-export function watchForOom(cgroup: Cgroup, spare: readonly number[]): () => Promise<void> {
-  const stopped = new AbortController();
-  const pause = (ms: number): Promise<void> => sleep(ms, undefined, { signal: stopped.signal });
-  const watching = (async (): Promise<void> => {
-    do await pause(LOOK_EVERY_MS);
-    while ((await cgroup.oomKills()) === 0);
-    await pause(GRACE_MS);
-    await cgroup.kill(spare);
-  })().catch((error: unknown) => {
-    if (!stopped.signal.aborted) throw error;
-  });
-  return async () => {
-    stopped.abort();
-    await watching;
+export function watchForOom(cgroup: Cgroup, launcher: number): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+  const wait = (ms: number, act: () => Promise<void>): void => {
+    if (stopped) return;
+    // What fails here is seen when the run is over: its peak can't be read then either.
+    timer = setTimeout(() => void act().catch(() => undefined), ms);
+  };
+  const look = async (): Promise<void> => {
+    const kills = await cgroup.oomKills();
+    if (kills === undefined || kills === 0) wait(LOOK_EVERY_MS, look);
+    else wait(GRACE_MS, async () => cgroup.kill(await childrenOf(launcher)));
+  };
+  wait(LOOK_EVERY_MS, look);
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
   };
 }

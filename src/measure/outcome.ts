@@ -7,8 +7,11 @@ export interface Ending {
   readonly launched: Launched;
   readonly answer: CheckedAnswer;
   readonly timeoutMs: number;
-  /** Processes that the kernel killed at the memory cap. */
+  /** Exit codes that are no failure. */
+  readonly exitCodes: readonly number[];
+  /** Processes that the kernel killed for lack of memory. */
   readonly oomKills: number;
+  readonly peakTreeBytes?: number | undefined;
   readonly memoryCapBytes?: number | undefined;
   /** Wall time below this can't be right. */
   readonly floorNs?: number | undefined;
@@ -23,20 +26,34 @@ export interface DecidedOutcome {
   readonly reason?: string;
 }
 
-function gib(bytes: number): string {
-  return `${(bytes / 1024 ** 3).toFixed(2)} GiB`;
+/** A group that is full stands at its cap, or a few pages below. */
+const FULL = 0.99;
+
+function mib(bytes: number): string {
+  return `${(bytes / 1024 ** 2).toFixed(0)} MiB`;
+}
+
+/** Of the program's own doing where it had filled its cap; else somebody took the memory away. */
+function outOfMemory({ oomKills, peakTreeBytes, memoryCapBytes }: Ending): DecidedOutcome {
+  const kills = `${String(oomKills)} ${oomKills === 1 ? 'process' : 'processes'} killed`;
+  const peak = peakTreeBytes === undefined ? 'an unknown size' : mib(peakTreeBytes);
+  const cap = memoryCapBytes === undefined ? 'without a cap' : `of a cap of ${mib(memoryCapBytes)}`;
+  const reason = `memory reached ${peak} ${cap}, ${kills}`;
+  const isFull = (peakTreeBytes ?? 0) >= FULL * (memoryCapBytes ?? Infinity);
+  if (isFull) return { outcome: 'out-of-memory', reason };
+  return {
+    outcome: 'no-result',
+    reason: `${reason}: the system, or what it runs in, had no more memory`,
+  };
 }
 
 /** How the process itself ended, where that was not well. */
 function badEnd(ending: Ending): DecidedOutcome | undefined {
   const { launched } = ending;
-  if (launched.end.kind === 'not-started') return { outcome: 'failed', reason: launched.end.error };
-  if (ending.oomKills > 0) {
-    // Before the timeout: a program whose worker was killed often hangs until then.
-    const cap = ending.memoryCapBytes === undefined ? 'the cap' : gib(ending.memoryCapBytes);
-    const kills = `${String(ending.oomKills)} ${ending.oomKills === 1 ? 'process' : 'processes'} killed`;
-    return { outcome: 'out-of-memory', reason: `memory reached ${cap}, ${kills}` };
-  }
+  if (launched.end.kind === 'no-result')
+    return { outcome: 'no-result', reason: launched.end.error };
+  // Before the timeout: a program whose worker was killed often hangs until then.
+  if (ending.oomKills > 0) return outOfMemory(ending);
   if (launched.timedOut) {
     return {
       outcome: 'timed-out',
@@ -46,7 +63,7 @@ function badEnd(ending: Ending): DecidedOutcome | undefined {
   if (launched.end.kind === 'signalled') {
     return { outcome: 'killed', reason: `ended by ${launched.end.signal}` };
   }
-  if (launched.end.exitCode !== 0) {
+  if (!ending.exitCodes.includes(launched.end.exitCode)) {
     return { outcome: 'failed', reason: `exit code ${String(launched.end.exitCode)}` };
   }
   return undefined;
@@ -67,7 +84,7 @@ export function decideOutcome(ending: Ending): DecidedOutcome {
   const bad = badEnd(ending);
   if (ending.serviceError !== undefined) {
     const also = bad?.reason === undefined ? '' : `; the program: ${bad.reason}`;
-    return { outcome: bad?.outcome ?? 'failed', reason: `${ending.serviceError}${also}` };
+    return { outcome: 'no-result', reason: `${ending.serviceError}${also}` };
   }
   if (bad !== undefined) return bad;
   const wrong = wrongWork(ending);

@@ -1,19 +1,17 @@
-import { join } from 'node:path';
 import type { Cgroup } from './cgroup.ts';
 import { makeCgroup } from './cgroup.ts';
 import type { Invocation } from './invocation.ts';
-import { launch, type Launched } from './launch.ts';
+import { launch, type Launched, type LaunchRequest } from './launch.ts';
 import { watchForOom } from './oom-watch.ts';
-import { toArguments } from './parameters.ts';
-import { samplePss } from './pss.ts';
-import type { RunningService } from './service.ts';
+import { samplePss, type SampledPeak } from './pss.ts';
 import type { World } from './world.ts';
 
 /** What a run looked like from outside. */
 export interface Seen {
   readonly launched: Launched;
-  readonly peakTreeBytes?: number;
-  /** Processes that the kernel killed at the memory cap. */
+  /** Absent where the tree's memory wasn't looked at. */
+  readonly peakTree?: SampledPeak;
+  /** Processes that the kernel killed for lack of memory. */
   readonly oomKills: number;
 }
 
@@ -28,45 +26,39 @@ async function openCgroup(invocation: Invocation, world: World): Promise<Cgroup 
   return makeCgroup(kind, world.tree.folder, invocation.memoryCapBytes);
 }
 
+/** Started in vain, a group holds the memory of nobody. */
+async function peakIn(cgroup: Cgroup): Promise<SampledPeak> {
+  const bytes = await cgroup.peakBytes();
+  return bytes > 0 ? { bytes } : { lack: 'the cgroup told no peak' };
+}
+
 /**
  * Starts the program and waits for it, inside a cgroup of its own where there is one. When it
  * returns nothing of the program is left.
- * @param folder gets the files `stdout` and `stderr`
  */
 export async function runProgram(
   invocation: Invocation,
   world: World,
-  folder: string,
-  service: RunningService | undefined,
+  request: Omit<LaunchRequest, 'join'>,
   signal: AbortSignal | undefined,
 ): Promise<Seen> {
-  const parameters = { ...invocation.parameters, ...service?.parameters, cores: world.usableCores };
-  const request = {
-    command: [...invocation.command, ...toArguments(parameters)] as [string, ...string[]],
-    cwd: invocation.cwd,
-    environment: { ...invocation.environment, ...service?.environment },
-    timeoutMs: invocation.timeoutMs,
-    stdout: join(folder, 'stdout'),
-    stderr: join(folder, 'stderr'),
-    cores: world.affinity,
-  };
   const cgroup = await openCgroup(invocation, world);
-  let stopSampling: (() => Promise<number>) | undefined;
-  let stopWatching: (() => Promise<void>) | undefined;
+  let stopSampling: (() => Promise<SampledPeak>) | undefined;
+  let stopWatching: (() => void) | undefined;
   const onStart = (pid: number): void => {
     if (isSampled(invocation, world)) stopSampling = samplePss(pid);
     if (cgroup !== undefined && invocation.memoryCapBytes !== undefined) {
-      stopWatching = watchForOom(cgroup, [pid]);
+      stopWatching = watchForOom(cgroup, pid);
     }
   };
   try {
     const join = cgroup === undefined ? [] : [cgroup.procs];
     const launched = await launch(world.launcher, { ...request, join }, { signal, onStart });
-    const peakTreeBytes = (await cgroup?.peakBytes()) ?? (await stopSampling?.());
+    const peakTree = cgroup === undefined ? await stopSampling?.() : await peakIn(cgroup);
     const oomKills = (await cgroup?.oomKills()) ?? 0;
-    return { launched, oomKills, ...(peakTreeBytes === undefined ? {} : { peakTreeBytes }) };
+    return { launched, oomKills, ...(peakTree === undefined ? {} : { peakTree }) };
   } finally {
-    await stopWatching?.();
+    stopWatching?.();
     await stopSampling?.();
     // The next invocation starts when nothing of this one is left.
     await cgroup?.close();

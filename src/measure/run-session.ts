@@ -1,18 +1,24 @@
 import { estimateSeconds } from '../plan/eta.ts';
 import { stepName, type Step } from '../plan/schedule.ts';
+import { Problem } from '../scenario/problem.ts';
 import type { InvocationRecord } from '../store/schema.ts';
 import type { MeasuredInvocation } from './invocation.ts';
 import { invoke } from './invoke.ts';
+import { isNews, newsOf } from './news.ts';
 import type { Progress } from './progress.ts';
 import { known, type Limits, type SessionRun } from './session-run.ts';
 import { invocationOf, whyNotAttempted } from './step-invocation.ts';
 import type { World } from './world.ts';
 
+/** How often a step without a result is made before the measuring stops. */
+const MOST_TRIES = 2;
+
 /**
- * Makes the invocations that are left, one after the other.
+ * Makes the invocations that are left, one after the other. One without a result is made again.
  *
  * @returns `finished`, or `cut` when the budget ran out first
- * @throws the signal's reason when it is aborted: what is finished has been appended
+ * @throws the signal's reason when it is aborted, a Problem (blocked) when the harness, the service or
+ *   the machine fails again: what is finished has been appended
  */
 export async function runSession(
   run: SessionRun,
@@ -20,22 +26,50 @@ export async function runSession(
   limits: Limits,
   progress: Progress,
 ): Promise<'finished' | 'cut'> {
-  const done = new Set(run.records.map(stepName));
+  const done = new Set(run.records.filter(hasResult).map(stepName));
   const left = run.steps.filter((step) => !done.has(stepName(step)));
+  const seconds = left.map((step) => secondsOf(run, step));
+  let secondsLeft = seconds.reduce((sum, each) => sum + each, 0);
   const failures = new Map<string, string>();
   for (const record of run.records) noteFailure(failures, record, run);
   for (const [index, step] of left.entries()) {
-    if (limits.stopAt !== undefined && Date.now() >= limits.stopAt) return 'cut';
+    if (limits.stopAt !== undefined && performance.now() >= limits.stopAt) return 'cut';
     limits.signal.throwIfAborted();
-    showStep(run, left, index, progress);
-    const at = new Date().toISOString();
-    const measured = await attempt(run, step, world, failures, limits.signal);
-    const record: InvocationRecord = { ...step, at, ...measured };
-    run.append(record);
+    progress.at(momentOf(run, step, run.steps.length - left.length + index, secondsLeft));
+    const record = await makeStep(run, step, world, failures, limits.signal, progress);
     noteFailure(failures, record, run);
-    if (isNews(record)) progress.note(newsOf(record));
+    secondsLeft -= seconds[index] ?? 0;
   }
   return 'finished';
+}
+
+/** The step's record, appended; those without a result before it are too. */
+async function makeStep(
+  run: SessionRun,
+  step: Step,
+  world: World,
+  failures: ReadonlyMap<string, string>,
+  signal: AbortSignal,
+  progress: Progress,
+): Promise<InvocationRecord> {
+  for (let tries = 1; ; tries += 1) {
+    const at = new Date().toISOString();
+    const measured = await attempt(run, step, world, failures, signal);
+    const record: InvocationRecord = { ...step, at, ...measured };
+    run.append(record);
+    if (isNews(record)) progress.note(newsOf(record));
+    if (hasResult(record)) return record;
+    if (tries < MOST_TRIES) continue;
+    throw new Problem(
+      'blocked',
+      `Measuring can't go on, and that is not ${step.contestant}'s fault: ${record.reason}. ` +
+        'What is finished is kept; when it is mended, the same command goes on from there.',
+    );
+  }
+}
+
+function hasResult({ outcome }: InvocationRecord): boolean {
+  return outcome !== 'no-result';
 }
 
 type Attempted = Omit<MeasuredInvocation, 'at'>;
@@ -54,7 +88,7 @@ async function attempt(
   if (earlier !== undefined) return { outcome: 'not-attempted', reason: earlier };
   const obstacle = whyNotAttempted(planned, step, world);
   if (obstacle !== undefined) return { outcome: 'not-attempted', reason: obstacle };
-  run.checkSources(step);
+  await run.checkUnchanged(step);
   return invoke(invocationOf(run, planned, step), world, signal);
 }
 
@@ -64,7 +98,9 @@ function noteFailure(
   record: InvocationRecord,
   run: SessionRun,
 ): void {
-  const failed = !['measured', 'not-attempted', 'unavailable'].includes(record.outcome);
+  const failed = !['measured', 'not-attempted', 'unavailable', 'no-result'].includes(
+    record.outcome,
+  );
   if (!failed || record.round === 0 || !isFirstOfBlock(record, run)) return;
   failures.set(
     stretchName(record),
@@ -86,31 +122,20 @@ function stretchName(step: Pick<Step, 'case' | 'contestant' | 'block'>): string 
   return `${step.case} ${step.contestant} ${step.block}`;
 }
 
-function showStep(run: SessionRun, left: readonly Step[], index: number, progress: Progress): void {
-  const step = known(left[index], 'step');
-  const entries = run.session.cases;
-  const isUnavailable = (each: Step): boolean =>
-    run.cases.get(each.case)?.unavailable.has(each.contestant) ?? false;
-  progress.at({
+function secondsOf(run: SessionRun, step: Step): number {
+  const isUnavailable = run.cases.get(step.case)?.unavailable.has(step.contestant) ?? false;
+  return estimateSeconds([step], run.session.cases, run.typicalSeconds, () => isUnavailable);
+}
+
+function momentOf(run: SessionRun, step: Step, done: number, secondsLeft: number) {
+  const entry = run.session.cases.find(({ id }) => id === step.case);
+  return {
     case: step.case,
     contestant: step.contestant,
     round: step.round,
-    rounds: Math.max(step.round, entries.find((entry) => entry.id === step.case)?.rounds ?? 0),
-    done: run.steps.length - left.length + index,
+    rounds: Math.max(step.round, entry?.rounds ?? 0),
+    done,
     total: run.steps.length,
-    secondsLeft: estimateSeconds(left.slice(index), entries, run.typicalSeconds, isUnavailable),
-  });
-}
-
-function isNews(record: InvocationRecord): boolean {
-  return (
-    record.outcome !== 'measured' &&
-    record.outcome !== 'unavailable' &&
-    record.outcome !== 'not-attempted'
-  );
-}
-
-function newsOf(record: InvocationRecord): string {
-  const round = record.round === 0 ? 'the warm-up' : `round ${record.round}`;
-  return `${record.contestant} in ${record.case}: ${record.outcome} in ${round}. ${record.reason ?? ''}`.trim();
+    secondsLeft,
+  };
 }

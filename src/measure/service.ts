@@ -6,6 +6,10 @@
 import { createInterface } from 'node:readline';
 import { z } from 'astro/zod';
 import { execa } from 'execa';
+import { reservedVariables } from './environment.ts';
+import type { Launcher } from './launcher.ts';
+import { after } from './timer.ts';
+import { launcherTree, newTree } from './tree.ts';
 import type { Parameters } from '../scenario/schema.ts';
 import type { ServiceReport } from '../store/schema.ts';
 import { toArguments } from './parameters.ts';
@@ -96,28 +100,47 @@ function parse<T>(schema: z.ZodType<T>, line: string, what: string): T {
   }
 }
 
+/** What a service adds for the programs may not stand in for what they get already. */
+function checkNames(ready: z.infer<typeof readySchema>['ready'], given: Parameters): void {
+  const taken = [
+    ...Object.keys(ready.parameters).filter((name) => name in given || name === 'cores'),
+    ...Object.keys(ready.environment).filter((name) => reservedVariables.includes(name)),
+  ];
+  if (taken.length > 0)
+    throw new ServiceError(`the service gives ${taken.join(', ')}, which programs get already`);
+}
+
 /**
- * Starts a service and waits until it is ready.
+ * Starts a service and waits until it is ready. The launcher ends all that it has started.
  * @param scratch folder for what it makes on the spot; kept for the session, given as `--scratch`
  * @throws ServiceError when it doesn't get ready
  */
 export async function startService(
   request: ServiceRequest,
+  launcher: Launcher,
   scratch: string,
   signal?: AbortSignal,
 ): Promise<RunningService> {
   const [program, ...args] = request.command;
-  const running = execa(program, [...args, ...toArguments({ ...request.parameters, scratch })], {
-    env: { ...request.environment },
+  const words = [program, ...args, ...toArguments({ ...request.parameters, scratch })] as const;
+  const hasLauncher = launcher.method === 'launcher';
+  const [first, ...rest] = hasLauncher ? ([launcher.path, '--', ...words] as const) : words;
+  const tree = hasLauncher ? launcherTree() : newTree();
+  const running = execa(first, rest, {
+    env: { ...request.environment, ...tree.mark },
     extendEnv: false,
     reject: false,
     buffer: false,
-    stdin: 'pipe',
-    stdout: 'pipe',
-    stderr: 'pipe',
-    ...(signal === undefined ? {} : { cancelSignal: signal }),
-    forceKillAfterDelay: STOP_MS,
+    detached: true,
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
+  tree.begin(running.pid);
+  const hasEnded = new Promise<void>((resolve) => {
+    running.nodeChildProcess.once('exit', () => resolve());
+    running.nodeChildProcess.once('error', () => resolve());
+  });
+  const onAbort = (): void => void tree.end();
+  signal?.addEventListener('abort', onAbort, { once: true });
   const lastLines: string[] = [];
   createInterface({ input: running.stderr }).on('line', (line) => {
     lastLines.push(line);
@@ -130,13 +153,17 @@ export async function startService(
 
   const stop = async (): Promise<void> => {
     running.stdin.end();
-    const timer = setTimeout(() => running.kill('SIGKILL'), STOP_MS);
-    await running;
-    clearTimeout(timer);
+    // Its end counts, not that of whoever holds its output open.
+    const stopWaiting = after(STOP_MS, () => void tree.end());
+    await hasEnded;
+    stopWaiting();
+    signal?.removeEventListener('abort', onAbort);
+    await tree.end();
   };
   try {
     const line = await nextLine(lines, READY_MS, 'ready line', lastWords);
     const { ready } = parse(readySchema, line, 'ready line');
+    checkNames(ready, request.parameters);
     return {
       ...ready,
       stop,

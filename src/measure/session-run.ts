@@ -12,20 +12,18 @@ export interface SessionRun {
   readonly records: readonly InvocationRecord[];
   readonly runtimes: ReadonlyMap<string, FoundRuntime | MissingRuntime>;
   readonly runners: string;
-  /** What every program gets; a runtime may add to it. */
-  readonly environment: Readonly<Record<string, string>>;
   /** Command that starts a TypeScript service. */
   readonly serviceCommand: readonly [string, ...string[]];
   readonly typicalSeconds: ReadonlyMap<string, number>;
-  /** Called before each invocation: throws when what is measured was edited meanwhile. */
-  readonly checkSources: (step: Step) => void;
+  /** Called before each invocation: rejects when what is measured was edited or replaced meanwhile. */
+  readonly checkUnchanged: (step: Step) => Promise<void>;
   /** Where each record goes, before the next invocation starts. */
   readonly append: (record: InvocationRecord) => void;
 }
 
 export interface Limits {
   readonly signal: AbortSignal;
-  /** No invocation starts after this time (ms since the epoch). */
+  /** No invocation starts after this time (ms of the monotonic clock, `performance.now()`). */
   readonly stopAt?: number;
 }
 

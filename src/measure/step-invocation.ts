@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { serviceParameters, type PlannedCase } from '../plan/cases.ts';
 import { isSampled, type Step } from '../plan/schedule.ts';
 import { expectedAnswer } from '../scenario/expected.ts';
+import { filesOf } from '../scenario/schema.ts';
 import { descriptorCheck } from './descriptors.ts';
+import { commonEnvironment } from './environment.ts';
 import type { Invocation } from './invocation.ts';
 import { known, type SessionRun } from './session-run.ts';
 import { canCap } from './tree-memory.ts';
@@ -39,15 +41,18 @@ export function invocationOf(run: SessionRun, planned: PlannedCase, step: Step):
     throw new Error(`${contestant.runtime} vanished during the session`);
   const folder = join(run.runners, 'runtimes', contestant.runtime);
   return {
-    command: [...runtime.command, join(folder, contestant.program)],
+    command: runtime.command,
+    program: { folder, files: filesOf(contestant) },
+    ...(contestant.prepare === undefined ? {} : { prepare: contestant.prepare }),
+    ...(contestant.cleanup === undefined ? {} : { cleanup: contestant.cleanup }),
+    exitCodes: contestant.exitCodes,
     parameters: entry.parameters,
-    cwd: folder,
-    environment: { ...run.environment, ...runtime.environment },
+    environment: { ...commonEnvironment, ...runtime.environment },
     timeoutMs: entry.timeoutS * 1000,
     expected: expectedAnswer(scenario.answer, entry.parameters),
     programMeasures: scenario.measures
       .filter((measure) => measure.source.from === 'program')
-      .map((measure) => measure.id),
+      .map(({ id, unit }) => ({ id, unit })),
     samplePss: isSampled(step, entry),
     ...(entry.memoryCapBytes === undefined ? {} : { memoryCapBytes: entry.memoryCapBytes }),
     ...(entry.floorNs === undefined ? {} : { floorNs: entry.floorNs }),
@@ -60,7 +65,7 @@ export function invocationOf(run: SessionRun, planned: PlannedCase, step: Step):
               join(run.runners, 'services', scenario.service.program),
             ],
             parameters: { ...entry.parameters, ...serviceParameters(scenario, planned.settings) },
-            environment: run.environment,
+            environment: commonEnvironment,
           },
         }),
   };

@@ -1,9 +1,10 @@
 /** What is the same for every invocation of a session: how programs are started and measured. */
-import { mkdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
 import { launch } from './launch.ts';
 import { prepareLauncher, type Launcher } from './launcher.ts';
+import { memoryLimit } from './memory-limit.ts';
+import type { Watched } from '../scenario/runtime.ts';
+import { sha256File, stateOf } from './watched.ts';
 import { findTreeMemory, type TreeMemory } from './tree-memory.ts';
 
 export interface World {
@@ -17,6 +18,18 @@ export interface World {
   readonly affinity: readonly number[];
   /** Limit of open files that every program gets. */
   readonly descriptors: number;
+  /** What may be taken of the machine's memory here. */
+  readonly memoryBytes: number;
+  /** What every program is started with. */
+  readonly watched: readonly Watched[];
+}
+
+/** The launcher, and Node, which runs the services. */
+async function watchedOf(launcher: Launcher): Promise<Watched[]> {
+  const node = { path: process.execPath, state: stateOf(process.execPath) };
+  if (launcher.method === 'spawn') return [node];
+  const { path } = launcher;
+  return [{ path, state: stateOf(path), sha256: await sha256File(path) }, node];
 }
 
 /** Soft limit that POSIX systems commonly start with: what plain spawn can count on. */
@@ -24,15 +37,12 @@ const CAUTIOUS_DESCRIPTORS = 1024;
 
 async function readLimits(
   launcher: Launcher,
-  scratch: string,
 ): Promise<{ cores: readonly number[]; descriptors: number }> {
   const launched = await launch(launcher, {
     command: ['/bin/sh', '-c', ':'],
-    cwd: scratch,
+    cwd: '/',
     environment: {},
     timeoutMs: 10_000,
-    stdout: join(scratch, 'limits.out'),
-    stderr: join(scratch, 'limits.err'),
     cores: [],
     join: [],
   });
@@ -45,7 +55,7 @@ async function readLimits(
 /**
  * Compiles the launcher where needed, and finds out what can be measured here.
  * @param options.cache folder for the compiled launcher
- * @param options.scratch folder for the files of invocations; both are created
+ * @param options.scratch folder for the files of invocations; absolute
  */
 export async function prepareWorld(options: {
   readonly cache: string;
@@ -53,10 +63,9 @@ export async function prepareWorld(options: {
   readonly say: (line: string) => void;
   readonly compiler?: string;
 }): Promise<World> {
-  await mkdir(options.scratch, { recursive: true });
   const launcher = await prepareLauncher(options);
-  const limits = await readLimits(launcher, options.scratch);
-  const tree = await findTreeMemory(launcher, options.scratch);
+  const limits = await readLimits(launcher);
+  const tree = await findTreeMemory(launcher);
   return {
     launcher,
     tree,
@@ -65,5 +74,7 @@ export async function prepareWorld(options: {
     usableCores: Math.min(limits.cores.length || Infinity, availableParallelism()),
     affinity: limits.cores,
     descriptors: limits.descriptors,
+    memoryBytes: memoryLimit(),
+    watched: await watchedOf(launcher),
   };
 }

@@ -2,14 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256Of } from '../store/canonical.ts';
 import type { SessionCase, SessionContestant } from '../store/schema.ts';
+import { controlId } from '../scenario/check.ts';
 import { expectedValue } from '../scenario/expected.ts';
 import type { FoundRuntime, MissingRuntime } from '../scenario/runtime.ts';
-import type {
-  Case,
-  Contestant,
-  MeasuringProfile,
-  Parameters,
-  Scenario,
+import {
+  filesOf,
+  type Case,
+  type Contestant,
+  type MeasuringProfile,
+  type Parameters,
+  type Scenario,
 } from '../scenario/schema.ts';
 import { contestantKey } from './key.ts';
 import { selectsCase, selectsContestant, type Selection } from './selection.ts';
@@ -97,22 +99,21 @@ function planCase(
     const reason = whyUnavailable(contestant, runtime);
     if (reason !== undefined) unavailable.set(contestant.id, reason);
     const folder = join(surroundings.runners, 'runtimes', contestant.runtime);
-    const files = hashFiles(
-      folder,
-      [contestant.program, ...contestant.helpers],
-      `runtimes/${contestant.runtime}`,
-    );
+    const files = hashFiles(folder, filesOf(contestant), `runtimes/${contestant.runtime}`);
     const found = runtime?.available === true ? runtime : undefined;
     entries.push({
       id: contestant.id,
       runtime: contestant.runtime,
       tuned: contestant.tuned,
       once: settings.once.includes(contestant.id),
+      ...stepsOf(contestant),
       files,
       key: contestantKey({
         program: files,
         service,
         serviceParameters: serviceParameters(scenario, settings),
+        ...stepsOf(contestant),
+        command: found?.words,
         parameters: settings.parameters,
         answer: scenario.answer,
         floorNs,
@@ -148,6 +149,20 @@ function planCase(
   };
 }
 
+/** What of a contestant isn't as usual. */
+function stepsOf({
+  prepare,
+  cleanup,
+  exitCodes,
+}: Contestant): Pick<SessionContestant, 'prepare' | 'cleanup' | 'exitCodes'> {
+  const isUsual = exitCodes.length === 1 && exitCodes[0] === 0;
+  return {
+    ...(prepare === undefined ? {} : { prepare }),
+    ...(cleanup === undefined ? {} : { cleanup }),
+    ...(isUsual ? {} : { exitCodes }),
+  };
+}
+
 /** What a scenario's service gets beside the case's own parameters. */
 export function serviceParameters(scenario: Scenario, settings: Case): Parameters | undefined {
   return scenario.service && { addresses: settings.addresses, ...scenario.service.parameters };
@@ -164,7 +179,7 @@ function addControl(
   if (control === undefined || profile === 'smoke' || !control.profiles.includes(profile)) return;
   const original = entries.find((entry) => entry.id === control.of);
   if (original === undefined) return;
-  const id = `${original.id}-again`;
+  const id = controlId(original.id);
   entries.push({ ...original, id, controlOf: original.id });
   const reason = unavailable.get(original.id);
   if (reason !== undefined) unavailable.set(id, reason);
@@ -181,9 +196,12 @@ function whyUnavailable(
   return missing === undefined ? undefined : `${missing}: ${runtime.missing[missing]}`;
 }
 
-/** Two thirds of the machine's memory where the scenario states no cap: for safety only. */
-function memoryCap(settings: Case, memoryGiB: number): number {
-  const gib = settings.memoryCapGiB ?? (memoryGiB * 2) / 3;
+/**
+ * Two thirds of the memory there is, for safety only, where the scenario states no cap or one that
+ * could never be reached here.
+ */
+function memoryCap({ memoryCapGiB = Infinity }: Case, memoryGiB: number): number {
+  const gib = memoryCapGiB <= memoryGiB ? memoryCapGiB : (memoryGiB * 2) / 3;
   return Math.round(gib * 1024) * 1024 * 1024;
 }
 

@@ -73,6 +73,7 @@ function countedRounds(
       record.case === held.id &&
       record.contestant === contestant &&
       record.round > 0 &&
-      record.outcome !== 'unavailable',
+      record.outcome !== 'unavailable' &&
+      record.outcome !== 'no-result',
   ).length;
 }

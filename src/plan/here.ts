@@ -34,11 +34,13 @@ export function chooseHere(
   });
 }
 
+const NOT_TRIED: readonly string[] = ['unavailable', 'no-result'];
+
 function holdsFresh(planned: PlannedCase, known: KnownSession): boolean {
   const held = known.session.cases.find((aCase) => aCase.id === planned.entry.id);
   if (held === undefined) return false;
   const attempted = known.records.some(
-    (record) => record.case === held.id && record.round > 0 && record.outcome !== 'unavailable',
+    (record) => record.case === held.id && record.round > 0 && !NOT_TRIED.includes(record.outcome),
   );
   const keysHold = held.contestants.every((contestant) => {
     const id = contestant.controlOf ?? contestant.id;

@@ -7,6 +7,12 @@ export interface Identity {
   readonly service: readonly { path: string; sha256: string }[];
   /** What the service gets beside the case's own parameters; absent without a service. */
   readonly serviceParameters: Parameters | undefined;
+  readonly prepare?: string | undefined;
+  readonly cleanup?: string | undefined;
+  /** Absent: 0 alone. */
+  readonly exitCodes?: readonly number[] | undefined;
+  /** What starts programs, paths of the machine left out; absent where the runtime isn't here. */
+  readonly command: readonly string[] | undefined;
   readonly parameters: Parameters;
   readonly answer: Scenario['answer'];
   readonly floorNs: number | undefined;

@@ -12,6 +12,7 @@ const outcomeWords: Readonly<Record<Outcome, string>> = {
   killed: 'killed',
   unavailable: 'not available on this machine',
   'not-attempted': 'not attempted',
+  'no-result': 'no result',
 };
 
 /** An outcome as it stands in a table. */

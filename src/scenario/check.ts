@@ -3,7 +3,11 @@ import { expectedAnswer, expectedValue } from './expected.ts';
 import { scenarioSchema, type Case, type Scenario } from './schema.ts';
 import { Problem } from './problem.ts';
 
-const launcherMeasures = ['wall', 'cpuTime', 'peakTree', 'peakProcess'];
+/** What is measured from outside, and its unit. */
+const launcherUnits = { wall: 'ns', cpuTime: 'ns', peakTree: 'bytes', peakProcess: 'bytes' };
+const launcherMeasures = Object.keys(launcherUnits);
+/** Parameters that Steelyard itself hands over, to programs or to services. */
+const reservedParameters = ['cores', 'scratch', 'addresses'];
 const whatNext = 'Mend it there: src/scenario/schema.ts says what a scenario may hold.';
 
 /**
@@ -53,9 +57,23 @@ function contradictions(scenario: Scenario): string[] {
 }
 
 function measureMistakes(measure: Scenario['measures'][number], scenario: Scenario): string[] {
-  const { source, id } = measure;
-  if (source.from === 'launcher' && !launcherMeasures.includes(id)) {
+  const { source, id, unit } = measure;
+  const isLauncher = source.from === 'launcher';
+  if (isLauncher && !launcherMeasures.includes(id)) {
     return [`the measure "${id}" is not one of the launcher's: ${launcherMeasures.join(', ')}`];
+  }
+  if (!isLauncher && launcherMeasures.includes(id)) {
+    return [`the measure "${id}" bears a name of the launcher's: give it another one`];
+  }
+  const unitThere = isLauncher ? (launcherUnits as Record<string, string>)[id] : undefined;
+  if (unitThere !== undefined && unit !== unitThere) {
+    return [`the launcher's measure "${id}" is in ${unitThere}, and not in ${unit}`];
+  }
+  if (source.from === 'floor' && unit !== 'ns') {
+    return [`the measure "${id}" is a time above a floor: its unit is ns, and not ${unit}`];
+  }
+  if (source.from === 'program' && unit === 'cores') {
+    return [`the measure "${id}" is in cores, which a program can't report: ns and bytes it can`];
   }
   if (source.from === 'floor' && scenario.floorNs === undefined) {
     return [`the measure "${id}" is above a floor, but there is no "floorNs"`];
@@ -89,6 +107,13 @@ function caseMistakes(aCase: Case, scenario: Scenario, contestants: string[]): s
     else if (aCase.contestants?.includes(id) === false)
       mistakes.push(`${where} names the contestant "${id}", which takes no part in it`);
   }
+  if (aCase.control !== undefined && contestants.includes(controlId(aCase.control.of))) {
+    const id = controlId(aCase.control.of);
+    mistakes.push(
+      `${where} repeats "${aCase.control.of}" as "${id}", which is a contestant already`,
+    );
+  }
+  mistakes.push(...parameterMistakes(aCase, scenario).map((mistake) => `${where} ${mistake}`));
   const scale = scenario.scale?.parameter;
   if (scale !== undefined && typeof aCase.parameters[scale] !== 'number') {
     mistakes.push(`${where} has no number "${scale}", which the scenario's scale needs`);
@@ -98,12 +123,37 @@ function caseMistakes(aCase: Case, scenario: Scenario, contestants: string[]): s
     mistakes.push(`${where}: ${full} rounds don't make three equal blocks`);
   }
   try {
-    expectedAnswer(scenario.answer, aCase.parameters);
+    const answer = expectedAnswer(scenario.answer, aCase.parameters);
+    for (const [field, value] of Object.entries(answer))
+      if (isRounded(value)) mistakes.push(`${where}: ${field} = ${value} ${ROUNDED}`);
     if (scenario.floorNs) expectedValue(scenario.floorNs, aCase.parameters);
   } catch (error) {
     mistakes.push(`${where}: ${(error as Error).message}`);
   }
   return mistakes;
+}
+
+/** The A/A control: the id of the copy. */
+export function controlId(of: string): string {
+  return `${of}-again`;
+}
+
+const ROUNDED = 'is a whole number above 2^53, where numbers are rounded: give it as a text';
+
+function isRounded(value: number | string): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value);
+}
+
+/** Names that mean something else already, and numbers that aren't what was written. */
+function parameterMistakes(aCase: Case, scenario: Scenario): string[] {
+  const taken = [...reservedParameters, ...launcherMeasures, ...idsOf(scenario.measures)];
+  const parameters = { ...aCase.parameters, ...scenario.service?.parameters };
+  return Object.entries(parameters).flatMap(([name, value]) => [
+    ...(taken.includes(name)
+      ? [`has a parameter "${name}", a name that is taken: give it another one`]
+      : []),
+    ...(isRounded(value) ? [`has the parameter ${name} = ${value}, which ${ROUNDED}`] : []),
+  ]);
 }
 
 function idsOf(things: readonly { readonly id: string }[]): string[] {

@@ -1,10 +1,10 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { checkScenario } from './check.ts';
 import { Problem } from './problem.ts';
 import type { RuntimeDefinition } from './runtime.ts';
-import type { Scenario } from './schema.ts';
+import { filesOf, type Scenario } from './schema.ts';
 
 /**
  * All scenarios under `<runners>/scenarios/`, in the order of their names.
@@ -86,25 +86,27 @@ async function defaultExport(file: string): Promise<unknown> {
 
 function checkProgramsExist(scenario: Scenario, runners: string, file: string): void {
   for (const contestant of scenario.contestants) {
-    for (const path of [contestant.program, ...contestant.helpers]) {
+    for (const path of filesOf(contestant)) {
       const full = join(runners, 'runtimes', contestant.runtime, path);
-      if (!existsSync(full)) {
-        throw new Problem(
-          'usage',
-          `${file}: the program of "${contestant.id}" is missing. Write ${full}, or mend its path.`,
-        );
-      }
+      checkReadable(full, `${file}: the program of "${contestant.id}"`);
     }
   }
   for (const path of scenario.service
     ? [scenario.service.program, ...scenario.service.helpers]
     : []) {
-    const full = join(runners, 'services', path);
-    if (!existsSync(full)) {
-      throw new Problem(
-        'usage',
-        `${file}: the service's program is missing. Write ${full}, or mend its path.`,
-      );
-    }
+    checkReadable(join(runners, 'services', path), `${file}: the service's program`);
+  }
+}
+
+/** @throws Problem (usage) where there is no file that can be read */
+function checkReadable(path: string, what: string): void {
+  const mistake = (why: string): Problem => new Problem('usage', `${what} ${why}`);
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) throw mistake(`is missing. Write ${path}, or mend its path.`);
+  if (!stat.isFile()) throw mistake(`is no file. Name the file that is run in place of ${path}.`);
+  try {
+    accessSync(path, constants.R_OK);
+  } catch {
+    throw mistake(`can't be read. Make ${path} readable.`);
   }
 }

@@ -1,5 +1,16 @@
 /** How a runtime is found. Its file stands under runners/runtimes/<id>/runtime.ts. */
 
+/** A file or folder that must stay what it was while a session is measured. */
+export interface Watched {
+  readonly path: string;
+  /** Of a file: then it may be put back or touched. Absent: it may not change at all. */
+  readonly sha256?: string;
+  /** What the file system said of it then; absent: not looked at yet. */
+  readonly state?: string;
+  /** Names of folders below it that don't count. */
+  readonly except?: readonly string[];
+}
+
 /** What a finished helper process said. */
 export interface CommandOutput {
   readonly exitCode: number | undefined;
@@ -23,8 +34,16 @@ export interface Host {
   ): Promise<CommandOutput>;
   /** First executable of that name on PATH, shims not resolved. */
   which(name: string): string | undefined;
-  /** sha256 of a file, hexadecimal. */
+  /**
+   * sha256 of a file, hexadecimal. What is hashed tells which runtime it is: when such a file changes
+   * while a session is measured, the session stops.
+   */
   sha256(file: string): Promise<string>;
+  /**
+   * Names a folder of packages that programs load from: it may not change during a session either,
+   * folders of these names below it excepted.
+   */
+  watch(folder: string, except?: readonly string[]): void;
   /** Tells the person what takes long. */
   say(line: string): void;
 }
@@ -43,6 +62,11 @@ export interface FoundRuntime {
   readonly dependencies: Readonly<Record<string, string>>;
   /** Hash of the dependency lock, where the runtime has one. */
   readonly lockSha256?: string;
+  /** Filled in by Steelyard: the files that `find` hashed, and the folders that it named. */
+  readonly files?: readonly Watched[];
+  readonly packages?: readonly Watched[];
+  /** Filled in too: `command`, paths of this machine replaced by names; part of the key. */
+  readonly words?: readonly string[];
   /** Packages of the lock that are not here, with the reason and what to do. */
   readonly missing: Readonly<Record<string, string>>;
   /** Whatever else is worth recording: compiler version, build flags, start method. No path of the machine. */

@@ -10,6 +10,13 @@ const name = z
 const field = z
   .string()
   .regex(/^[a-z][A-Za-z0-9]*$/, 'use camelCase letters and digits, for example "allDone"');
+/** A file below a folder, which it can't leave: it is copied for each run. */
+const path = z
+  .string()
+  .min(1)
+  .refine((text) => !text.startsWith('/') && !text.split('/').includes('..'), {
+    message: 'name a file below its folder, for example "wait.py" or "lib/wait.py"',
+  });
 const parameterValue = z.union([z.number(), z.string()]);
 
 /** A difference that matters: as a ratio (1.02 = 2%), as a difference in the measure's unit, or both at once. */
@@ -58,9 +65,14 @@ const contestantSchema = z.strictObject({
   id: name,
   runtime: name,
   /** The measured program, a path under runners/runtimes/<runtime>/. */
-  program: z.string().min(1),
-  /** Further files that the program reads, under the same folder: part of its key. */
-  helpers: z.array(z.string().min(1)).default([]),
+  program: path,
+  /** Further files that the program reads, under the same folder: part of its key. It finds no others. */
+  helpers: z.array(path).default([]),
+  /** Programs of the same runtime that are run before and after it, untimed, with its parameters. */
+  prepare: path.optional(),
+  cleanup: path.optional(),
+  /** Exit codes that are no failure. */
+  exitCodes: z.array(z.int().min(0).max(255)).min(1).default([0]),
   /** Packages of the runtime's lock that the program imports. */
   needs: z.array(z.string().min(1)).default([]),
   tuned: z.boolean().default(false),
@@ -133,3 +145,10 @@ export type Scenario = z.infer<typeof scenarioSchema>;
 export type ScenarioInput = z.input<typeof scenarioSchema>;
 export type Parameters = Record<string, number | string>;
 export type MeasuringProfile = 'smoke' | 'quick' | 'full';
+
+/** Every file of a contestant, under its runtime's folder: the program first. */
+export function filesOf(contestant: Contestant): [string, ...string[]] {
+  const { program, prepare, cleanup, helpers } = contestant;
+  const steps = [prepare, cleanup].filter((step) => step !== undefined);
+  return [program, ...new Set([...steps, ...helpers])];
+}

@@ -10,7 +10,8 @@ export function findLack(
   session: Session,
   records: readonly InvocationRecord[],
 ): string | undefined {
-  return strayRecord(session, records) ?? missingRound(session, records);
+  const results = records.filter(({ outcome }) => outcome !== 'no-result');
+  return strayRecord(session, results) ?? missingRound(session, results);
 }
 
 function strayRecord(session: Session, records: readonly InvocationRecord[]): string | undefined {

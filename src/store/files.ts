@@ -1,4 +1,14 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { Problem } from '../scenario/problem.ts';
 
 /**
@@ -34,20 +44,51 @@ export function prettyJson(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-/** Says what to do when the disk is full or read-only; other errors pass. */
+/** What keeps a file from being read or written, and what to do about it. */
+const obstacles: Readonly<Record<string, string>> = {
+  EISDIR: 'it is a folder. Move it out of the way',
+  ENOTDIR: 'something above it is no folder. Move that out of the way',
+  ELOOP: 'its symbolic links lead in a circle. Mend them',
+  ENAMETOOLONG: 'its name is too long. Choose a shorter place',
+  EMFILE: 'too many files are open. Raise the limit (ulimit -n)',
+  ENFILE: 'too many files are open on this machine',
+};
+
+/** Says what to do where a file can't be read or written for a reason outside of Steelyard; other errors pass. */
 export function explainWriteError(error: unknown, file: string): unknown {
-  const code = (error as NodeJS.ErrnoException | null)?.code;
+  const { code = '', syscall = '' } = (error ?? {}) as NodeJS.ErrnoException;
   if (code === 'ENOSPC' || code === 'EDQUOT') {
     return new Problem(
       'blocked',
       `No space left for ${file}. What was finished is kept: free some space and run the same command again.`,
     );
   }
-  if (code === 'EACCES' || code === 'EROFS') {
-    return new Problem(
-      'blocked',
-      `${file} can't be written (${code}). Make its folder writable and run the same command again.`,
-    );
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
+    return forbidden(code, file, isReading(syscall, file));
+  const obstacle = obstacles[code];
+  if (obstacle === undefined) return error;
+  return new Problem(
+    'blocked',
+    `${file} can't be used (${code}): ${obstacle}. What was finished is kept: run the same command again then.`,
+  );
+}
+
+function forbidden(code: string, file: string, reading: boolean): Problem {
+  return new Problem(
+    'blocked',
+    reading
+      ? `${file} can't be read (${code}). Make it readable and run the same command again.`
+      : `${file} can't be written (${code}). Make its folder writable and run the same command again.`,
+  );
+}
+
+/** To open is both: then it was reading, if the file is there and can't be read. */
+function isReading(syscall: string, file: string): boolean {
+  if (syscall !== 'open') return /^(l?stat|scandir|access|read|readlink|realpath)/.test(syscall);
+  try {
+    accessSync(file, constants.R_OK);
+    return false;
+  } catch {
+    return existsSync(file);
   }
-  return error;
 }

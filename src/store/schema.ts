@@ -5,7 +5,8 @@
 import { z } from 'astro/zod';
 import { mattersSchema } from '../scenario/schema.ts';
 
-export const SCHEMA_VERSION = 1;
+/** 2: `no-result`, what a program wrote, steps before and after it. Sessions of 1 are read too. */
+export const SCHEMA_VERSION = 2;
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const utc = z.iso.datetime();
@@ -20,6 +21,8 @@ export const outcomes = [
   'killed',
   'unavailable',
   'not-attempted',
+  /** The harness, the service or the machine failed: nothing is known of the program. Made again. */
+  'no-result',
 ] as const;
 export type Outcome = (typeof outcomes)[number];
 
@@ -56,12 +59,18 @@ export const recordSchema = z.strictObject({
   /** User and system time of the whole tree. */
   cpuNs: count.optional(),
   peakTreeBytes: count.optional(),
+  /** Why there is no peakTreeBytes where it was looked for. */
+  noPeakTree: z.string().optional(),
   peakProcessBytes: count.optional(),
   exitCode: z.int().optional(),
   signal: z.string().optional(),
   /** What the program reported, by measure, in the measure's unit. */
   measures: z.record(z.string(), z.number().nonnegative()).optional(),
   service: serviceReportSchema.optional(),
+  /** All that it wrote; the checksum XXH64 of it, hexadecimal, where the launcher read it. */
+  stdoutBytes: count.optional(),
+  stdoutXxh64: z.string().optional(),
+  stderrBytes: count.optional(),
   /** Last lines of standard error, shown but not judged. */
   stderr: z.string().optional(),
   load1: z.number().nonnegative().optional(),
@@ -124,7 +133,11 @@ const sessionContestantSchema = z.strictObject({
   /** Attempted in one round only: shown, not compared. */
   once: z.boolean(),
   key: sha256,
-  /** Program first, then helpers; the sources stand in programs/<sha256>. */
+  /** Steps before and after the program, and exit codes that are no failure; absent: none, and 0. */
+  prepare: z.string().optional(),
+  cleanup: z.string().optional(),
+  exitCodes: z.array(z.int()).optional(),
+  /** Program first, then its steps and helpers; the sources stand in programs/<sha256>. */
   files: z.array(sourceFileSchema).min(1),
 });
 export type SessionContestant = z.infer<typeof sessionContestantSchema>;
@@ -173,7 +186,7 @@ const sessionGrowthSchema = z.strictObject({
 });
 
 export const sessionSchema = z.strictObject({
-  schema: z.literal(SCHEMA_VERSION),
+  schema: z.union([z.literal(1), z.literal(SCHEMA_VERSION)]),
   id: z.string(),
   profile: z.enum(['smoke', 'quick', 'full']),
   seed: z.string(),

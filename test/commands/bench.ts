@@ -9,8 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { test } from 'vitest';
+import { basename, join } from 'node:path';
 import { listSessions, readSession, type StoredSession } from '../../src/store/read.ts';
 import { ownEnvironment } from '../environment.ts';
 
@@ -49,6 +48,8 @@ export class Bench {
       env: {
         ...ownEnvironment(join(this.folder, 'home')),
         TMPDIR: join(this.folder, 'tmp'),
+        // Tests measure side by side.
+        STEELYARD_LOCK: `steelyard-${basename(this.folder)}`,
         STEELYARD_DATA: this.data,
         STEELYARD_RUNNERS: this.runners,
         STEELYARD_CONTENT: this.content,
@@ -86,16 +87,6 @@ export class Bench {
     rmSync(this.folder, { recursive: true, force: true });
   }
 }
-
-/** A test with a bench of its own, which is removed afterwards. */
-export const benchTest = test.extend<{ own: Bench }>({
-  // Vitest reads the fixtures that are needed from the pattern, so it must be there though it is empty.
-  own: async ({}, use) => {
-    const bench = new Bench();
-    await use(bench);
-    bench.remove();
-  },
-});
 
 /** Waits for the end of a process and collects what it said. */
 export async function end(child: ChildProcess): Promise<Ended> {

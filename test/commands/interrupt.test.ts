@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import type { MeasureOutcome } from '../../src/commands/measure.ts';
 import { stepName } from '../../src/plan/schedule.ts';
-import { benchTest, end, processesThatName, type Bench, type Ended } from './bench.ts';
+import { benchTest } from './bench-test.ts';
+import { end, processesThatName, type Bench, type Ended } from './bench.ts';
 import { Gate } from './gate.ts';
 
 const wait = ['measure', '--profile', 'smoke', '--only', 'wait'];
@@ -65,10 +66,12 @@ describe.concurrent('an interruption in the middle', () => {
     },
   );
 
-  benchTest('is the same by SIGTERM', async ({ own: bench }) => {
-    expect((await interrupt(bench, 'SIGTERM')).exitCode).toBe(130);
-    expect(bench.sessions()[0]!.session.finishedAt).toBeUndefined();
-  });
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const)
+    benchTest(`is the same by ${signal}`, async ({ own: bench }) => {
+      expect((await interrupt(bench, signal)).exitCode).toBe(130);
+      expect(bench.sessions()[0]!.session.finishedAt).toBeUndefined();
+      expect(readdirSync(join(bench.folder, 'tmp'))).toEqual([]);
+    });
 
   benchTest.skipIf(!existsSync('/proc/self/environ'))(
     'leaves nothing running, and no scratch and no lock',
@@ -120,7 +123,10 @@ describe.concurrent('a crash', () => {
     // What it had started is on its own now, and keeps the pipes open.
     gate.open();
     await ended;
+    expect(readdirSync(join(bench.folder, 'tmp'))).not.toEqual([]);
     await goOn(bench);
+    // What it left behind is cleared by the next run.
+    expect(readdirSync(join(bench.folder, 'tmp'))).toEqual([]);
   });
 
   benchTest(
@@ -146,7 +152,9 @@ describe.concurrent('a second measuring run', () => {
       await expect.poll(() => bench.sessions().length).toBe(1);
       const second = await bench.run(['measure', '--profile', 'smoke', '--only', 'count']);
       expect(second.exitCode).toBe(3);
-      expect(second.stderr).toMatch(new RegExp(`Another measuring run \\(process ${first.pid}\\)`));
+      expect(second.stderr).toMatch(
+        new RegExp(`Another measuring run \\(process ${first.pid}, since `),
+      );
       expect(first.exitCode).toBeNull();
       expect(bench.sessions()).toHaveLength(1);
       first.kill('SIGINT');

@@ -1,41 +1,34 @@
-import { existsSync, readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { allowedEnvironment, recordedEnvironment } from '../../src/measure/environment.ts';
-import { temporaryFolder } from './make-world.ts';
+import {
+  commonEnvironment,
+  recordedCommonEnvironment,
+  recordedEnvironment,
+  reservedVariables,
+} from '../../src/measure/environment.ts';
 
 test('the environment is a fixed list, and nothing of this process’ own', () => {
-  const environment = allowedEnvironment({ scratch: temporaryFolder() });
-  expect(Object.keys(environment).toSorted()).toEqual([
-    'HOME',
-    'LANG',
-    'LC_ALL',
-    'PATH',
-    'TMPDIR',
-    'TZ',
-  ]);
-  expect(environment).toMatchObject({ LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', TZ: 'UTC' });
+  expect(Object.keys(commonEnvironment).toSorted()).toEqual(['LANG', 'LC_ALL', 'PATH', 'TZ']);
+  expect(commonEnvironment).toMatchObject({ LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', TZ: 'UTC' });
 });
 
 test('the path has no project and no home folder on it', () => {
-  const { PATH } = allowedEnvironment({ scratch: temporaryFolder() });
-  expect(PATH?.split(':').filter((folder) => !/^\/(usr\/(local\/)?)?s?bin$/.test(folder))).toEqual(
-    [],
-  );
+  const folders = commonEnvironment['PATH']!.split(':');
+  expect(folders.filter((folder) => !/^\/(usr\/(local\/)?)?s?bin$/.test(folder))).toEqual([]);
 });
 
-test('the home folder is empty, and both folders are there', () => {
-  const { HOME = '', TMPDIR = '' } = allowedEnvironment({ scratch: temporaryFolder() });
-  expect(readdirSync(HOME)).toEqual([]);
-  expect(existsSync(TMPDIR)).toBe(true);
+test('a session records it with names for the folders that each run gets', () => {
+  expect(recordedCommonEnvironment).toEqual({
+    ...commonEnvironment,
+    HOME: '<run>/home',
+    TMPDIR: '<run>/tmp',
+  });
+  expect(Object.keys(recordedCommonEnvironment).toSorted()).toEqual(reservedVariables.toSorted());
 });
 
-test('what a runtime needs set comes on top', () => {
-  expect(allowedEnvironment({ scratch: temporaryFolder() }, { HASH_SEED: '0' })['HASH_SEED']).toBe(
-    '0',
-  );
-});
-
-test('the record of it names folders instead of showing them', () => {
-  const recorded = recordedEnvironment({ HOME: '/s/home', TZ: 'UTC' }, { '/s': '<scratch>' });
-  expect(recorded).toEqual({ HOME: '<scratch>/home', TZ: 'UTC' });
+test('the record of a runtime’s variables names folders instead of showing them', () => {
+  const project = process.cwd();
+  expect(recordedEnvironment({ LIBRARY: `${project}/lib`, SEED: '0' })).toEqual({
+    LIBRARY: '<project>/lib',
+    SEED: '0',
+  });
 });

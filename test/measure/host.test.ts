@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createHost, findOnPath } from '../../src/measure/host.ts';
 import { runCommand } from '../../src/measure/run.ts';
-import { temporaryFolder } from './make-world.ts';
+import { isRunning, temporaryFolder } from './make-world.ts';
 
 function folderWith(root: string, name: string, executable: string): string {
   const folder = join(root, name);
@@ -49,14 +49,48 @@ describe('running a command', () => {
   test('that takes too long has no exit code, and says why', async () => {
     const output = await runCommand('/bin/sleep', ['1000'], { timeoutS: 0.1 });
     expect(output.exitCode).toBeUndefined();
-    expect(output.stderr).toContain('timed out');
+    expect(output.stderr).toContain('not finished after 0.1 s, and ended');
+  });
+
+  test.each([
+    ['in its group', 'sleep 1000 & echo $!'],
+    ['that left its group', 'setsid sleep 1000 & sleep 0.1; pgrep -n -x sleep'],
+  ])('ends when it has ended, with a child %s that keeps its output open', async (_, line) => {
+    const output = await runCommand('/bin/sh', ['-c', line]);
+    expect(output.exitCode).toBe(0);
+    const child = Number(output.stdout);
+    expect(child).toBeGreaterThan(0);
+    // Killed, and taken down by the system a moment later.
+    if (process.platform === 'linux') await expect.poll(() => isRunning(child)).toBe(false);
+  });
+
+  test('may leave a helper running, whoever holds its output', async () => {
+    const line = 'sleep 1000 & echo $!';
+    const output = await runCommand('/bin/sh', ['-c', line], { leavesHelpers: true });
+    expect(output).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(isRunning(Number(output.stdout))).toBe(true);
+    process.kill(Number(output.stdout), 'SIGKILL');
+  });
+
+  test('is ended by an abort, with what it started', async () => {
+    const stop = new AbortController();
+    const running = runCommand('/bin/sh', ['-c', 'sleep 1000 & sleep 1000'], {
+      signal: stop.signal,
+    });
+    setTimeout(() => stop.abort(), 50);
+    expect(await running).toMatchObject({ exitCode: undefined, stderr: 'interrupted' });
+  });
+
+  test('may be given a timeout of any length', async () => {
+    const output = await runCommand('/bin/sleep', ['0.05'], { timeoutS: 30 * 86_400 });
+    expect(output.exitCode).toBe(0);
   });
 });
 
-test('the host hashes files, finds commands and has its cache folder made', async () => {
+test('the host hashes files, finds commands, has its cache folder made, and knows what was looked at', async () => {
   const root = temporaryFolder();
   const cache = join(root, 'a', 'cache');
-  const host = createHost({
+  const { host, files, packages } = createHost({
     root,
     cache,
     say: () => undefined,
@@ -69,4 +103,7 @@ test('the host hashes files, finds commands and has its cache folder made', asyn
   );
   expect(host.which('tool')).toBe(join(root, 'bin', 'tool'));
   expect(host.which('no-such-tool')).toBeUndefined();
+  host.watch(join(root, 'bin'));
+  expect(files).toMatchObject([{ path: join(cache, 'file') }]);
+  expect(packages).toMatchObject([{ path: join(root, 'bin') }]);
 });

@@ -69,10 +69,10 @@ describe('a service', () => {
     expect(record.wallNs).toBeUndefined();
   });
 
-  test('that crashes is named, and the program has failed', async () => {
+  test('that crashes is named, and nothing is known of the program', async () => {
     const record = await invoke(invocationOf('right.sh', service('crashes-later.mjs')), world);
     expect(record).toMatchObject({
-      outcome: 'failed',
+      outcome: 'no-result',
       reason: 'the service ended before its report: lost my mind',
     });
   });
@@ -88,7 +88,7 @@ describe('a service', () => {
       `echo $SERVICE_PID > '${pids}'; sleep 1000`,
     ];
     const running = invoke(
-      invocationOf('', { command, ...service('will-not-go.mjs') }),
+      invocationOf('right.sh', { command, ...service('will-not-go.mjs') }),
       world,
       stop.signal,
     );

@@ -47,13 +47,12 @@ describe('a program that does what it should', () => {
     expect(stderr).toContain(
       `arguments: --workers=10 --delayMs=5 --cores=${String(world.usableCores)}\n`,
     );
-    expect(stderr).toContain('folder: <project>/test/fixtures\n');
+    expect(stderr).toContain('folder: <program>\n');
     const names = [...(stderr ?? '').matchAll(/^env: (\w+)=/gm)].map((match) => match[1]);
     // The shell itself sets the last three.
-    expect(names.filter((name) => !['PWD', 'OLDPWD', 'SHLVL', '_'].includes(name ?? ''))).toEqual([
-      'HOME',
-      'PATH',
-    ]);
+    expect(
+      names.filter((name) => !['PWD', 'OLDPWD', 'SHLVL', '_'].includes(name ?? '')).toSorted(),
+    ).toEqual(['HOME', 'PATH', 'TMPDIR']);
     expect(stderr).not.toContain('standard input has a line');
   });
 
@@ -72,7 +71,7 @@ describe('a program that does what it should', () => {
 
   test('leaves no file in the scratch folder', async () => {
     await invoke(invocationOf('right.sh'), world);
-    expect(readdirSync(world.scratch).filter((name) => name.startsWith('invocation-'))).toEqual([]);
+    expect(readdirSync(world.scratch).filter((name) => name.startsWith('run-'))).toEqual([]);
   });
 
   test.runIf(process.platform === 'linux')('has the CPU time of its daemons counted', async () => {
@@ -100,7 +99,7 @@ describe('a program that goes wrong', () => {
   test('keeps its times and the last words on standard error, without paths of this machine', async () => {
     const record = await invoke(invocationOf('exits-3.sh'), world);
     expect(record.wallNs).toBeGreaterThan(0);
-    expect(record).toMatchObject({ exitCode: 3, stderr: 'no such table in /nowhere/tables' });
+    expect(record).toMatchObject({ exitCode: 3, stderr: 'no such table in <run>/home/tables' });
   });
 
   test('that reports more than its wall time is wrong', async () => {
@@ -129,10 +128,10 @@ describe('a program that goes wrong', () => {
     expect(record.outcome).toBe('timed-out');
   });
 
-  test('that does not exist has failed, and is no exception', async () => {
+  test('whose runtime is not there has no result: it was never started', async () => {
     const record = await invoke(invocationOf('right.sh', { command: ['/no/such/program'] }), world);
     expect(record).toMatchObject({
-      outcome: 'failed',
+      outcome: 'no-result',
       reason: "can't start the program: No such file or directory",
     });
   });

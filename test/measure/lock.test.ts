@@ -1,53 +1,70 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { spawn, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { takeLock } from '../../src/measure/lock.ts';
+import { takeLock, whoMeasures } from '../../src/measure/lock.ts';
 
-let folder = '';
-let file = '';
+const lockFile = fileURLToPath(new URL('../../src/measure/lock.ts', import.meta.url));
+
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'steelyard-lock-'));
-  file = join(folder, 'steelyard-measuring.lock');
+  process.env['STEELYARD_LOCK'] = `steelyard-test-${randomBytes(8).toString('hex')}`;
 });
-afterEach(() => rmSync(folder, { recursive: true }));
+afterEach(() => {
+  delete process.env['STEELYARD_LOCK'];
+});
+
+/** A process that takes the lock, says so, and stays. */
+async function startHolder(prefix: readonly string[] = []) {
+  const script = `import { takeLock } from ${JSON.stringify(lockFile)}; await takeLock(); console.log('taken'); setInterval(() => {}, 1000);`;
+  const command = [...prefix, process.execPath, '--input-type=module', '-e', script];
+  const holder = spawn(command[0]!, command.slice(1), { stdio: ['ignore', 'pipe', 'inherit'] });
+  await once(holder.stdout, 'data');
+  return holder;
+}
 
 describe('the measuring lock', () => {
-  it('names its holder, and is gone when it is given back', () => {
-    const giveBack = takeLock(folder);
-    expect(readFileSync(file, 'utf8')).toBe(String(process.pid));
-    expect(readdirSync(folder)).toEqual(['steelyard-measuring.lock']);
-    giveBack();
-    expect(existsSync(file)).toBe(false);
+  it('is free until it is taken, and again when it is given back', async () => {
+    expect(await whoMeasures()).toBeUndefined();
+    const giveBack = await takeLock();
+    await expect(takeLock()).rejects.toThrow('Another measuring run');
+    await giveBack();
+    await (
+      await takeLock()
+    )();
   });
 
-  it('is not given to a second run while the first lives, and says who holds it and what to do', () => {
-    const giveBack = takeLock(folder);
-    expect(() => takeLock(folder)).toThrow(
-      new RegExp(`process ${process.pid}.*Wait for it, or end it.*remove ${file}`),
+  it('is not given to a second run while the first lives, and says who holds it and what to do', async () => {
+    const holder = await startHolder();
+    await expect(takeLock()).rejects.toThrow(
+      new RegExp(`process ${holder.pid}.*Wait for it, or end it`),
     );
-    expect(readdirSync(folder)).toEqual(['steelyard-measuring.lock']);
-    giveBack();
-    takeLock(folder)();
+    holder.kill('SIGKILL');
+    await once(holder, 'exit');
+    await (
+      await takeLock()
+    )();
   });
 
-  it('is taken over from a run that has ended without giving it back', () => {
-    const { pid } = spawnSync('/bin/sh', ['-c', ':']);
-    writeFileSync(file, String(pid));
-    const giveBack = takeLock(folder);
-    expect(readFileSync(file, 'utf8')).toBe(String(process.pid));
-    giveBack();
+  it('is one whatever temporary folder a run has', async () => {
+    const holder = await startHolder(['env', 'TMPDIR=/nowhere']);
+    await expect(takeLock()).rejects.toThrow('Another measuring run');
+    holder.kill('SIGKILL');
+    await once(holder, 'exit');
   });
 
-  it('is taken over when it names nobody', () => {
-    writeFileSync(file, '');
-    takeLock(folder)();
-    expect(existsSync(file)).toBe(false);
-  });
-
-  it('can be taken where the folder is yet to be made', () => {
-    takeLock(join(folder, 'new', 'folder'))();
-    expect(readdirSync(join(folder, 'new', 'folder'))).toEqual([]);
-  });
+  const canUnshare =
+    process.platform === 'linux' && spawnSync('unshare', ['--pid', '--fork', 'true']).status === 0;
+  it.skipIf(!canUnshare)(
+    'is no number of a process: in a container all of them are process 2',
+    async () => {
+      const inContainer = ['unshare', '--pid', '--fork', '--mount-proc', '--kill-child'];
+      const holder = await startHolder(inContainer);
+      await expect(takeLock()).rejects.toThrow(/Another measuring run \(process \d,/);
+      holder.kill('SIGKILL');
+      await once(holder, 'exit');
+      await expect.poll(whoMeasures).toBeUndefined();
+      (await startHolder(inContainer)).kill('SIGKILL');
+    },
+  );
 });

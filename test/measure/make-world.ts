@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { endLauncher } from '../../src/measure/resident.ts';
 import { prepareWorld, type Invocation, type World } from '../../src/measure/invoke.ts';
 
 const fixtures = fileURLToPath(new URL('../fixtures/', import.meta.url));
@@ -23,6 +24,7 @@ export function temporaryFolder(): string {
 /** A world as a session has it, with the launcher freshly compiled unless `compiler` can't. */
 export async function makeWorld(compiler = 'cc'): Promise<{ world: World; remove: () => void }> {
   const folder = makeFolder();
+  mkdirSync(join(folder, 'scratch'));
   const world = await prepareWorld({
     cache: join(folder, 'cache'),
     scratch: join(folder, 'scratch'),
@@ -32,27 +34,34 @@ export async function makeWorld(compiler = 'cc'): Promise<{ world: World; remove
   return {
     world,
     remove: () => {
+      if (world.launcher.method === 'launcher') void endLauncher(world.launcher.path);
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
-/** The command for one of the tiny programs in test/fixtures. */
+/** The command for one of the tiny services in test/fixtures. */
 export function fixture(name: string): [string, ...string[]] {
   const file = join(fixtures, name);
   return name.endsWith('.sh') ? ['/bin/sh', file] : [process.execPath, file];
 }
 
+/** A tiny program with its helpers. */
+export function programOf(...files: [string, ...string[]]): Invocation['program'] {
+  return { folder: join(fixtures, 'programs'), files };
+}
+
 /** An invocation of a tiny program that is to answer `{"sum":45}` with the measure `allDone`. */
 export function invocationOf(program: string, further: Partial<Invocation> = {}): Invocation {
   return {
-    command: fixture(`programs/${program}`),
+    command: [program.endsWith('.sh') ? '/bin/sh' : process.execPath],
+    program: programOf(program),
     parameters: {},
-    cwd: fixtures,
-    environment: { PATH: '/usr/bin:/bin', HOME: '/nowhere' },
+    environment: { PATH: '/usr/bin:/bin' },
     timeoutMs: 30_000,
+    exitCodes: [0],
     expected: { sum: 45 },
-    programMeasures: ['allDone'],
+    programMeasures: [{ id: 'allDone', unit: 'ns' }],
     ...further,
   };
 }

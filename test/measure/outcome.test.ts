@@ -5,6 +5,7 @@ const well: Ending = {
   launched: { end: { kind: 'exited', exitCode: 0 }, timedOut: false, wallNs: 100 },
   answer: { right: true, measures: {} },
   timeoutMs: 5000,
+  exitCodes: [0],
   oomKills: 0,
   problems: [],
 };
@@ -33,15 +34,44 @@ describe('the outcome', () => {
   });
 
   test('is out-of-memory, not timed-out, when a worker was killed and the rest hung', () => {
-    const ending = { ...well, launched: stopped, oomKills: 2, memoryCapBytes: 4 * 2 ** 30 };
+    const full = { peakTreeBytes: 4 * 2 ** 30 - 4096, memoryCapBytes: 4 * 2 ** 30 };
+    const ending = { ...well, launched: stopped, oomKills: 2, ...full };
     expect(decideOutcome(ending)).toEqual({
       outcome: 'out-of-memory',
-      reason: 'memory reached 4.00 GiB, 2 processes killed',
+      reason: 'memory reached 4096 MiB of a cap of 4096 MiB, 2 processes killed',
     });
   });
 
   test('is out-of-memory even with a right answer', () => {
-    expect(decideOutcome({ ...well, oomKills: 1 }).outcome).toBe('out-of-memory');
+    const full = { peakTreeBytes: 99, memoryCapBytes: 100 };
+    expect(decideOutcome({ ...well, oomKills: 1, ...full }).outcome).toBe('out-of-memory');
+  });
+
+  test('is nobody’s result when the memory went elsewhere: only what was seen is said', () => {
+    const outside = { peakTreeBytes: 98 * 2 ** 20, memoryCapBytes: 100 * 2 ** 20 };
+    expect(decideOutcome({ ...well, oomKills: 1, ...outside })).toEqual({
+      outcome: 'no-result',
+      reason:
+        'memory reached 98 MiB of a cap of 100 MiB, 1 process killed: the system, or what it runs in, had no more memory',
+    });
+    expect(decideOutcome({ ...well, oomKills: 1 }).outcome).toBe('no-result');
+  });
+
+  test('is nobody’s result when the launcher gave none', () => {
+    const end = { kind: 'no-result', error: 'the launcher gave no result: EACCES' } as const;
+    expect(decideOutcome({ ...well, launched: { end, timedOut: false } })).toEqual({
+      outcome: 'no-result',
+      reason: 'the launcher gave no result: EACCES',
+    });
+  });
+
+  test('is measured with any of the exit codes that are no failure', () => {
+    const launched = { ...well.launched, end: { kind: 'exited', exitCode: 3 } } as const;
+    expect(decideOutcome({ ...well, launched, exitCodes: [0, 3] }).outcome).toBe('measured');
+    expect(decideOutcome({ ...well, exitCodes: [3] })).toEqual({
+      outcome: 'failed',
+      reason: 'exit code 0',
+    });
   });
 
   test('is timed-out, not killed, when the launcher ended it', () => {
@@ -63,12 +93,12 @@ describe('the outcome', () => {
     });
   });
 
-  test('names a crashed service before what it did to the program', () => {
+  test('is not the program’s when the service crashed, and names what it did to it', () => {
     const ending = { ...well, launched: stopped, serviceError: 'the service ended' };
     expect(decideOutcome(ending)).toEqual({
-      outcome: 'timed-out',
+      outcome: 'no-result',
       reason: 'the service ended; the program: not finished after 5 s',
     });
-    expect(decideOutcome({ ...well, serviceError: 'the service ended' }).outcome).toBe('failed');
+    expect(decideOutcome({ ...well, serviceError: 'the service ended' }).outcome).toBe('no-result');
   });
 });

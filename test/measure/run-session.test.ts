@@ -11,6 +11,7 @@ import type { InvocationRecord } from '../../src/store/schema.ts';
 import { aScenario } from '../fixtures/scenario.ts';
 import { aRecord, aSession } from '../fixtures/session.ts';
 import { foundRuntime, makeRunners, planOf } from '../plan/plan.ts';
+import { temporaryFolder } from './make-world.ts';
 
 let runners = '';
 beforeAll(() => {
@@ -26,6 +27,8 @@ const world: World = {
   usableCores: 2,
   affinity: [],
   descriptors: 1024,
+  memoryBytes: 2 ** 30,
+  watched: [],
 };
 const noProgress: Progress = { at() {}, note() {}, end() {} };
 const [firstCase] = aScenario().cases;
@@ -34,11 +37,15 @@ interface Choice {
   scenario: Partial<ScenarioInput>;
   records?: readonly InvocationRecord[];
   unavailable?: PlannedCase['unavailable'];
+  /** Gets what is made. */
+  made?: InvocationRecord[];
+  /** In which everything is attempted; else nothing may be. */
+  world?: World;
 }
 
 /** Records of a run that starts nothing. */
 async function recordsOf(
-  { scenario, records = [], unavailable = new Map() }: Choice,
+  { scenario, records = [], unavailable = new Map(), made = [], world: given }: Choice,
   signal = new AbortController().signal,
   stopAt?: number,
 ) {
@@ -47,7 +54,6 @@ async function recordsOf(
     rounds: 3,
   });
   const entry = planned!.entry;
-  const made: InvocationRecord[] = [];
   const run: SessionRun = {
     session: aSession({ cases: [entry] }),
     cases: new Map([[entry.id, { ...planned!, unavailable }]]),
@@ -55,16 +61,14 @@ async function recordsOf(
     records,
     runtimes: new Map([['one', foundRuntime()]]),
     runners,
-    environment: {},
     serviceCommand: ['/nowhere'],
     typicalSeconds: new Map(),
-    checkSources: () => {
-      throw new Error('something was about to be started');
-    },
+    checkUnchanged: () =>
+      given ? Promise.resolve() : Promise.reject(new Error('something was about to be started')),
     append: (record) => void made.push(record),
   };
   const limits = stopAt === undefined ? { signal } : { signal, stopAt };
-  const state = await runSession(run, world, limits, noProgress);
+  const state = await runSession(run, given ?? world, limits, noProgress);
   return { made, state };
 }
 
@@ -144,8 +148,34 @@ describe('a session', () => {
     expect(await recordsOf({ scenario: {}, records })).toEqual({ made: [], state: 'finished' });
   });
 
+  it('makes again what has no result, keeps each try, and stops when there is none again', async () => {
+    const scratch = temporaryFolder();
+    const made: InvocationRecord[] = [];
+    const trying = recordsOf({ scenario: {}, made, world: { ...world, scratch } });
+    await expect(trying).rejects.toMatchObject({
+      kind: 'blocked',
+      message: expect.stringMatching(
+        /not threads's fault: the launcher gave no result.*the same command goes on/s,
+      ) as string,
+    });
+    expect(made.map(({ round, outcome }) => [round, outcome])).toEqual([
+      [0, 'no-result'],
+      [0, 'no-result'],
+    ]);
+    // The next run begins with that step, and neither counts it as done nor as failed.
+    const next: InvocationRecord[] = [];
+    const again = recordsOf({
+      scenario: {},
+      made: next,
+      records: made,
+      world: { ...world, scratch },
+    });
+    await expect(again).rejects.toThrow('gave no result');
+    expect(next[0]).toMatchObject({ round: 0, outcome: 'no-result' });
+  });
+
   it('is cut when the budget has run out', async () => {
-    expect(await recordsOf({ scenario: {} }, undefined, Date.now())).toEqual({
+    expect(await recordsOf({ scenario: {} }, undefined, performance.now())).toEqual({
       made: [],
       state: 'cut',
     });

@@ -1,6 +1,9 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { homedir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { temporaryFolder } from './make-world.ts';
 import { lastStderrLines, scrubPaths } from '../../src/measure/scrub.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
@@ -19,6 +22,14 @@ test('a folder inside another gets its own name', () => {
 test('a folder whose path only ends or begins like a named one keeps its own', () => {
   const names = { '/x': '<outer>', '/y/a1': '<inner>' };
   expect(scrubPaths('/y/a1/x /y/x /x-1/q', names)).toBe('<inner>/x /y/x /x-1/q');
+});
+
+test('a folder behind a link is found under either path, and in the address of a file', () => {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, 'a real one'));
+  symlinkSync(join(folder, 'a real one'), join(folder, 'link'));
+  const text = `${folder}/link/x ${folder}/a real one/x file://${folder}/a%20real%20one/x`;
+  expect(scrubPaths(text, { [join(folder, 'link')]: '<it>' })).toBe('<it>/x <it>/x file://<it>/x');
 });
 
 test('the root folder is no name', () => {

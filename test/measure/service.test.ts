@@ -1,9 +1,21 @@
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { World } from '../../src/measure/world.ts';
 import { ServiceError, startService } from '../../src/measure/service.ts';
-import { fixture, temporaryFolder } from './make-world.ts';
+import { fixture, makeWorld, temporaryFolder } from './make-world.ts';
+
+let world: World;
+let remove: () => void;
+beforeAll(async () => {
+  ({ world, remove } = await makeWorld());
+});
+afterAll(() => remove());
 
 const start = (command: [string, ...string[]], parameters = {}) =>
-  startService({ command, parameters, environment: { PATH: '/usr/bin:/bin' } }, temporaryFolder());
+  startService(
+    { command, parameters, environment: { PATH: '/usr/bin:/bin' } },
+    world.launcher,
+    temporaryFolder(),
+  );
 
 test('a service hands over its parameters and environment when it is ready', async () => {
   const service = await start(fixture('services/echo-service.mjs'));

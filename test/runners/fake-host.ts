@@ -25,6 +25,7 @@ export function fakeHost(
     },
     which: () => undefined,
     sha256: (file) => Promise.resolve(`hash-of-${file}`),
+    watch: () => undefined,
     say: () => undefined,
     commands,
     ...rest,

@@ -41,7 +41,7 @@ describe('the Python programs of the standard library', () => {
     expect(ended.exitCode, ended.stderr).toBe(0);
     const measures = run.scenario.measures
       .filter((measure) => measure.source.from === 'program')
-      .map((measure) => measure.id);
+      .map(({ id, unit }) => ({ id, unit }));
     const answer = expectedAnswer(run.scenario.answer, run.parameters);
     expect(checkAnswer(ended.stdout, { answer, measures })).toMatchObject({ right: true });
   });

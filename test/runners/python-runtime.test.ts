@@ -105,7 +105,7 @@ describe('finding Python', () => {
   });
 
   it('sees through a shim to the interpreter that is really there', async () => {
-    const host = createHost({ root: join(runners, '..'), cache, say: () => undefined });
+    const { host } = createHost({ root: join(runners, '..'), cache, say: () => undefined });
     const found = await inspectInterpreter(host, 'python3');
     expect(found?.version).toMatch(/^3\.\d+\.\d+/);
     expect(await host.run(found?.executable ?? '', ['-c', 'print(1)'])).toMatchObject({

@@ -31,6 +31,7 @@ describe('a scenario file', () => {
       helpers: [],
       needs: [],
       tuned: false,
+      exitCodes: [0],
     });
     expect(scenario.cases[0]).toMatchObject({ once: [], addresses: 1 });
     expect(scenario).toMatchObject({ growth: [], verdicts: true });
@@ -50,6 +51,14 @@ describe('a scenario file', () => {
   it('with an id that is no name is shown a name', () => {
     expect(complaint(aScenario({ id: 'Wait Long' }))).toContain('"io-tls"');
   });
+
+  it.each(['/etc/passwd', '../other/x.sh', 'a/../../x.sh'])(
+    'whose program is %s is told to stay below its folder',
+    (program) => {
+      const contestants = [{ id: 'threads', runtime: 'one', program }];
+      expect(complaint(aScenario({ contestants }))).toContain('a file below its folder');
+    },
+  );
 
   it('that states nothing that matters is told the three ways to state it', () => {
     const measures = [{ ...aScenario().measures[0]!, matters: {} }];
@@ -151,6 +160,64 @@ describe('a scenario that contradicts itself', () => {
       'an answer that multiplies an unknown parameter',
       { answer: { waited: { times: ['sheep'] } } },
       'case "10": "times" names the parameter "sheep"',
+    ],
+    ...['cores', 'scratch', 'addresses', 'wall', 'peakTree', 'overhead'].map(
+      (name): [string, Partial<ScenarioInput>, string] => [
+        `a parameter "${name}", which means something else`,
+        { cases: [{ ...firstCase, parameters: { workers: 10, [name]: 4 } }] },
+        `case "10" has a parameter "${name}", a name that is taken`,
+      ],
+    ),
+    [
+      'a parameter of the service by a name that is taken',
+      { service: { program: 'server.txt', parameters: { cores: 4 } } },
+      'has a parameter "cores", a name that is taken',
+    ],
+    [
+      'a measure of its own by a name of the launcher',
+      { measures: [{ ...wall, source: { from: 'program' } }] },
+      'the measure "wall" bears a name of the launcher\'s',
+    ],
+    [
+      'a time of the launcher in bytes',
+      { measures: [{ ...wall, unit: 'bytes' }] },
+      'the launcher\'s measure "wall" is in ns, and not in bytes',
+    ],
+    [
+      'a size of the launcher in ns',
+      { measures: [{ ...wall, id: 'peakTree' }] },
+      'the launcher\'s measure "peakTree" is in bytes, and not in ns',
+    ],
+    [
+      'a measure that no program can report',
+      { measures: [{ ...wall, id: 'used', unit: 'cores', source: { from: 'program' } }] },
+      'the measure "used" is in cores, which a program can\'t report',
+    ],
+    [
+      'a contestant that bears the name of a control',
+      {
+        contestants: [
+          { id: 'threads', ...program },
+          { id: 'threads-again', ...program },
+        ],
+        cases: [{ ...firstCase, control: { of: 'threads', profiles: ['full'] } }],
+      },
+      'repeats "threads" as "threads-again", which is a contestant already',
+    ],
+    [
+      'an answer that would be rounded',
+      { answer: { sum: { is: 2 ** 53 } } },
+      'sum = 9007199254740992 is a whole number above 2^53',
+    ],
+    [
+      'a product that would be rounded',
+      { answer: { sum: { times: ['workers', 2 ** 52] } } },
+      'is a whole number above 2^53',
+    ],
+    [
+      'a parameter that would be rounded',
+      { cases: [{ ...firstCase, parameters: { workers: 10, seed: 2 ** 60 } }] },
+      'has the parameter seed = 1152921504606847000',
     ],
     [
       'a case without the scale',

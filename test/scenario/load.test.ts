@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -47,6 +47,17 @@ describe('loading scenarios', () => {
     await expect(loadScenarios(runners)).rejects.toThrow(
       `the program of "node-count" is missing. Write ${path}`,
     );
+  });
+
+  it('says so when a folder stands in its place, or it can not be read', async () => {
+    const path = join(runners, 'runtimes', 'node', 'count.mjs');
+    rmSync(path);
+    mkdirSync(path);
+    await expect(loadScenarios(runners)).rejects.toThrow(`"node-count" is no file. Name the file`);
+    if (process.getuid?.() === 0) return;
+    rmSync(path, { recursive: true });
+    writeFileSync(path, '', { mode: 0o000 });
+    await expect(loadScenarios(runners)).rejects.toThrow(`can't be read. Make ${path} readable`);
   });
 
   it('says so when a helper is missing', async () => {

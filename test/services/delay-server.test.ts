@@ -7,15 +7,18 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rootCertificates } from 'node:tls';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
+import { makeWorld } from '../measure/make-world.ts';
 import { startService, type RunningService } from '../../src/measure/service.ts';
 import { listenOverflowsIn } from '../../runners/services/delay/listen-overflows.ts';
 import { readParameters } from '../../runners/services/delay/parameters.ts';
 
 const program = fileURLToPath(new URL('../../runners/services/delay-server.ts', import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), 'steelyard-test-'));
+const { world, remove } = await makeWorld();
 const DELAY_MS = 40;
 
 afterAll(() => {
+  remove();
   rmSync(scratch, { recursive: true, force: true });
 });
 
@@ -25,6 +28,7 @@ async function start(
   const parameters = { delayMs: DELAY_MS, workers: 2, requests: 2, ...further };
   const service = await startService(
     { command: [process.execPath, program], parameters, environment: {} },
+    world.launcher,
     scratch,
   );
   onTestFinished(() => service.stop());

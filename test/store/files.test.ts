@@ -52,8 +52,26 @@ describe('an error of the disk', () => {
     expect(problem.message).toContain(`data/x can't be written (${code})`);
   });
 
+  it.each([
+    ['EISDIR', 'it is a folder'],
+    ['ENOTDIR', 'something above it is no folder'],
+    ['ELOOP', 'lead in a circle'],
+    ['EMFILE', 'too many files are open'],
+  ])('%s says what is in the way', (code, words) => {
+    const problem = explainWriteError(error(code), 'data/x') as Problem;
+    expect(problem.kind).toBe('blocked');
+    expect(problem.message).toContain(words);
+  });
+
+  it('of reading is told apart from one of writing', () => {
+    const reading = Object.assign(error('EACCES'), { syscall: 'scandir' });
+    expect((explainWriteError(reading, 'data/x') as Problem).message).toContain(
+      "data/x can't be read (EACCES). Make it readable",
+    );
+  });
+
   it('of another kind passes as it is', () => {
-    const other = error('EISDIR');
+    const other = error('ECONNRESET');
     expect(explainWriteError(other, 'data/x')).toBe(other);
     expect(explainWriteError(undefined, 'data/x')).toBeUndefined();
   });

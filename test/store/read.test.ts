@@ -47,11 +47,11 @@ describe('reading a session', () => {
   });
 
   it('of a newer schema is a clear error', () => {
-    rewrite((session) => ({ ...session, schema: 2, further: true }));
+    rewrite((session) => ({ ...session, schema: 3, further: true }));
     const problem = problemOf(() => readSession(folder));
     expect(problem.kind).toBe('usage');
     expect(problem.message).toMatch(
-      /session\.json has schema 2; this Steelyard reads up to 1\. Update/,
+      /session\.json has schema 3; this Steelyard reads up to 2\. Update/,
     );
   });
 
@@ -64,7 +64,7 @@ describe('reading a session', () => {
     rewrite(change);
     const problem = problemOf(() => readSession(folder));
     expect(problem.kind).toBe('usage');
-    expect(problem.message).toContain(`${join(folder, 'session.json')} is no session of schema 1`);
+    expect(problem.message).toContain(`${join(folder, 'session.json')} is no session of schema 2`);
   });
 
   it('that is torn says what to do', () => {

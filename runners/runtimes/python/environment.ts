@@ -1,5 +1,5 @@
 /** A private virtual environment in the cache, with the packages of the lock. */
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CommandOutput, Host } from '../../../src/scenario/runtime.ts';
 import type { Interpreter } from './interpreter.ts';
@@ -132,6 +132,23 @@ async function listPackages(host: Host, python: string): Promise<Record<string, 
   const said = await host.run(python, ['-I', '-c', LIST], { timeoutS: 60 });
   return JSON.parse(said.stdout) as Record<string, string>;
 }
+
+/** Where the packages of the lock stand: folders and files that programs load from. */
+export async function packagePaths(python: string): Promise<string[]> {
+  const library = join(python, '..', '..', 'lib');
+  const versions = await readdir(library).catch(() => []);
+  const found = await Promise.all(
+    versions.map(async (version) => {
+      const folder = join(library, version, 'site-packages');
+      const names = await readdir(folder).catch(() => []);
+      return names.filter((name) => !TOOLS.test(name)).map((name) => join(folder, name));
+    }),
+  );
+  return found.flat();
+}
+
+/** Of pip and of what it needs: no program loads them. */
+const TOOLS = /^(pip|setuptools|pkg_resources|wheel|_distutils_hack|distutils-)|__pycache__/;
 
 async function readMarker(marker: string): Promise<Record<string, string> | undefined> {
   try {

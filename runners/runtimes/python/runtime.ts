@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { defineRuntime } from '../../../src/scenario/define.ts';
 import type { FoundRuntime, Host, MissingRuntime } from '../../../src/scenario/runtime.ts';
 import { inspectInterpreter, type Interpreter } from './interpreter.ts';
-import { prepareEnvironment } from './environment.ts';
+import { packagePaths, prepareEnvironment } from './environment.ts';
 import { readLock } from './lock.ts';
 
 const VARIABLE = 'STEELYARD_PYTHON';
@@ -43,6 +43,7 @@ async function find(host: Host): Promise<FoundRuntime | MissingRuntime> {
   const environment = await prepareEnvironment(host, interpreter, hashes.whole, lock);
   if (!environment.ready) return missing(environment.reason);
 
+  for (const path of await packagePaths(environment.python)) host.watch(path, ['__pycache__']);
   return {
     available: true,
     version: interpreter.version,

@@ -18,10 +18,11 @@ export async function checkMemory(bench: Bench): Promise<Finding[]> {
   const record = await invoke(
     {
       command: [await compile('known-tree.c', folder)],
+      program: { folder, files: ['known-tree'] },
       parameters: {},
-      cwd: folder,
       environment: { PATH: '/usr/bin:/bin' },
       timeoutMs: 30_000,
+      exitCodes: [0],
       expected: {},
       programMeasures: [],
     },

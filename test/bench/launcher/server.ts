@@ -36,6 +36,7 @@ export async function checkServer(bench: Bench): Promise<Finding[]> {
   const parameters = { delayMs: DELAY_MS, workers: WORKERS, requests: REQUESTS };
   const service = await startService(
     { command: [process.execPath, program], parameters, environment: {} },
+    bench.world.launcher,
     join(bench.folder, 'scratch'),
   );
   const { port } = new URL(String(service.parameters['server']));

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,6 +21,7 @@ export async function setUp(): Promise<Bench> {
   const say = (line: string): void => {
     console.log(line);
   };
+  mkdirSync(join(folder, 'scratch'));
   const world = await prepareWorld({
     cache: join(folder, 'cache'),
     scratch: join(folder, 'scratch'),

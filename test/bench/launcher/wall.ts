@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { median } from 'simple-statistics';
 import { launch } from '../../../src/measure/launch.ts';
 import { timeWithHyperfine } from './hyperfine.ts';
@@ -20,8 +19,6 @@ async function timeWithLauncher(
       cwd: bench.folder,
       environment: { PATH: '/usr/bin:/bin' },
       timeoutMs: 10_000,
-      stdout: join(bench.folder, 'stdout'),
-      stderr: join(bench.folder, 'stderr'),
       cores: bench.world.affinity,
       join: [],
     });

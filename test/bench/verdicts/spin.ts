@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { devNull, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launch } from '../../../src/measure/launch.ts';
 import { prepareLauncher } from '../../../src/measure/launcher.ts';
@@ -30,7 +30,7 @@ export async function prepareSpin(): Promise<Spin> {
   const folder = await mkdtemp(join(tmpdir(), 'spin-'));
   const path = join(folder, 'spin');
   execFileSync('cc', ['-O1', '-o', path, join(import.meta.dirname, 'spin.c')]);
-  const launcher = await prepareLauncher({ cache: folder, say: () => undefined });
+  const launcher = await prepareLauncher({ cache: folder, scratch: folder, say: () => undefined });
 
   const timesOf = async (count: number): Promise<Times> => {
     const { end, wallNs, cpuNs } = await launch(launcher, {
@@ -38,8 +38,6 @@ export async function prepareSpin(): Promise<Spin> {
       cwd: folder,
       environment: {},
       timeoutMs: 60_000,
-      stdout: devNull,
-      stderr: devNull,
       cores: [],
       join: [],
     });

@@ -1,23 +1,15 @@
 /*
- * The stopwatch. Starts one program, waits for it, and writes one JSON line to file descriptor 3.
- *
- *   launcher --timeout-ms N [--join <cgroup.procs>]... [--cores 0,1] -- program arguments...
- *
- * Why not Node itself: its spawn adds about a millisecond, it grows with the parent's memory, and a
- * child's peak memory starts at the parent's. This process stays below 2 MB.
+ * The inner process: starts one program and takes its times.
  *
  * - It enters the cgroups itself, so that the program is inside from its first page.
  * - posix_spawn, because fork would copy this process' memory into the program's peak.
- * - The program gets a session of its own; at its end, at the timeout and on SIGTERM or SIGINT
- *   whatever is left of its tree is killed.
- * - On Linux this process adopts orphans (child subreaper): the CPU time of daemonised and of unreaped
- *   children counts.
+ * - The program gets a session of its own; at its end, and on SIGTERM, SIGINT or SIGHUP, whatever is
+ *   left of its tree is killed. At the timeout its group gets SIGTERM, and SIGKILL two seconds later.
  * - The soft limit of open files is raised to the hard one, as some runtimes do it by themselves.
  */
+#include "launcher.h"
 #ifdef __linux__
-#define _GNU_SOURCE
 #include <sched.h>
-#include <sys/prctl.h>
 #endif
 #include <errno.h>
 #include <fcntl.h>
@@ -33,31 +25,39 @@
 #include <time.h>
 #include <unistd.h>
 
-#define RESULT_FD 3
+/* Time to end in good order after the timeout. */
+#define GRACE_S 2
 
 extern char **environ;
 static volatile sig_atomic_t timed_out = 0;
 static volatile pid_t child = 0;
 
-static void fail(const char *what, int error) {
-  dprintf(RESULT_FD, "{\"error\":\"%s: %s\"}\n", what, strerror(error));
+void fail(int result, const char *what, int error) {
+  dprintf(result, "{\"error\":\"%s: %s\"}", what, strerror(error));
   exit(1);
+}
+
+static void kill_group(int number) {
+  if (child > 0) kill(-child, number);
 }
 
 /* The kill stands in the handler, so that no signal is lost between a check and wait4. */
 static void on_signal(int number) {
   int saved = errno;
-  if (number == SIGALRM) timed_out = 1;
-  if (child > 0) {
-    kill(-child, SIGKILL);
-    kill(child, SIGKILL);
+  if (number == SIGALRM && !timed_out) {
+    struct itimerval grace = {{0, 0}, {GRACE_S, 0}};
+    timed_out = 1;
+    kill_group(SIGTERM);
+    setitimer(ITIMER_REAL, &grace, NULL);
+  } else {
+    kill_group(SIGKILL);
   }
   errno = saved;
 }
 
-static void join_cgroup(const char *procs) {
+static void join_cgroup(const char *procs, int result) {
   int file = open(procs, O_WRONLY | O_CLOEXEC);
-  if (file < 0 || write(file, "0", 1) != 1) fail("can't join the cgroup", errno);
+  if (file < 0 || write(file, "0", 1) != 1) fail(result, "can't join the cgroup", errno);
   close(file);
 }
 
@@ -76,24 +76,25 @@ static unsigned long long raise_descriptor_limit(void) {
 }
 
 #ifdef __linux__
-static void set_cores(char *list) {
+static void set_cores(char *list, int result) {
   cpu_set_t cores;
   CPU_ZERO(&cores);
   for (char *part = strtok(list, ","); part; part = strtok(NULL, ",")) CPU_SET(atoi(part), &cores);
-  if (sched_setaffinity(0, sizeof cores, &cores) != 0) fail("can't set the CPU affinity", errno);
+  if (sched_setaffinity(0, sizeof cores, &cores) != 0)
+    fail(result, "can't set the CPU affinity", errno);
 }
 
-static void print_cores(void) {
+static void print_cores(int result) {
   cpu_set_t cores;
   const char *separator = "";
-  dprintf(RESULT_FD, ",\"cores\":[");
+  dprintf(result, ",\"cores\":[");
   if (sched_getaffinity(0, sizeof cores, &cores) == 0)
     for (int core = 0; core < CPU_SETSIZE; core++)
       if (CPU_ISSET(core, &cores)) {
-        dprintf(RESULT_FD, "%s%d", separator, core);
+        dprintf(result, "%s%d", separator, core);
         separator = ",";
       }
-  dprintf(RESULT_FD, "]");
+  dprintf(result, "]");
 }
 
 /* Kills the direct children, adopted ones included. Returns 0 where they can't be listed. */
@@ -111,14 +112,13 @@ static int kill_children(void) {
   return 1;
 }
 #else
-static void set_cores(char *list) { (void)list; }
-static void print_cores(void) { dprintf(RESULT_FD, ",\"cores\":[]"); }
+static void set_cores(char *list, int result) { (void)list, (void)result; }
+static void print_cores(int result) { dprintf(result, ",\"cores\":[]"); }
 static int kill_children(void) { return 0; }
 #endif
 
 /* A killed child's own children become ours, so this goes on until there are none. */
-static void end_descendants(pid_t group) {
-  kill(-group, SIGKILL);
+void end_descendants(void) {
   for (;;) {
     int listed = kill_children();
     pid_t ended = wait4(-1, NULL, listed ? 0 : WNOHANG, NULL);
@@ -151,43 +151,34 @@ static int start(char **program) {
   return error;
 }
 
-int main(int argc, char **argv) {
-  long timeout_ms = 0;
-  int at = 1;
-  signal(SIGCHLD, SIG_DFL); /* an inherited "ignore" would take the results away */
-  if (fcntl(RESULT_FD, F_SETFD, FD_CLOEXEC) != 0) {
-    fprintf(stderr, "launcher: file descriptor 3 must be open; the result goes there\n");
-    return 2;
-  }
-#ifdef __linux__
-  prctl(PR_SET_CHILD_SUBREAPER, 1);
-  prctl(PR_SET_PDEATHSIG, SIGTERM); /* nothing stays behind when the harness itself is killed */
-#endif
-  for (; at + 1 < argc && strcmp(argv[at], "--") != 0; at += 2) {
-    if (strcmp(argv[at], "--timeout-ms") == 0) timeout_ms = atol(argv[at + 1]);
-    else if (strcmp(argv[at], "--join") == 0) join_cgroup(argv[at + 1]);
-    else if (strcmp(argv[at], "--cores") == 0) set_cores(argv[at + 1]);
-    else fail(argv[at], EINVAL);
-  }
-  if (at + 1 >= argc || timeout_ms <= 0) fail("--timeout-ms and a program are needed", EINVAL);
-  unsigned long long nofile = raise_descriptor_limit();
-
-  /* Blocked until `child` is known: a signal before that would kill nothing. */
+/* Handled, and blocked until the program runs: a signal before that would kill nothing. */
+static sigset_t watch_signals(void) {
+  static const int watched[] = {SIGALRM, SIGTERM, SIGINT, SIGHUP};
   sigset_t signals;
-  sigemptyset(&signals);
-  int watched[] = {SIGALRM, SIGTERM, SIGINT, SIGHUP};
   struct sigaction action = {0};
   action.sa_handler = on_signal;
+  sigemptyset(&signals);
   for (int i = 0; i < 4; i++) {
     sigaddset(&signals, watched[i]);
     sigaction(watched[i], &action, NULL);
   }
   sigprocmask(SIG_BLOCK, &signals, NULL);
+  return signals;
+}
+
+void run_stopwatch(const struct request *request, int result) {
+  if (request->environment) environ = request->environment;
+  if (request->folder && chdir(request->folder) != 0) fail(result, "can't enter its folder", errno);
+  for (char **procs = request->joins; *procs; procs++) join_cgroup(*procs, result);
+  if (request->cores) set_cores(request->cores, result);
+  unsigned long long nofile = raise_descriptor_limit();
+  sigset_t signals = watch_signals();
+  long timeout_ms = request->timeout_ms;
   struct itimerval timer = {{0, 0}, {timeout_ms / 1000, (timeout_ms % 1000) * 1000}};
 
   long long started = now_ns();
-  int error = start(argv + at + 1);
-  if (error) fail("can't start the program", error);
+  int error = start(request->program);
+  if (error) fail(result, "can't start the program", error);
   setitimer(ITIMER_REAL, &timer, NULL);
   sigprocmask(SIG_UNBLOCK, &signals, NULL);
 
@@ -199,7 +190,8 @@ int main(int argc, char **argv) {
   long long wall_ns = now_ns() - started;
 
   sigprocmask(SIG_BLOCK, &signals, NULL);
-  end_descendants(child);
+  kill(-child, SIGKILL);
+  end_descendants();
   struct rusage usage;
   getrusage(RUSAGE_CHILDREN, &usage);
 #ifdef __APPLE__
@@ -207,12 +199,12 @@ int main(int argc, char **argv) {
 #else
   long long max_rss_bytes = usage.ru_maxrss * 1024LL;
 #endif
-  dprintf(RESULT_FD, "{\"wallNs\":%lld,\"userNs\":%lld,\"sysNs\":%lld,\"maxRssBytes\":%lld,", wall_ns,
+  dprintf(result, "{\"wallNs\":%lld,\"userNs\":%lld,\"sysNs\":%lld,\"maxRssBytes\":%lld,", wall_ns,
           to_ns(usage.ru_utime), to_ns(usage.ru_stime), max_rss_bytes);
-  if (WIFSIGNALED(status)) dprintf(RESULT_FD, "\"signal\":%d,", WTERMSIG(status));
-  else dprintf(RESULT_FD, "\"exitCode\":%d,", WEXITSTATUS(status));
-  dprintf(RESULT_FD, "\"timedOut\":%s,\"nofile\":%llu", timed_out ? "true" : "false", nofile);
-  print_cores();
-  dprintf(RESULT_FD, "}\n");
-  return 0;
+  if (WIFSIGNALED(status)) dprintf(result, "\"signal\":%d,", WTERMSIG(status));
+  else dprintf(result, "\"exitCode\":%d,", WEXITSTATUS(status));
+  dprintf(result, "\"timedOut\":%s,\"nofile\":%llu", timed_out ? "true" : "false", nofile);
+  print_cores(result);
+  dprintf(result, "}");
+  exit(0);
 }

@@ -1,0 +1,142 @@
+/**
+ * The launcher as a process that stays: it is asked for one run after the other. To start it for each run would
+ * take Node milliseconds, more the larger Node is.
+ */
+import { execa } from 'execa';
+import { launcherTree } from './tree.ts';
+
+/** What a request says, by turns a name and a value; launcher/request.c has the names. */
+export type Words = readonly (readonly [name: string, value: string])[];
+
+/** Its answer, or why there is none. */
+export type Answer = Uint8Array | { readonly lack: string };
+
+interface Waiting {
+  /** Told what has come; true when that is all of the answer. */
+  readonly isWhole: (answer: Buffer) => boolean;
+  readonly resolve: (answer: Answer) => void;
+}
+
+class Resident {
+  readonly pid: number | undefined;
+  hasEnded = false;
+  #waiting: Waiting | undefined;
+  #pieces: Buffer[] = [];
+  readonly #running;
+  readonly #tree = launcherTree();
+
+  constructor(path: string) {
+    this.#running = execa(path, [], {
+      cwd: '/',
+      env: {},
+      extendEnv: false,
+      reject: false,
+      buffer: false,
+      // Ctrl-C in a terminal goes to its group: it is for the harness, which ends the rest.
+      detached: true,
+      stdio: ['pipe', 'pipe', 'ignore'],
+    });
+    this.pid = this.#running.pid;
+    this.#tree.begin(this.pid);
+    this.#running.stdin.on('error', () => undefined);
+    this.#running.stdout.on('data', (piece: Buffer) => this.#take(piece));
+    void this.#running.then((result) => {
+      this.hasEnded = true;
+      this.#tree.forget();
+      this.#answer({ lack: result.shortMessage ?? `exit code ${result.exitCode}` });
+    });
+    this.#rest();
+  }
+
+  ask(words: Words, isWhole: (answer: Buffer) => boolean): Promise<Answer> {
+    return new Promise((resolve) => {
+      this.#waiting = { isWhole, resolve };
+      this.#work();
+      const request = Buffer.from(words.map(([name, value]) => `${name}\0${value}\0`).join(''));
+      this.#running.stdin.write(`${request.length}\n`);
+      this.#running.stdin.write(request);
+    });
+  }
+
+  /** Ends the run that is under way. */
+  abort(): void {
+    if (this.#waiting !== undefined) this.#running.kill('SIGTERM');
+  }
+
+  async end(): Promise<void> {
+    this.#work();
+    this.#running.stdin.end();
+    await this.#running;
+  }
+
+  #take(piece: Buffer): void {
+    this.#pieces.push(piece);
+    const answer = Buffer.concat(this.#pieces);
+    this.#pieces = [answer];
+    if (this.#waiting?.isWhole(answer) === true) this.#answer(answer);
+  }
+
+  #answer(answer: Answer): void {
+    const waiting = this.#waiting;
+    this.#waiting = undefined;
+    this.#pieces = [];
+    this.#rest();
+    waiting?.resolve(answer);
+  }
+
+  /** Idle it doesn't keep Node alive. */
+  #rest(): void {
+    const { nodeChildProcess, stdin, stdout } = this.#running;
+    nodeChildProcess.unref();
+    for (const stream of [stdin, stdout]) (stream as unknown as NodeJS.ReadStream).unref?.();
+  }
+
+  #work(): void {
+    const { nodeChildProcess, stdin, stdout } = this.#running;
+    nodeChildProcess.ref();
+    for (const stream of [stdin, stdout]) (stream as unknown as NodeJS.ReadStream).ref?.();
+  }
+}
+
+/** One for each launcher; a run at a time. */
+const residents = new Map<string, Resident>();
+let last: Promise<unknown> = Promise.resolve();
+
+export interface AskOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Told the launcher's process number before the run. */
+  readonly onStart?: ((pid: number) => void) | undefined;
+}
+
+/**
+ * Asks the launcher for one run, when those before are over. It is started where it isn't there.
+ * An abort ends the run; its answer comes all the same.
+ */
+export function askLauncher(
+  path: string,
+  words: Words,
+  isWhole: (answer: Buffer) => boolean,
+  { signal, onStart }: AskOptions,
+): Promise<Answer> {
+  const asking = last.then(async (): Promise<Answer> => {
+    if (signal?.aborted === true) return { lack: 'aborted' };
+    const known = residents.get(path);
+    const resident = known?.hasEnded === false ? known : new Resident(path);
+    residents.set(path, resident);
+    const onAbort = (): void => resident.abort();
+    signal?.addEventListener('abort', onAbort, { once: true });
+    if (resident.pid !== undefined) onStart?.(resident.pid);
+    const answer = await resident.ask(words, isWhole);
+    signal?.removeEventListener('abort', onAbort);
+    return answer;
+  });
+  last = asking;
+  return asking;
+}
+
+/** Ends a launcher that isn't needed any more. */
+export async function endLauncher(path: string): Promise<void> {
+  await last;
+  await residents.get(path)?.end();
+  residents.delete(path);
+}
