@@ -1,5 +1,6 @@
 /** The sizes of a growth series, and the rounds that two of them have in common. */
-import type { InvocationRecord, Session } from '../store/schema.ts';
+import { isSampled, roundsOfBlock } from '../plan/schedule.ts';
+import type { InvocationRecord, Session, SessionCase } from '../store/schema.ts';
 import { measureValue } from './measures.ts';
 import type { Observation } from './observations.ts';
 import { finishedAllRounds, type Setting, type Subject } from './subject.ts';
@@ -87,11 +88,7 @@ export function growthPairs(id: string, { from, to }: Range, growth: Growth): Gr
   });
 }
 
-/**
- * Values of a measure by block and place within the block. A slow case has fewer rounds in a
- * block than a quick one: their rounds are numbered differently, and the first ones of each
- * block go together.
- */
+/** Values of a measure by block and place within the block. */
 function valuesByPlace(id: string, setting: Setting, measureId: string): Observation[] {
   const measure = setting.aCase.measures.find((candidate) => candidate.id === measureId);
   const records = subjectIn(setting, id)?.records ?? [];
@@ -100,13 +97,18 @@ function valuesByPlace(id: string, setting: Setting, measureId: string): Observa
     const value = measureValue(record, measure, setting.aCase);
     return value === undefined
       ? []
-      : [{ block: record.block, round: placeInBlock(record, records), value }];
+      : [{ block: record.block, round: placeInBlock(record, setting.aCase), value }];
   });
 }
 
-function placeInBlock(record: InvocationRecord, records: readonly InvocationRecord[]): number {
-  return records.filter((other) => other.block === record.block && other.round <= record.round)
-    .length;
+/**
+ * Place of a round among those of its block, by its number and whatever else was recorded. A slow case has
+ * fewer rounds in a block than a quick one: their rounds are numbered differently, and the first
+ * ones of each block go together. So do the first rounds with a sampler, which count down from −1.
+ */
+function placeInBlock({ block, round }: InvocationRecord, aCase: SessionCase): number {
+  if (isSampled({ round }, aCase)) return aCase.rounds - round;
+  return round - (roundsOfBlock(aCase, block)[0] ?? 0);
 }
 
 /** The contestant in a case; `undefined` where it takes no part. */

@@ -8,10 +8,13 @@ export interface Run {
   readonly record: InvocationRecord;
 }
 
-/** Records of the counted rounds in their order of running. The warm-up (round 0) is left out. */
+/**
+ * Records of the counted rounds in their order of running. Left out are the warm-up (round 0) and what
+ * has no result: nothing is known of it, and the same step is made again.
+ */
 export function countedRecords(records: readonly InvocationRecord[]): InvocationRecord[] {
   return records
-    .filter((record) => record.round > 0)
+    .filter((record) => record.round > 0 && hasResult(record))
     .sort(
       (a, b) =>
         a.block - b.block ||
@@ -21,7 +24,12 @@ export function countedRecords(records: readonly InvocationRecord[]): Invocation
     );
 }
 
-/** Whether an outcome means that a process was started. */
+/** Whether a record says anything: without a result the harness failed, and the program may not have run. */
+export function hasResult({ outcome }: Pick<InvocationRecord, 'outcome'>): boolean {
+  return outcome !== 'no-result';
+}
+
+/** Whether an outcome means that a process was started, of a record with a result. */
 export function ran(outcome: Outcome): boolean {
   return outcome !== 'unavailable' && outcome !== 'not-attempted';
 }

@@ -11,7 +11,7 @@ import {
 import type { InvocationRecord, SessionCase, SessionMeasure } from '../store/schema.ts';
 import { measureChange } from './change.ts';
 import { measureValue } from './measures.ts';
-import { ran } from './runs.ts';
+import { hasResult, ran } from './runs.ts';
 
 /** Beside a time stands the CPU time: it varies little where other programs use the machine. */
 const cpuTime: SessionMeasure = {
@@ -46,7 +46,7 @@ export function changeOfTrial(trial: Trial, all: readonly InvocationRecord[]): C
   const { difference, planned, compares } = trial;
   const { case: id, contestant } = difference;
   const place = { case: id, contestant };
-  const records = all.filter((record) => record.case === planned.entry.id);
+  const records = all.filter((record) => record.case === planned.entry.id && hasResult(record));
   const failed = failureOf(records, 'head') ?? failureOf(records, 'base');
   if (failed !== undefined) return { ...place, ...failed };
   const obstacle = records.find(({ outcome }) => outcome === 'not-attempted');

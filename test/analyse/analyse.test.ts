@@ -5,7 +5,7 @@ import { invert } from '../../src/analyse/best.ts';
 import type { Results } from '../../src/analyse/types.ts';
 import type { InvocationRecord } from '../../src/store/schema.ts';
 import { bell, seeded } from '../fixtures/random.ts';
-import { aCase, contestant, peakTree, session, wall, walls } from './build.ts';
+import { aCase, contestant, peakTree, record, session, wall, walls } from './build.ts';
 
 fc.configureGlobal({ seed: 1 });
 
@@ -44,6 +44,25 @@ describe('analyse', () => {
           );
         },
       ),
+    );
+  });
+
+  it('says the same whatever stands among the records without a result', () => {
+    const places = fc.record({
+      contestant: fc.constantFrom('first', 'second'),
+      round: fc.integer({ min: 0, max: 30 }),
+      at: fc.nat(50),
+    });
+    fc.assert(
+      fc.property(twoSeries, fc.array(places), (series, broken) => {
+        const records = recordsOf(series);
+        const disturbed = broken.reduce(
+          (all, { at, ...place }) =>
+            all.toSpliced(at, 0, record({ ...place, outcome: 'no-result', reason: 'no server' })),
+          records,
+        );
+        expect(analyse(plain, disturbed)).toEqual(analyse(plain, records));
+      }),
     );
   });
 

@@ -37,6 +37,23 @@ function peaks(id: string, size: SessionCase, bytesPerWorker: number): Invocatio
   );
 }
 
+/** Further rounds of block 1, with a sampler beside them: so many bytes a worker in each. */
+function sampledPeaks(
+  id: string,
+  size: SessionCase,
+  bytesPerWorker: readonly number[],
+): InvocationRecord[] {
+  const workers = Number(size.parameters['workers']);
+  return bytesPerWorker.map((bytes, index) =>
+    record({
+      case: size.id,
+      contestant: id,
+      round: size.rounds + index + 1,
+      peakTreeBytes: 10e6 + workers * bytes,
+    }),
+  );
+}
+
 function growthOf(
   sizes: readonly SessionCase[],
   records: readonly InvocationRecord[],
@@ -142,5 +159,28 @@ describe('growth', () => {
       verdict: { kind: 'more' },
     });
     expect(result.contestants[0]?.slope).toMatchObject({ n: 12, point: 20_001.5 });
+  });
+
+  it('pairs rounds with a sampler with their like, where a slow case has fewer of the others', () => {
+    // The peak of a round is 10 MB and so many bytes a worker: the slopes are those bytes.
+    const sizes = [memoryCase(100, 6, 3), memoryCase(1000, 3, 3)];
+    const sampled = sizes.flatMap((size) => sampledPeaks('first', size, [20_000, 20_010, 20_050]));
+    const others = sizes.flatMap((size) => peaks('first', size, 1000));
+    const slopeOf = (records: readonly InvocationRecord[]) =>
+      growthOf(sizes, records).contestants[0]?.slope;
+
+    const unseen = others.map(({ peakTreeBytes: _, ...one }): InvocationRecord => one);
+    expect(slopeOf([...unseen, ...sampled])).toMatchObject({ n: 3, point: 20_010, upper: 20_050 });
+    // 1000 in each block, and the three of the sampler: the middle lies between 1000 and 20 000.
+    expect(slopeOf([...others, ...sampled])).toMatchObject({ n: 6, point: 10_500 });
+  });
+
+  it('takes a record without a result for none', () => {
+    const sizes = [memoryCase(100), memoryCase(1000)];
+    const records = sizes.flatMap((size) => both(size));
+    const broken = sizes.map((size) =>
+      record({ case: size.id, round: 4, outcome: 'no-result', reason: 'the server did not start' }),
+    );
+    expect(growthOf(sizes, [...broken, ...records])).toEqual(growthOf(sizes, records));
   });
 });

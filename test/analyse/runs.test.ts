@@ -18,6 +18,12 @@ describe('countedRecords', () => {
       [2, 3, 1],
     ]);
   });
+
+  it('leaves out what has no result, whatever was recorded of the step after it', () => {
+    const broken = record({ outcome: 'no-result', reason: 'the server did not start' });
+    expect(countedRecords([broken, record()])).toEqual([record()]);
+    expect(countedRecords([broken])).toEqual([]);
+  });
 });
 
 describe('runsOf', () => {

@@ -65,6 +65,14 @@ describe('the change of a trial', () => {
     });
   });
 
+  it('takes a record without a result for none, since the step is made again', () => {
+    const eight = rounds(8, twice);
+    const broken = eight
+      .filter(({ round }) => round === 3)
+      .map((one): InvocationRecord => ({ ...one, outcome: 'no-result', reason: 'no server' }));
+    expect(changeOfTrial(trial, [...broken, ...eight])).toEqual(changeOfTrial(trial, eight));
+  });
+
   it('is a failure where head did not finish once, a wrong answer before another one', () => {
     const change = changeOfTrial(
       trial,

@@ -22,12 +22,16 @@ def value(record, name, case):  # None where the record lacks it
     of, by = value(record, source["of"], case), value(record, source["by"], case)
     return of / by if of is not None and by else None
 
+def place(r, case):  # in the block, which holds an equal share of the rounds; those with a sampler follow after all others
+    share = -(-case["rounds"] // case["blocks"])
+    return r["round"] - (r["block"] - 1) * share if r["round"] <= case["rounds"] else ("sampled", r["round"] - case["rounds"])
+
 def series(case, who, measure):  # (block, place in the block) -> value; infinite where the run did not finish
     failed, found = set(), {}
     for r in (r for r in records if (r["case"], r["contestant"]) == (case["id"], who) and r["round"]):
         if r["outcome"] not in ("measured", "unavailable", "not-attempted"): failed.add(r["block"])
         known = value(r, measure, case) if r["outcome"] == "measured" else inf if r["block"] in failed else None
-        if known is not None: found[r["block"], sum((r["block"], 0) < at < (r["block"], r["round"]) for at in rounds[case["id"]])] = known
+        if known is not None: found[r["block"], place(r, case)] = known
     return found
 
 def weigh(a, b, step):  # estimate of a; a against b by round, void where neither finished
@@ -48,7 +52,7 @@ def slopes(who, sizes, measure):  # from the smallest size of 100 or more that a
     return [{at: (b[at] - a[at]) / (ends[-1] - ends[0]) for at in b if at in a} for a, b in zip(of[ends[0]], of[ends[-1]])]
 
 session, numbers = json.load(open(sys.argv[1] + "/session.json")), {}
-records = sorted(map(json.loads, open(sys.argv[1] + "/records.jsonl")), key=lambda r: (r["block"], r["round"]))
+records = sorted((r for r in map(json.loads, open(sys.argv[1] + "/records.jsonl")) if r["outcome"] != "no-result"), key=lambda r: (r["block"], r["round"]))
 rounds = {c["id"]: {(r["block"], r["round"]) for r in records if r["case"] == c["id"] and r["round"]} for c in session["cases"]}
 for case, m in ((case, m) for case in session["cases"] for m in case["measures"]):
     of = {c["id"]: series(case, c["id"], m["id"]) for c in case["contestants"]}
