@@ -2,7 +2,6 @@
 import { isSampled, roundsOfBlock } from '../plan/schedule.ts';
 import type { InvocationRecord, Session, SessionCase } from '../store/schema.ts';
 import { measureValue } from './measures.ts';
-import type { Observation } from './observations.ts';
 import { finishedAllRounds, type Setting, type Subject } from './subject.ts';
 
 export type Growth = Session['growth'][number];
@@ -70,36 +69,45 @@ function between(sizes: readonly Size[], isDecisive: boolean): Range | undefined
     : { from, to, isDecisive };
 }
 
-/** A round that both sizes have: what a contestant needed at each. */
-export interface GrowthPair {
+/** A round that both sizes have: what a contestant needed at each, where it was measured. */
+export interface GrowthRound {
   readonly block: number;
+  /** Place within the block. */
   readonly round: number;
-  readonly small: number;
-  readonly large: number;
+  readonly small: number | undefined;
+  readonly large: number | undefined;
 }
 
 /** Values of the growth's measure at both ends of the range, of every round that both have. */
-export function growthPairs(id: string, { from, to }: Range, growth: Growth): GrowthPair[] {
-  const small = valuesByPlace(id, from.setting, growth.of);
-  const large = valuesByPlace(id, to.setting, growth.of);
-  return large.flatMap(({ block, round, value }) => {
-    const partner = small.find((other) => other.block === block && other.round === round);
+export function growthRounds(id: string, { from, to }: Range, growth: Growth): GrowthRound[] {
+  const small = new Map(
+    placesOf(id, from.setting, growth.of).map((place) => [nameOf(place), place]),
+  );
+  return placesOf(id, to.setting, growth.of).flatMap((place) => {
+    const partner = small.get(nameOf(place));
+    const { block, round, value } = place;
     return partner === undefined ? [] : [{ block, round, small: partner.value, large: value }];
   });
 }
 
-/** Values of a measure by block and place within the block. */
-function valuesByPlace(id: string, setting: Setting, measureId: string): Observation[] {
+/** A contestant's round of one size by its block and its place there, with the value of the measure. */
+interface Place {
+  readonly block: number;
+  readonly round: number;
+  readonly value: number | undefined;
+}
+
+function placesOf(id: string, setting: Setting, measureId: string): Place[] {
   const measure = setting.aCase.measures.find((candidate) => candidate.id === measureId);
   const records = subjectIn(setting, id)?.records ?? [];
-  if (measure === undefined) return [];
-  return records.flatMap((record) => {
-    const value = measureValue(record, measure, setting.aCase);
-    return value === undefined
-      ? []
-      : [{ block: record.block, round: placeInBlock(record, setting.aCase), value }];
-  });
+  return records.map((record) => ({
+    block: record.block,
+    round: placeInBlock(record, setting.aCase),
+    value: measure && measureValue(record, measure, setting.aCase),
+  }));
 }
+
+const nameOf = ({ block, round }: Place): string => `${block} ${round}`;
 
 /**
  * Place of a round among those of its block, by its number and whatever else was recorded. A slow case has

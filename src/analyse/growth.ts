@@ -5,7 +5,7 @@ import { toEstimate } from './estimate.ts';
 import { medianInterval } from './interval.ts';
 import {
   contestantsOf,
-  growthPairs,
+  growthRounds,
   rangeOf,
   sizesOf,
   SMALLEST_SIZE,
@@ -92,11 +92,11 @@ function whyNotFavourableIn(range: Range | undefined, id: string): string | unde
   return undefined;
 }
 
-/** (M(to) − M(from)) / (to − from) of every round that both sizes have. */
+/** (M(to) − M(from)) / (to − from) of every round in which both sizes have a value. */
 function slopesOf(id: string, range: Range, growth: Growth): Observation[] {
-  return growthPairs(id, range, growth).map(({ block, round, small, large }) => ({
-    block,
-    round,
-    value: (large - small) / (range.to.scale - range.from.scale),
-  }));
+  return growthRounds(id, range, growth).flatMap(({ block, round, small, large }) =>
+    small === undefined || large === undefined
+      ? []
+      : [{ block, round, value: (large - small) / (range.to.scale - range.from.scale) }],
+  );
 }

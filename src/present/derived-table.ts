@@ -1,12 +1,18 @@
 /** What runs add up to: memory held over time, workers in a container, the share of a long job. */
-import { derivedEstimate, fitsWithin, settingsOf } from '../analyse/derived.ts';
+import {
+  derivedEstimate,
+  fitsWithin,
+  settingsOf,
+  type Derived,
+  type Fit,
+} from '../analyse/derived.ts';
 import { measureValue } from '../analyse/measures.ts';
 import type { Estimate } from '../analyse/types.ts';
 import type { InvocationRecord } from '../store/schema.ts';
 import type { Mark } from './charts/types.ts';
 import type { DocumentView, MeasuredCase } from './document.ts';
 import { formatColumn } from './format/estimate.ts';
-import { formatCount } from './format/value.ts';
+import { formatCount, formatOutOf } from './format/value.ts';
 import { inReportOrder, markOf } from './report.ts';
 
 interface DerivedCell {
@@ -14,6 +20,8 @@ interface DerivedCell {
   readonly point: string;
   /** 95%; empty beside words. */
   readonly interval: string;
+  /** What of the runs is not in it, or has no growth; empty where nothing is amiss. */
+  readonly note: string;
   /** Case with the runs. */
   readonly caseId: string;
 }
@@ -99,49 +107,61 @@ export function fitColumn(
   return new Map(
     fitsWithin(limit, growth, settings).map((fit) => [
       fit.contestant,
-      { ...fitWords(fit.units, fit.from, fit.to), caseId: `${growth.scenario}/${fit.to}` },
+      { ...fitWords(fit), note: fitNote(fit), caseId: `${growth.scenario}/${fit.to}` },
     ]),
   );
 }
 
-function fitWords(
-  { point, lower, upper }: Estimate,
-  from: number,
-  to: number,
-): Pick<DerivedCell, 'point' | 'interval'> {
-  if (point === null || lower === null || upper === null) return { point: 'none', interval: '' };
-  if (upper < from) return { point: `fewer than ${formatCount(from)}`, interval: '' };
-  if (lower > to) return { point: `more than ${formatCount(to)}`, interval: '' };
-  const count = (value: number): string => formatCount(Math.floor(value));
-  return { point: count(point), interval: `${count(lower)}–${count(upper)}` };
+/** Outside the measured sizes nothing is known but the side. */
+function fitWords({ units, from, to }: Fit): Pick<DerivedCell, 'point' | 'interval'> {
+  const { point, lower, upper } = units;
+  const words = (value: number): string => {
+    if (value < from) return `fewer than ${formatCount(from)}`;
+    return value > to ? `more than ${formatCount(to)}` : formatCount(Math.floor(value));
+  };
+  if (upper < from || lower > to) return { point: words(lower), interval: '' };
+  const dash = lower < from || upper > to ? ' to ' : '–';
+  // The middle may lie between "none" and "any number".
+  const middle = Number.isNaN(point) ? 'not known' : words(point);
+  return { point: middle, interval: `${words(lower)}${dash}${words(upper)}` };
+}
+
+function fitNote({ units: { n }, rounds, withoutGrowth }: Fit): string {
+  const flat = withoutGrowth > 0 ? `no growth in ${formatOutOf(withoutGrowth, n)} rounds` : '';
+  return [restsOn(n, rounds, 'rounds'), flat].filter((words) => words !== '').join(', ');
+}
+
+/** Said where a part is missing: "from 18 of 21 runs". */
+function restsOn(n: number, all: number, noun: string): string {
+  return n < all ? `from ${formatOutOf(n, all)} ${noun}` : '';
 }
 
 function perRun(
   aCase: MeasuredCase,
   figure: (record: InvocationRecord) => number | undefined,
-): Map<string, Estimate> {
+): Map<string, Derived> {
   const [setting] = settingsOf(aCase.session, [aCase.id], aCase.records);
-  const found = new Map<string, Estimate>();
+  const found = new Map<string, Derived>();
   for (const { id, controlOf } of aCase.definition.contestants) {
-    const estimate =
+    const derived =
       setting && controlOf === undefined ? derivedEstimate(setting, id, figure) : undefined;
-    if (estimate !== undefined) found.set(id, estimate);
+    if (derived !== undefined) found.set(id, derived);
   }
   return found;
 }
 
 function printed(
-  found: ReadonlyMap<string, Estimate>,
+  found: ReadonlyMap<string, Derived>,
   caseId: string,
   format: (
     estimates: readonly Estimate[],
   ) => readonly { readonly point: string; readonly interval: string }[],
 ): DerivedColumn {
-  const texts = format([...found.values()]);
+  const texts = format([...found.values()].map(({ estimate }) => estimate));
   return new Map(
-    [...found.keys()].map((id, index) => {
+    [...found].map(([id, { estimate, runs }], index) => {
       const { point, interval } = texts[index]!;
-      return [id, { point, interval, caseId }];
+      return [id, { point, interval, note: restsOn(estimate.n, runs, 'runs'), caseId }];
     }),
   );
 }

@@ -48,10 +48,8 @@ describe('a figure computed from each run', () => {
     const records = runs(size, (round) => 9 - round);
     const [setting] = settingsOf(session([size]), [size.id], records);
     expect(derivedEstimate(setting!, 'first', product)).toMatchObject({
-      point: 16,
-      lower: 8,
-      upper: 20,
-      n: 8,
+      estimate: { point: 16, lower: 8, upper: 20, n: 8 },
+      runs: 8,
     });
   });
 
@@ -62,8 +60,23 @@ describe('a figure computed from each run', () => {
     const [setting] = settingsOf(session([size]), [size.id], records);
     // By hand: 1, 2, 3 finished; λ = 7 · 0.675 / (1 + 6 · 0.675), and the end 1 + λ.
     const found = derivedEstimate(setting!, 'first', product);
-    expect(found).toMatchObject({ point: null, upper: null });
-    expect(found?.lower).toBeCloseTo(1 + 4.725 / 5.05, 9);
+    expect(found?.estimate).toMatchObject({ point: null, upper: null });
+    expect(found?.estimate.lower).toBeCloseTo(1 + 4.725 / 5.05, 9);
+  });
+
+  it('counts the runs that lack a part of it', () => {
+    const records = runs(size, () => 1).map((one): InvocationRecord => {
+      const { peakTreeBytes: _, ...without } = one;
+      return one.round === 2 || one.round === 8 ? without : one;
+    });
+    const [setting] = settingsOf(session([size]), [size.id], records);
+    const shares = ({ wallNs, peakTreeBytes }: InvocationRecord) =>
+      peakTreeBytes && wallNs! / 1e9 / peakTreeBytes;
+    // 1, 3, 4, 5, 6 and 7 are left.
+    expect(derivedEstimate(setting!, 'first', shares)).toMatchObject({
+      estimate: { point: 4.5, n: 6 },
+      runs: 8,
+    });
   });
 
   it('is absent where no run has it', () => {
@@ -99,8 +112,51 @@ describe('how many units fit into a limit', () => {
     ]);
   });
 
-  it('is absent where memory does not grow, or where there are no two sizes', () => {
-    expect(fits(11e6, 0)).toEqual([]);
+  it('is any number or none in a round without growth, and such rounds are counted', () => {
+    const flat = (limit: number, rounds: number) => {
+      const [small, large] = sizes;
+      const records = [
+        ...runs(small!, () => 6e6),
+        ...runs(large!, (round) => (round <= rounds ? 6e6 - round : 16e6)),
+      ];
+      const settings = settingsOf(
+        session(sizes),
+        sizes.map(({ id }) => id),
+        records,
+      );
+      return fitsWithin(limit, growth, settings)[0];
+    };
+    // 6 MB at 100, 16 MB at 1100: 11 MB lies half-way, and any number fits where nothing grew.
+    expect(flat(11e6, 3)).toMatchObject({
+      units: { point: 600, lower: 600, upper: Infinity, n: 8 },
+      rounds: 8,
+      withoutGrowth: 3,
+    });
+    expect(flat(11e6, 8)).toMatchObject({ units: { point: Infinity }, withoutGrowth: 8 });
+    expect(flat(6e6, 8)).toMatchObject({ units: { point: Infinity }, withoutGrowth: 8 });
+    expect(flat(5e6, 8)).toMatchObject({ units: { upper: -Infinity }, withoutGrowth: 8 });
+  });
+
+  it('counts the rounds in which a size lacks its value', () => {
+    const records = sizes.flatMap((size) =>
+      runs(size, () => 5e6 + Number(size.parameters['workers']) * 1e4),
+    );
+    const without = records.map(({ peakTreeBytes, ...one }): InvocationRecord =>
+      (one.round === 2 && one.case === sizes[0]!.id) || one.round === 5
+        ? one
+        : { ...one, peakTreeBytes: peakTreeBytes! },
+    );
+    const settings = settingsOf(
+      session(sizes),
+      sizes.map(({ id }) => id),
+      without,
+    );
+    expect(fitsWithin(11e6, growth, settings)).toMatchObject([
+      { units: { point: 600, n: 6 }, rounds: 8, withoutGrowth: 0 },
+    ]);
+  });
+
+  it('is absent where there are no two sizes', () => {
     const [one] = sizes;
     const settings = settingsOf(
       session([one!]),

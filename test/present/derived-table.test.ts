@@ -45,6 +45,40 @@ describe('what the runs add up to', () => {
     );
   });
 
+  it('says which runs and rounds are not in it, or show no growth', () => {
+    const [first, second] = io.records.filter(({ contestant }) => contestant === 'duso').slice(1);
+    const lacking = [first, second].map((one) => ({ ...one!, wallNs: undefined }));
+    const records = io.records.map((one) => lacking.find(({ at }) => at === one.at) ?? one);
+    const cell = shareColumn({ ...io, records } as MeasuredCase, 'wall', 600e9).get('duso')!;
+    const all = io.result.contestants.find(({ id }) => id === 'duso')!.attempted;
+    expect(cell.note).toBe(`from ${all - 2} of ${all} runs`);
+    expect(shareColumn(io, 'wall', 600e9).get('duso')!.note).toBe('');
+
+    const flat = memory.map((one) => ({
+      ...one,
+      records: one.records.map((each) =>
+        each.round % 2 === 1 && each.peakTreeBytes !== undefined
+          ? { ...each, peakTreeBytes: 1e6 }
+          : each,
+      ),
+    }));
+    const [fit] = fitColumn(flat, 'peakTree', 1e15).values();
+    expect(fit!.note).toMatch(/^no growth in \d+ of \d+ rounds$/);
+    expect(fit!.point).toMatch(/^more than \d/);
+  });
+
+  it('says of an end outside the measured sizes only on which side it lies', () => {
+    const peaks = memory.flatMap(({ records }) => records.map((one) => one.peakTreeBytes ?? 0));
+    const cells = [0.2, 0.4, 0.6, 0.8, 1].flatMap((share) => [
+      ...fitColumn(memory, 'peakTree', share * Math.max(...peaks)).values(),
+    ]);
+    const sizes = memory.map(({ definition }) => Number(definition.parameters['workers']));
+    const numbers = cells.flatMap(({ point, interval }) =>
+      [...`${point} ${interval}`.replaceAll('\u2009', '').matchAll(/\d+/g)].map(Number),
+    );
+    expect(Math.max(...numbers)).toBeLessThanOrEqual(Math.max(...sizes));
+  });
+
   it('has a row for each contestant with a figure, in the order of the report, no A/A copy', () => {
     const rows = derivedRows(referenceView, [
       shareColumn(io, 'wall', 600e9),
