@@ -14,7 +14,7 @@ export function removeHere(places: Places): void {
 /** Writes data/results/here.json: which local session feeds each case of the pages under `here/`. */
 export function writeHere(places: Places, around: Surrounded): void {
   const all = planHere(around, 'full');
-  const quick = new Set(planHere(around, 'quick').map((planned) => planned.entry.id));
+  const quick = planHere(around, 'quick');
   const sessions = listSessions(places.local).map(readSession);
   const cases = chooseHere(all, quick, sessions, around.machine.key);
   mkdirSync(places.results, { recursive: true });

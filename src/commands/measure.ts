@@ -1,10 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { clearLeftovers } from '../measure/leftovers.ts';
 import { takeLock } from '../measure/lock.ts';
+import { whyNotAttempted } from '../measure/step-invocation.ts';
 import type { PlannedCase } from '../plan/cases.ts';
 import { typicalSeconds } from '../plan/eta.ts';
-import { judgeFreshness } from '../plan/fresh.ts';
+import { judgeFreshness, type Obstacle } from '../plan/fresh.ts';
 import type { Selection } from '../plan/selection.ts';
+import { findUnfinished } from '../plan/unfinished.ts';
 import { Problem } from '../scenario/problem.ts';
 import type { MeasuringProfile } from '../scenario/schema.ts';
 import { listSessions, readSession, type StoredSession } from '../store/read.ts';
@@ -14,7 +16,7 @@ import { checkNotInterrupted, checkSomethingRuns, checkSpace } from './measure-c
 import type { Output } from './output.ts';
 import type { Places } from './places.ts';
 import { countOf, showPlan, summarisePlan, type PlanSummary } from './plan-summary.ts';
-import { findUnfinished, newSession, sessionName } from './session.ts';
+import { newSession, sessionName } from './session.ts';
 
 export interface MeasureOptions {
   readonly profile: MeasuringProfile;
@@ -146,8 +148,13 @@ function staleAmong(
   known: readonly StoredSession[],
   around: Surrounded,
 ): readonly PlannedCase[] {
-  const freshness = judgeFreshness(planned, known, around.machine.key);
+  const freshness = judgeFreshness(planned, known, around.machine.key, obstacleIn(around));
   return planned.filter((each) => freshness.get(each.entry.id)?.fresh !== true);
+}
+
+/** What of this machine stands against an attempt now. */
+function obstacleIn({ world }: Surrounded): Obstacle {
+  return (planned, contestant) => whyNotAttempted(planned, contestant, world);
 }
 
 /** The interrupted session to go on with, if there is one that fits. */
@@ -163,9 +170,11 @@ function findEarlier(
   const earlier = findUnfinished(known, {
     profile,
     seed,
-    machineKey: around.machine.key,
+    machine: around.machine,
+    method: around.world.launcher.method,
     planned,
     stale,
+    obstacle: obstacleIn(around),
   });
   if (options.resume && earlier === undefined) {
     throw new Problem(

@@ -49,47 +49,6 @@ export async function newSession(
   return { folder, session, records: [], tornLine: false };
 }
 
-/** What an interrupted session must fit to be gone on with. */
-export interface Wanted {
-  readonly profile: MeasuringProfile;
-  /** Undefined: any. */
-  readonly seed: string | undefined;
-  readonly machineKey: string;
-  readonly planned: readonly PlannedCase[];
-  /** Cases that must be in it: else they would stay stale after it is finished. */
-  readonly stale: readonly PlannedCase[];
-}
-
-/**
- * The newest session of this machine that was interrupted and still fits the plan: same profile,
- * cases, keys and rounds.
- *
- * @param known oldest first
- */
-export function findUnfinished(
-  known: readonly StoredSession[],
-  wanted: Wanted,
-): StoredSession | undefined {
-  return known.findLast(({ session }) => {
-    if (session.finishedAt !== undefined || session.profile !== wanted.profile) return false;
-    if (session.machine.key !== wanted.machineKey) return false;
-    if (wanted.seed !== undefined && session.seed !== wanted.seed) return false;
-    const holds = (id: string): boolean => session.cases.some((entry) => entry.id === id);
-    return (
-      session.cases.every((entry) => fits(entry, wanted.planned)) &&
-      wanted.stale.every(({ entry }) => holds(entry.id))
-    );
-  });
-}
-
-function fits(entry: Session['cases'][number], planned: readonly PlannedCase[]): boolean {
-  const wanted = planned.find((each) => each.entry.id === entry.id)?.entry;
-  if (wanted === undefined || wanted.rounds !== entry.rounds) return false;
-  const keys = (contestants: typeof wanted.contestants): string =>
-    contestants.map((contestant) => `${contestant.id} ${contestant.key}`).join('\n');
-  return keys(wanted.contestants) === keys(entry.contestants);
-}
-
 function growthOf(cases: readonly PlannedCase[]): Session['growth'] {
   const scenarios = new Map(cases.map((planned) => [planned.scenario.id, planned.scenario]));
   return [...scenarios.values()].flatMap((scenario) =>

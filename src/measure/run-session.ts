@@ -86,7 +86,7 @@ async function attempt(
   if (unavailable !== undefined) return { outcome: 'unavailable', reason: unavailable };
   const earlier = failures.get(stretchName(step));
   if (earlier !== undefined) return { outcome: 'not-attempted', reason: earlier };
-  const obstacle = whyNotAttempted(planned, step, world);
+  const obstacle = whyNotAttempted(planned, step.contestant, world);
   if (obstacle !== undefined) return { outcome: 'not-attempted', reason: obstacle };
   await run.checkUnchanged(step);
   return invoke(invocationOf(run, planned, step), world, signal);

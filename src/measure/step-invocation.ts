@@ -13,13 +13,13 @@ import type { World } from './world.ts';
 /** Limits of this machine that would make the invocation unfair or unsafe. */
 export function whyNotAttempted(
   planned: PlannedCase,
-  step: Step,
+  contestantId: string,
   world: World,
 ): string | undefined {
   const workers = workersOf(planned);
   if (workers === undefined) return undefined;
   const contestant = planned.scenario.contestants.find(
-    (each) => each.id === originalOf(planned, step.contestant),
+    (each) => each.id === originalOf(planned, contestantId),
   );
   const capFrom = contestant?.needsCapFrom;
   if (capFrom !== undefined && workers >= capFrom && !canCap(world.tree)) {

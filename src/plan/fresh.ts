@@ -1,5 +1,6 @@
 import type { InvocationRecord, Session, SessionCase } from '../store/schema.ts';
 import type { PlannedCase } from './cases.ts';
+import { roundsOfBlock } from './schedule.ts';
 
 export interface KnownSession {
   readonly session: Session;
@@ -10,10 +11,14 @@ export type Freshness =
   | { readonly fresh: true; readonly session: string }
   | { readonly fresh: false; readonly reason: string };
 
+/** Why a contestant would not be attempted in a case now, because of a limit of this machine. */
+export type Obstacle = (planned: PlannedCase, contestant: string) => string | undefined;
+
 /**
  * Which planned cases are fresh: one session of this machine holds every wanted contestant that
  * is available here, with equal keys and at least the wanted rounds. Cases of one unit are
- * fresh together, in one session, or not at all.
+ * fresh together, in one session, or not at all. What a limit of the machine kept from being
+ * attempted is fresh only as long as there is one.
  *
  * @param sessions oldest first; the newest that fits is named
  */
@@ -21,34 +26,37 @@ export function judgeFreshness(
   planned: readonly PlannedCase[],
   sessions: readonly KnownSession[],
   machineKey: string,
+  obstacle: Obstacle,
 ): Map<string, Freshness> {
   const own = sessions.filter(({ session }) => session.machine.key === machineKey).reverse();
   const result = new Map<string, Freshness>();
   for (const unit of new Set(planned.map((aCase) => aCase.unit))) {
     const cases = planned.filter((aCase) => aCase.unit === unit);
-    const holder = own.find((known) => cases.every((aCase) => lack(aCase, known) === undefined));
+    const holder = own.find((known) =>
+      cases.every((aCase) => lack(aCase, known, obstacle) === undefined),
+    );
     for (const aCase of cases) {
       result.set(
         aCase.entry.id,
         holder
           ? { fresh: true, session: holder.session.id }
-          : { fresh: false, reason: whyStale(aCase, own) },
+          : { fresh: false, reason: whyStale(aCase, own, obstacle) },
       );
     }
   }
   return result;
 }
 
-function whyStale(planned: PlannedCase, own: readonly KnownSession[]): string {
+function whyStale(planned: PlannedCase, own: readonly KnownSession[], obstacle: Obstacle): string {
   const newest = own.find(({ session }) =>
     session.cases.some((aCase) => aCase.id === planned.entry.id),
   );
   if (newest === undefined) return 'never measured on this machine';
-  return lack(planned, newest) ?? 'another size of its series is stale';
+  return lack(planned, newest, obstacle) ?? 'another size of its series is stale';
 }
 
 /** What a session lacks to serve a planned case; undefined when it lacks nothing. */
-function lack(planned: PlannedCase, known: KnownSession): string | undefined {
+function lack(planned: PlannedCase, known: KnownSession, obstacle: Obstacle): string | undefined {
   const held = known.session.cases.find((aCase) => aCase.id === planned.entry.id);
   if (held === undefined) return 'not in the session';
   for (const wanted of planned.entry.contestants) {
@@ -57,20 +65,41 @@ function lack(planned: PlannedCase, known: KnownSession): string | undefined {
     if (there === undefined) return `${wanted.id} is new`;
     if (there.key !== wanted.key) return `${wanted.id} changed: its program, runtime or parameters`;
     const needed = wanted.once ? 1 : planned.entry.rounds;
-    if (countedRounds(known.records, held, wanted.id) < needed)
+    if (countedRounds(known.records, held.id, wanted.id) < needed)
       return `${wanted.id} has fewer than ${needed} rounds`;
+    if (wasLimited(known.records, held, wanted.id) && obstacle(planned, wanted.id) === undefined)
+      return `${wanted.id} was not attempted, and nothing stands against it any more`;
   }
   return undefined;
 }
 
-function countedRounds(
+/**
+ * Whether a limit of the machine kept a contestant from being attempted. Such a record is the first of
+ * a block: after a failure it is a later one.
+ */
+export function wasLimited(
   records: readonly InvocationRecord[],
   held: SessionCase,
+  contestant: string,
+): boolean {
+  return records.some(
+    (record) =>
+      record.case === held.id &&
+      record.contestant === contestant &&
+      record.outcome === 'not-attempted' &&
+      record.round === roundsOfBlock(held, record.block)[0],
+  );
+}
+
+/** Rounds of a contestant that say something; the warm-up doesn't count. */
+export function countedRounds(
+  records: readonly InvocationRecord[],
+  caseId: string,
   contestant: string,
 ): number {
   return records.filter(
     (record) =>
-      record.case === held.id &&
+      record.case === caseId &&
       record.contestant === contestant &&
       record.round > 0 &&
       record.outcome !== 'unavailable' &&

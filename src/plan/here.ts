@@ -1,5 +1,5 @@
 import type { PlannedCase } from './cases.ts';
-import type { KnownSession } from './fresh.ts';
+import { countedRounds, type KnownSession } from './fresh.ts';
 
 /** Which local session feeds a case of `here/`, or why none does. */
 export type HereCase =
@@ -7,25 +7,31 @@ export type HereCase =
   | { readonly case: string; readonly untestable: string; readonly command: string };
 
 /**
- * For each case that any profile measures, the newest local session whose contestants still have
- * their keys, whatever its profile. One table never mixes sessions.
+ * For each case that any profile measures, a local session whose contestants still have their keys,
+ * whatever its profile: the newest whole one, else the newest. One table never mixes sessions.
+ *
+ * Whole is a session that holds the case as the least profile plans it: each of its contestants that
+ * can run here, with all its rounds. So a session that was cut short, or that was limited to one round or
+ * one contestant, hides no older one from which more can be said; and whoever measures a case
+ * again sees the new runs, even if a still older session has more of them.
  *
  * @param all the cases of the `full` profile
- * @param quick ids of the cases that `quick` measures too
+ * @param quick the cases of the `quick` profile, which are the least that is planned of them
  * @param sessions oldest first
  */
 export function chooseHere(
   all: readonly PlannedCase[],
-  quick: ReadonlySet<string>,
+  quick: readonly PlannedCase[],
   sessions: readonly KnownSession[],
   machineKey: string,
 ): HereCase[] {
   const own = sessions.filter(({ session }) => session.machine.key === machineKey).reverse();
   return all.map((planned) => {
     const id = planned.entry.id;
-    const holder = own.find((known) => holdsFresh(planned, known));
+    const inQuick = quick.find(({ entry }) => entry.id === id);
+    const holders = own.filter((known) => holdsFresh(planned, known));
+    const holder = holders.find((known) => isWhole(inQuick ?? planned, known)) ?? holders[0];
     if (holder !== undefined) return { case: id, session: holder.session.id };
-    const inQuick = quick.has(id);
     return {
       case: id,
       untestable: inQuick ? 'not measured here yet' : 'not in the quick profile',
@@ -48,4 +54,14 @@ function holdsFresh(planned: PlannedCase, known: KnownSession): boolean {
     return wanted !== undefined && (planned.unavailable.has(id) || wanted.key === contestant.key);
   });
   return attempted && keysHold;
+}
+
+/** Whether every contestant that can run here has its rounds; an A/A copy may be in one profile only. */
+function isWhole({ entry, unavailable }: PlannedCase, { records }: KnownSession): boolean {
+  return entry.contestants.every(
+    ({ id, once, controlOf }) =>
+      controlOf !== undefined ||
+      unavailable.has(id) ||
+      countedRounds(records, entry.id, id) >= (once ? 1 : entry.rounds),
+  );
 }

@@ -5,6 +5,7 @@ import type { PlannedCase } from '../../src/plan/cases.ts';
 import { judgeFreshness, type Freshness, type KnownSession } from '../../src/plan/fresh.ts';
 import { aScenario } from '../fixtures/scenario.ts';
 import { sha256Of } from '../../src/store/canonical.ts';
+import type { InvocationRecord } from '../../src/store/schema.ts';
 import {
   allRounds,
   entriesOf,
@@ -21,10 +22,13 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(runners, { recursive: true }));
 
+/** No limit of the machine stands against anything. */
+const nothing = (): undefined => undefined;
+
 const judge = (
   planned: readonly PlannedCase[],
   ...sessions: KnownSession[]
-): Freshness | undefined => judgeFreshness(planned, sessions, machineKey).get('wait/10');
+): Freshness | undefined => judgeFreshness(planned, sessions, machineKey, nothing).get('wait/10');
 
 const [firstCase, secondCase] = aScenario().cases;
 const [threads] = aScenario().contestants;
@@ -192,10 +196,51 @@ describe('a case is stale, and says why,', () => {
   });
 });
 
+describe('what a limit of the machine kept from being attempted', () => {
+  /** `tasks` is given up from this round on; there are blocks of seven rounds. */
+  const givenUpFrom = (round: number): [PlannedCase[], KnownSession] => {
+    const planned = planOf(runners, { profile: 'full' });
+    const session = measured('s1', entriesOf(planned), (aCase, contestant) =>
+      allRounds(aCase, contestant).map((record) => ({
+        ...record,
+        block: Math.ceil(record.round / 7),
+        ...(contestant === 'tasks' && record.round >= round
+          ? { outcome: 'not-attempted' as const }
+          : {}),
+      })),
+    );
+    return [planned, session];
+  };
+  const judgeWith = (round: number, obstacle: string | undefined) => {
+    const [planned, session] = givenUpFrom(round);
+    return judgeFreshness(planned, [session], machineKey, (aCase, contestant) =>
+      contestant === 'tasks' && aCase.entry.id === 'wait/10' ? obstacle : 'of another',
+    ).get('wait/10');
+  };
+
+  it.each([1, 8, 15])('in the first round of a block, %i, is fresh while it stands', (round) => {
+    expect(judgeWith(round, 'too few descriptors')).toEqual({ fresh: true, session: 's1' });
+    expect(judgeWith(round, undefined)).toEqual({
+      fresh: false,
+      reason: 'tasks was not attempted, and nothing stands against it any more',
+    });
+  });
+
+  it('is told from what was given up after a failure in the block', () => {
+    const [planned, { session, records }] = givenUpFrom(16);
+    const failed = records.map((record): InvocationRecord =>
+      record.contestant === 'tasks' && record.round === 15
+        ? { ...record, outcome: 'failed' }
+        : record,
+    );
+    expect(judge(planned, { session, records: failed })?.fresh).toBe(true);
+  });
+});
+
 describe('the sizes of a growth series', () => {
   const scenario = { growth: [{ of: 'wall', matters: 1 }] };
   const freshIn = (planned: readonly PlannedCase[], ...sessions: KnownSession[]): boolean[] =>
-    [...judgeFreshness(planned, sessions, machineKey).values()].map(({ fresh }) => fresh);
+    [...judgeFreshness(planned, sessions, machineKey, nothing).values()].map(({ fresh }) => fresh);
 
   it('are fresh together, in one session', () => {
     const planned = planOf(runners, { scenario });

@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { PlannedCase } from '../../src/plan/cases.ts';
 import type { KnownSession } from '../../src/plan/fresh.ts';
 import { chooseHere, type HereCase } from '../../src/plan/here.ts';
 import { sha256Of } from '../../src/store/canonical.ts';
@@ -20,7 +21,7 @@ const scenario = { cases: [firstCase!, { ...secondCase!, rounds: { full: 12 } }]
 function choose(...sessions: KnownSession[]): HereCase[] {
   return chooseHere(
     planOf(runners, { scenario, profile: 'full' }),
-    new Set(['wait/10']),
+    planOf(runners, { scenario }),
     sessions,
     machineKey,
   );
@@ -66,6 +67,41 @@ describe('the pages under here/', () => {
       records,
     };
     expect(choose(elsewhere)[0]).toHaveProperty('untestable');
+  });
+
+  it('take a whole older session rather than a newer one of fewer rounds or contestants', () => {
+    const entries = entriesOf(planOf(runners, { scenario }));
+    const oneRound = measured('s2', entriesOf(planOf(runners, { scenario, rounds: 1 })));
+    const cut = measured('s3', entries, (aCase, contestant) =>
+      allRounds(aCase, contestant).slice(0, contestant === 'tasks' ? -1 : undefined),
+    );
+    const [threads] = entries[0]!.contestants;
+    const alone = measured('s4', [{ ...entries[0]!, contestants: [threads!] }]);
+    expect(choose(quick('s1'), oneRound, cut, alone)[0]).toHaveProperty('session', 's1');
+    expect(choose(oneRound, cut)[0]).toHaveProperty('session', 's3');
+  });
+
+  it('take a newer whole session rather than an older one with more rounds', () => {
+    const full = measured('full', entriesOf(planOf(runners, { scenario, profile: 'full' })));
+    expect(choose(full, quick('s2'))[0]).toHaveProperty('session', 's2');
+  });
+
+  it('ask no rounds of what can not run here, and one of what runs once', () => {
+    const once = { cases: [{ ...firstCase!, once: ['tasks'] }] };
+    const planned = planOf(runners, { scenario: once });
+    const [entry] = entriesOf(planned);
+    const whole = measured('s1', [entry!], (aCase, contestant) =>
+      allRounds(aCase, contestant).slice(0, contestant === 'tasks' ? 2 : undefined),
+    );
+    const cut = measured('s2', [entry!], (aCase, contestant) =>
+      allRounds(aCase, contestant).slice(0, contestant === 'tasks' ? 2 : 3),
+    );
+    const chooseFrom = (cases: readonly PlannedCase[]) =>
+      chooseHere(cases, cases, [whole, cut], machineKey)[0];
+    expect(chooseFrom(planned)).toHaveProperty('session', 's1');
+    const [aCase] = planned;
+    const threadsAreGone = [{ ...aCase!, unavailable: new Map([['threads', 'not on PATH']]) }];
+    expect(chooseFrom(threadsAreGone)).toHaveProperty('session', 's2');
   });
 
   it('take no session that got no further than the warm-up of the case', () => {
