@@ -37,8 +37,10 @@ function whatIsWrong(measured: MeasuredChange): string | undefined {
   return isVerdict ? undefined : 'the verdict does not follow from its rounds';
 }
 
-function isSame(x: MeasuredChange['ratio'], y: MeasuredChange['ratio']): boolean {
-  return (['point', 'lower', 'upper', 'level', 'n'] as const).every(
-    (field) => Math.abs(x[field] - y[field]) <= TOLERANCE * Math.abs(y[field]),
-  );
+/** Beside an infinite number every other one would be close: it must be the same. */
+function isSame(given: MeasuredChange['ratio'], anew: MeasuredChange['ratio']): boolean {
+  return (['point', 'lower', 'upper', 'level', 'n'] as const).every((field) => {
+    const [x, y] = [given[field], anew[field]];
+    return x === y || (Number.isFinite(y) && Math.abs(x - y) <= TOLERANCE * Math.abs(y));
+  });
 }

@@ -3,6 +3,7 @@
  * a disk, so a path or a link in it can't reach anything.
  */
 import { readFileSync, statSync } from 'node:fs';
+import { dirname } from 'node:path/posix';
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
 import { z } from 'astro/zod';
 import { megabytes, PREVIEW_LIMITS, type Limits } from './limits.ts';
@@ -15,7 +16,7 @@ export type Files = ReadonlyMap<string, Buffer>;
  * Reads a zip whole.
  *
  * @throws Refused for a link or another thing that is no file, for a path that leaves the archive
- *   or has odd characters, and for what exceeds the limits
+ *   or has odd characters, for one below a file, and for what exceeds the limits
  */
 export async function readArchive(zip: string, limits: Limits = PREVIEW_LIMITS): Promise<Files> {
   if (statSync(zip).size > limits.totalBytes)
@@ -34,7 +35,17 @@ export async function readArchive(zip: string, limits: Limits = PREVIEW_LIMITS):
       throw new Refused(path, `is one of more than ${limits.files} files`);
     files.set(path, await bytes.read());
   }
+  checkFolders(files);
   return files;
+}
+
+/** A zip may hold `a` and `a/b`, which no disk does. */
+function checkFolders(files: Files): void {
+  for (const path of files.keys()) {
+    for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) {
+      if (files.has(folder)) throw new Refused(path, `stands below ${folder}, which is a file`);
+    }
+  }
 }
 
 interface ArchiveFile {

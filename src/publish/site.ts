@@ -1,6 +1,7 @@
 import { extname } from 'node:path/posix';
 import { utf8, type Files } from './archive.ts';
 import type { Shown } from './banner.ts';
+import { MANIFEST } from './manifest.ts';
 import { vettedPage } from './page.ts';
 import { Refused } from './refused.ts';
 import { loadingIn } from './style.ts';
@@ -24,6 +25,8 @@ export function vettedSite(files: Files, shown: Shown): Files {
   const vetted = new Map<string, Buffer>();
   for (const [path, content] of files) {
     const type = extname(path).slice(1);
+    if (path.startsWith(`${MANIFEST}/`))
+      throw new Refused(path, `stands where the list of pages, ${MANIFEST}, goes`);
     if (!FILE_TYPES.has(type)) throw new Refused(path, 'is of a kind that previews don’t show');
     if (type === 'html') {
       const page = vettedPage(utf8(path, content), { path, base, shown });

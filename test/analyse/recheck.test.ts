@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { measureChange } from '../../src/analyse/change.ts';
 import { findForgery } from '../../src/analyse/recheck.ts';
 import type { MeasuredChange } from '../../src/store/comparison.ts';
 import { aComparison, cpuTimes, programsChanged } from '../fixtures/comparison.ts';
@@ -40,6 +41,19 @@ describe('checking a comparison again', () => {
   it('finds more identical numbers than there are', () => {
     const numbers = { all: 10, identical: 11 };
     expect(findForgery(aComparison({ numbers }))).toBe("11 of 10 numbers can't be identical");
+  });
+
+  it('takes no number for one that is infinite', () => {
+    // The largest values over the smallest: their ratio is beyond every number.
+    const rounds = {
+      base: Array.from({ length: 8 }, () => 1e-300),
+      again: Array.from({ length: 8 }, () => 1e-300),
+      head: Array.from({ length: 8 }, (_, index) => (index < 4 ? 1e300 : 1e-300)),
+    };
+    const honest = measureChange(cpuTimes(1).measure, rounds);
+    expect(honest.ratio.upper).toBe(Infinity);
+    const ratio = { ...honest.ratio, upper: 1.01 };
+    expect(findForgery(withMeasured({ ...honest, ratio }))).toContain('"ratio"');
   });
 
   it('lets the last digit differ, as it may between machines', () => {

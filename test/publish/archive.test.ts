@@ -33,6 +33,12 @@ describe('an archive', () => {
     ['a mention in a name', { 'site/@org/team': 'x' }, /@org\/team: has a name/],
     ['a line break in a name', { 'site/a\u2028::error::b.html': 'x' }, /a\\u\{2028\}::error::b/],
     ['a long name', { [`site/${'a'.repeat(300)}.html`]: 'x' }, /has a name/],
+    [
+      'a path below a file',
+      { 'site/a.txt/b.txt': 'x', 'site/a.txt': 'x' },
+      /a\.txt\/b\.txt: stands below site\/a\.txt/,
+    ],
+    ['a path far below a file', { a: 'x', 'a/b/c.txt': 'x' }, /a\/b\/c\.txt: stands below a,/],
     ['a link', { 'site/index.html': { content: '/etc/passwd', mode: LINK } }, /is a link/],
     ['a link to a folder', { 'site/': { content: '..', mode: LINK } }, /is a link/],
     ['a device', { 'site/index.html': { content: '', mode: DEVICE } }, /is no regular file/],

@@ -67,6 +67,16 @@ describe('a hostile artifact', () => {
       /`site\/@org\/team\.html`/,
     ],
     [
+      'a file that is a folder too',
+      { 'site/a.txt': 'x', 'site/a.txt/b.txt': 'x', 'comparison.json': comparison },
+      /stands below site\/a\.txt, which is a file/,
+    ],
+    [
+      'a page where the list of pages goes',
+      { 'site/steelyard-pages.json/b.txt': 'x', 'comparison.json': comparison },
+      /list of pages/,
+    ],
+    [
       'a path that leaves it',
       { '../../index.html': 'x', 'comparison.json': comparison },
       /\.\.\/\.\.\/index\.html/,
