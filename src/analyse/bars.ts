@@ -8,29 +8,37 @@ import type { Comparison, Verdict } from './types.ts';
 /** A start without the launcher adds 1–3 ms, so times below this aren't decided from it. */
 const SHORTEST_WITHOUT_LAUNCHER_NS = 50e6;
 
+/** Why a contestant can't be compared by a measure with any other one: a sentence for each reason that holds. */
+export interface Bars {
+  readonly once: string | undefined;
+  readonly absent: string | undefined;
+  readonly unknown: string | undefined;
+  readonly tooShort: string | undefined;
+}
+
+export function barsOf(subject: Subject, measure: SessionMeasure, setting: Setting): Bars {
+  const { contestant, attempted } = subject;
+  return {
+    once: contestant.once ? `${contestant.id} is run once and shown, not compared` : undefined,
+    absent: attempted === 0 ? whyAbsent(subject) : undefined,
+    unknown: whyUnknown(subject, measure, setting),
+    tooShort: whyTooShort(subject, measure, setting),
+  };
+}
+
 /** Why two contestants can't be compared by a measure, whatever their values; `undefined` if they can. */
-export function whyUndecided(
-  a: Subject,
-  b: Subject,
-  measure: SessionMeasure,
-  setting: Setting,
-): string | undefined {
-  const both = [a, b];
-  const once = both.find((subject) => subject.contestant.once);
-  if (once !== undefined) return `${once.contestant.id} is run once and shown, not compared`;
-
-  const absent = both.find((subject) => subject.attempted === 0);
-  if (absent !== undefined) return whyAbsent(absent);
-  if (setting.serviceTrouble !== undefined) return setting.serviceTrouble;
-
-  const unknown = both.find((subject) => estimateOf(subject, measure, setting) === undefined);
-  if (unknown !== undefined) {
-    const { contestant, finished, attempted } = unknown;
-    return finished === 0
-      ? finishedOf(unknown)
-      : `${contestant.id} has no ${measure.id} in ${attempted} runs`;
-  }
-  return whyTooShort(both, measure, setting);
+export function whyUndecided(a: Bars, b: Bars, { serviceTrouble }: Setting): string | undefined {
+  return (
+    a.once ??
+    b.once ??
+    a.absent ??
+    b.absent ??
+    serviceTrouble ??
+    a.unknown ??
+    b.unknown ??
+    a.tooShort ??
+    b.tooShort
+  );
 }
 
 /** Why a contestant can't be shown in a favourable light; `undefined` if it can. */
@@ -67,18 +75,28 @@ function whyAbsent({ contestant, records }: Subject): string {
     : `${contestant.id} was not run: ${reason}`;
 }
 
+function whyUnknown(
+  subject: Subject,
+  measure: SessionMeasure,
+  setting: Setting,
+): string | undefined {
+  if (estimateOf(subject, measure, setting) !== undefined) return undefined;
+  const { contestant, finished, attempted } = subject;
+  return finished === 0
+    ? finishedOf(subject)
+    : `${contestant.id} has no ${measure.id} in ${attempted} runs`;
+}
+
 function whyTooShort(
-  subjects: readonly Subject[],
+  { runs }: Subject,
   measure: SessionMeasure,
   setting: Setting,
 ): string | undefined {
   const fromOutside = measure.unit === 'ns' && measure.source.from !== 'program';
   if (setting.method === 'launcher' || !fromOutside) return undefined;
-  const isShort = subjects.some((subject) => {
-    const wallsNs = subject.runs.flatMap(({ finished, record }) =>
-      finished && record.wallNs !== undefined ? [record.wallNs] : [],
-    );
-    return wallsNs.length > 0 && medianOf(wallsNs) < SHORTEST_WITHOUT_LAUNCHER_NS;
-  });
+  const wallsNs = runs.flatMap(({ finished, record }) =>
+    finished && record.wallNs !== undefined ? [record.wallNs] : [],
+  );
+  const isShort = wallsNs.length > 0 && medianOf(wallsNs) < SHORTEST_WITHOUT_LAUNCHER_NS;
   return isShort ? 'started without the launcher: times under 50 ms are not decided' : undefined;
 }

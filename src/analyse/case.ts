@@ -1,9 +1,10 @@
 import type { SessionMeasure } from '../store/schema.ts';
-import { barFavourable, whyNotFavourable, whyUndecided } from './bars.ts';
+import { barFavourable, barsOf, whyNotFavourable, whyUndecided, type Bars } from './bars.ts';
 import { compare } from './comparison.ts';
 import { contestantResult } from './contestant.ts';
 import { restsOnFloor } from './measures.ts';
 import { observe } from './observations.ts';
+import { seriesOf, type Series } from './pairs.ts';
 import type { Setting, Subject } from './subject.ts';
 import type { CaseResult, Comparison } from './types.ts';
 
@@ -30,61 +31,71 @@ function shownMeasures({ aCase, saturated }: Setting): SessionMeasure[] {
   return aCase.measures.filter((measure) => !saturated || !restsOnFloor(measure, aCase.measures));
 }
 
+/** A contestant by one measure, made ready once for all comparisons with it. */
+interface Entrant {
+  readonly series: Series;
+  readonly bars: Bars;
+  /** Why nothing may be said in its favour. */
+  readonly notFavourable: string | undefined;
+}
+
 /** Each pair by each measure for which it is stated what matters. */
 function compareAll(
-  pairs: readonly (readonly [Subject, Subject])[],
+  pairs: readonly Pair[],
   setting: Setting,
   measures: readonly SessionMeasure[],
 ): Comparison[] {
-  if (!setting.aCase.verdicts) return [];
+  if (!setting.aCase.verdicts || pairs.length === 0) return [];
+  const contests = measures.flatMap((measure) =>
+    measure.matters === undefined
+      ? []
+      : [{ entrants: entrantsOf(setting, measure), measure, matters: measure.matters }],
+  );
   return pairs.flatMap(([a, b]) =>
-    measures.flatMap((measure) =>
-      measure.matters === undefined
-        ? []
-        : [compareSubjects(a, b, measure, measure.matters, setting)],
-    ),
+    contests.map(({ entrants, measure, matters }) => {
+      const [first, second] = [entrants[a]!, entrants[b]!];
+      const { aCase, subjects } = setting;
+      const comparison = compare(first.series, second.series, {
+        measure: measure.id,
+        a: subjects[a]!.contestant.id,
+        b: subjects[b]!.contestant.id,
+        matters,
+        blocks: aCase.blocks,
+        resolution: measure.resolution,
+        ratios: true,
+        undecided: whyUndecided(first.bars, second.bars, setting),
+      });
+      return barFavourable(comparison, first.notFavourable, second.notFavourable);
+    }),
   );
 }
 
-function compareSubjects(
-  a: Subject,
-  b: Subject,
-  measure: SessionMeasure,
-  matters: NonNullable<SessionMeasure['matters']>,
-  setting: Setting,
-): Comparison {
-  const { aCase } = setting;
-  // Nothing is computed from the single run of a `once` contestant: it is shown, not compared.
-  const isOnce = a.contestant.once || b.contestant.once;
-  const comparison = compare(
-    isOnce ? [] : observe(a.runs, measure, aCase),
-    isOnce ? [] : observe(b.runs, measure, aCase),
-    {
-      measure: measure.id,
-      a: a.contestant.id,
-      b: b.contestant.id,
-      matters,
-      blocks: aCase.blocks,
-      resolution: measure.resolution,
-      ratios: true,
-      undecided: whyUndecided(a, b, measure, setting),
-    },
-  );
-  return barFavourable(comparison, whyNotFavourable(a, setting), whyNotFavourable(b, setting));
+/** In the order of the subjects. Nothing is computed from the single run of a `once` contestant. */
+function entrantsOf(setting: Setting, measure: SessionMeasure): Entrant[] {
+  return setting.subjects.map((subject) => ({
+    series: seriesOf(subject.contestant.once ? [] : observe(subject.runs, measure, setting.aCase)),
+    bars: barsOf(subject, measure, setting),
+    notFavourable: whyNotFavourable(subject, setting),
+  }));
 }
+
+/** Places of two contestants among the subjects. */
+type Pair = readonly [number, number];
 
 /** Every two contestants once, in their order; A/A copies take no part. */
-function contestantPairs(subjects: readonly Subject[]): [Subject, Subject][] {
-  const rivals = subjects.filter(({ contestant }) => contestant.controlOf === undefined);
-  return rivals.flatMap((a, index) =>
-    rivals.slice(index + 1).map((b): [Subject, Subject] => [a, b]),
+function contestantPairs(subjects: readonly Subject[]): Pair[] {
+  const rivals = subjects.flatMap(({ contestant }, place) =>
+    contestant.controlOf === undefined ? [place] : [],
   );
+  return rivals.flatMap((a, index) => rivals.slice(index + 1).map((b): Pair => [a, b]));
 }
 
 /** Each contestant that has a copy, against it. */
-function controlPairs(subjects: readonly Subject[]): [Subject, Subject][] {
-  return subjects.flatMap((copy) => {
-    const original = subjects.find(({ contestant }) => contestant.id === copy.contestant.controlOf);
-    return original === undefined ? [] : [[original, copy] as [Subject, Subject]];
+function controlPairs(subjects: readonly Subject[]): Pair[] {
+  return subjects.flatMap((copy, place) => {
+    const original = subjects.findIndex(
+      ({ contestant }) => contestant.id === copy.contestant.controlOf,
+    );
+    return original < 0 ? [] : [[original, place] as Pair];
   });
 }

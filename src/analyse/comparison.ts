@@ -1,8 +1,15 @@
 import type { Matters } from '../scenario/schema.ts';
-import { finiteOrNull, roundInterval, toEstimate } from './estimate.ts';
-import { medianInterval, medianOf, type Interval } from './interval.ts';
-import type { Observation } from './observations.ts';
-import { blockMedians, differences, logRatios, pairByRound, type Pair } from './pairs.ts';
+import { estimateOfRounded, finiteOrNull, roundInterval } from './estimate.ts';
+import { medianInterval, type Interval } from './interval.ts';
+import {
+  blockMedians,
+  differences,
+  logRatios,
+  pairByRound,
+  type Pairs,
+  type Series,
+} from './pairs.ts';
+import { roundTo12 } from './round.ts';
 import type { Comparison, Verdict } from './types.ts';
 import { decideVerdict } from './verdict.ts';
 
@@ -32,14 +39,12 @@ export interface ComparisonSettings {
  * `a` against `b`, paired by round: median of the per-round ratios a/b, with the interval
  * taken on their logarithms, and median of the differences a − b, both at 99%.
  */
-export function compare(
-  a: readonly Observation[],
-  b: readonly Observation[],
-  settings: ComparisonSettings,
-): Comparison {
-  const { pairs, voidPairs } = pairByRound(a, b);
+export function compare(a: Series, b: Series, settings: ComparisonSettings): Comparison {
+  const pairs = pairByRound(a, b);
+  const { voidPairs } = pairs;
+  const count = pairs.a.length;
   const names = { measure: settings.measure, a: settings.a, b: settings.b };
-  if (pairs.length === 0) {
+  if (count === 0) {
     const reason =
       settings.undecided ??
       (voidPairs > 0 ? 'neither finished in any round' : 'they share no round');
@@ -48,29 +53,26 @@ export function compare(
     return { ...names, ratio: null, difference: null, pairs: 0, voidPairs, blocks, verdict };
   }
 
-  const smallerMedian = Math.min(
-    medianOf(a.map(({ value }) => value)),
-    medianOf(b.map(({ value }) => value)),
-  );
+  const smallerMedian = Math.min(a.median, b.median);
   const logs = settings.ratios ? logRatios(pairs) : undefined;
   const ratio = logs === undefined ? null : ratioInterval(logs, settings.resolution, smallerMedian);
   const steps = differences(pairs);
   const difference = differenceInterval(steps, settings.resolution);
   const deciding = settings.matters.ratio !== undefined && logs !== undefined ? logs : steps;
   const blocks = blockMedians(pairs, deciding, settings.blocks);
-  const reason = settings.undecided ?? tooFewPairs(pairs.length);
+  const reason = settings.undecided ?? tooFewPairs(count);
   const verdict: Verdict =
     reason === undefined
       ? decideVerdict({ ratio, difference, matters: settings.matters, blocks })
       : { kind: 'not decided', reason };
   return {
     ...names,
-    ratio: ratio === null ? null : toEstimate(ratio),
-    difference: toEstimate(difference),
-    pairs: pairs.length,
+    ratio: ratio === null ? null : estimateOfRounded(ratio),
+    difference: estimateOfRounded(difference),
+    pairs: count,
     voidPairs,
     ...censoredPairs(pairs),
-    blocks: blocks.map(finiteOrNull),
+    blocks: blocks.map((median) => finiteOrNull(roundTo12(median))),
     verdict,
   };
 }
@@ -107,8 +109,11 @@ function tooFewPairs(pairs: number): string | undefined {
   return `${pairs} ${pairs === 1 ? 'round' : 'rounds'} to compare, ${FEWEST_PAIRS} are needed`;
 }
 
-function censoredPairs(pairs: readonly Pair[]): Pick<Comparison, 'censoredPairs'> {
-  const a = pairs.filter((pair) => pair.a === Number.POSITIVE_INFINITY).length;
-  const b = pairs.filter((pair) => pair.b === Number.POSITIVE_INFINITY).length;
-  return a + b === 0 ? {} : { censoredPairs: { a, b } };
+function censoredPairs(pairs: Pairs): Pick<Comparison, 'censoredPairs'> {
+  const [a, b] = [pairs.a, pairs.b].map((values) => values.filter(isCensored).length);
+  return a === 0 && b === 0 ? {} : { censoredPairs: { a: a!, b: b! } };
+}
+
+function isCensored(value: number): boolean {
+  return value === Number.POSITIVE_INFINITY;
 }

@@ -13,9 +13,13 @@ export function roundInterval(interval: Interval): Interval {
   };
 }
 
-/** The form in which an interval stands in the results: what isn't finite becomes `null`. */
+/** The form in which an interval stands in the results. */
 export function toEstimate(interval: Interval): Estimate {
-  const { point, lower, upper, level, n } = roundInterval(interval);
+  return estimateOfRounded(roundInterval(interval));
+}
+
+/** The same for an interval that is rounded already. */
+export function estimateOfRounded({ point, lower, upper, level, n }: Interval): Estimate {
   return {
     point: finiteOrNull(point),
     lower: finiteOrNull(lower),
@@ -27,5 +31,5 @@ export function toEstimate(interval: Interval): Estimate {
 
 /** JSON knows no infinity and no NaN. */
 export function finiteOrNull(value: number): number | null {
-  return Number.isFinite(value) ? roundTo12(value) : null;
+  return Number.isFinite(value) ? value : null;
 }

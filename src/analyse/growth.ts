@@ -15,6 +15,7 @@ import {
   type Size,
 } from './growth-sizes.ts';
 import type { Observation } from './observations.ts';
+import { seriesOf } from './pairs.ts';
 import type { Setting } from './subject.ts';
 import type { GrowthResult } from './types.ts';
 
@@ -53,8 +54,8 @@ function compareSlopes(
 ): GrowthComparison {
   const range = rangeOf([a, b], sizes);
   const comparison = compare(
-    range ? slopesOf(a, range, growth) : [],
-    range ? slopesOf(b, range, growth) : [],
+    seriesOf(range ? slopesOf(a, range, growth) : []),
+    seriesOf(range ? slopesOf(b, range, growth) : []),
     {
       measure: growth.of,
       a,

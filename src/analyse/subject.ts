@@ -33,7 +33,10 @@ export function settingOf(
   all: readonly InvocationRecord[],
 ): Setting {
   const records = countedRecords(all.filter((record) => record.case === aCase.id));
-  const subjects = aCase.contestants.map((contestant) => subjectOf(contestant, records, aCase));
+  const byContestant = Map.groupBy(records, (record) => record.contestant);
+  const subjects = aCase.contestants.map((contestant) =>
+    subjectOf(contestant, byContestant.get(contestant.id) ?? [], aCase),
+  );
   return {
     aCase,
     method,
@@ -57,10 +60,9 @@ export function hasFailed(subject: Subject): boolean {
 
 function subjectOf(
   contestant: SessionContestant,
-  all: readonly InvocationRecord[],
+  records: readonly InvocationRecord[],
   aCase: SessionCase,
 ): Subject {
-  const records = all.filter((record) => record.contestant === contestant.id);
   return {
     contestant,
     records,

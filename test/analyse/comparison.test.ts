@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compare, type ComparisonSettings } from '../../src/analyse/comparison.ts';
-import type { Observation } from '../../src/analyse/observations.ts';
+import { seriesOf, type Series } from '../../src/analyse/pairs.ts';
 
 const settings: ComparisonSettings = {
   measure: 'wall',
@@ -10,8 +10,8 @@ const settings: ComparisonSettings = {
   blocks: 1,
   ratios: true,
 };
-const series = (values: readonly number[]): Observation[] =>
-  values.map((value, index) => ({ block: 1, round: index + 1, value }));
+const series = (values: readonly number[]): Series =>
+  seriesOf(values.map((value, index) => ({ block: 1, round: index + 1, value })));
 
 const b = [102.4, 99.8, 101.1, 100.2, 130.9, 98.7, 100.9, 101.6, 99.5, 103.3];
 const a = [141.2, 139.0, 140.4, 144.8, 138.2, 139.9, 150.3, 141.7, 140.1, 139.4];
@@ -35,7 +35,8 @@ describe('compare', () => {
   });
 
   it('leaves out rounds that only one of them has', () => {
-    expect(compare(series(a), series(b).slice(1), settings).pairs).toBe(9);
+    const later = b.slice(1).map((value, index) => ({ block: 1, round: index + 2, value }));
+    expect(compare(series(a), seriesOf(later), settings).pairs).toBe(9);
   });
 
   it('does not decide on fewer than 8 pairs', () => {
@@ -106,13 +107,15 @@ describe('compare', () => {
   });
 
   it('tells the median of each block', () => {
-    const blocksOf = (factor: number[]): Observation[] =>
-      factor.flatMap((value, index) =>
-        Array.from({ length: 4 }, (_, at) => ({
-          block: index + 1,
-          round: 4 * index + at + 1,
-          value,
-        })),
+    const blocksOf = (factor: number[]): Series =>
+      seriesOf(
+        factor.flatMap((value, index) =>
+          Array.from({ length: 4 }, (_, at) => ({
+            block: index + 1,
+            round: 4 * index + at + 1,
+            value,
+          })),
+        ),
       );
     const { blocks, verdict } = compare(blocksOf([2, 2, 1]), blocksOf([1, 1, 2]), {
       ...settings,
@@ -123,7 +126,7 @@ describe('compare', () => {
   });
 
   it('says why contestants without a common round are not compared', () => {
-    expect(compare([], series(b), settings).verdict).toEqual({
+    expect(compare(series([]), series(b), settings).verdict).toEqual({
       kind: 'not decided',
       reason: 'they share no round',
     });
