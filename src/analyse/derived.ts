@@ -72,7 +72,7 @@ export function fitsWithin(
   return contestantsOf(sizes).flatMap((contestant) => {
     const range = rangeOf([contestant], sizes);
     if (range === undefined || !range.isDecisive) return [];
-    const rounds = growthRounds(contestant, range, growth);
+    const rounds = growthRounds(contestant, range);
     const units = rounds.flatMap((round) => unitsIn(round, limit, range) ?? []);
     if (units.length === 0) return [];
     return [

@@ -1,6 +1,6 @@
 /** The sizes of a growth series, and the rounds that two of them have in common. */
 import { isSampled, roundsOfBlock } from '../plan/schedule.ts';
-import type { InvocationRecord, Session, SessionCase } from '../store/schema.ts';
+import type { InvocationRecord, Session, SessionCase, SessionMeasure } from '../store/schema.ts';
 import { measureValue } from './measures.ts';
 import { finishedAllRounds, type Setting, type Subject } from './subject.ts';
 
@@ -9,10 +9,26 @@ export type Growth = Session['growth'][number];
 /** Below this size what a program needs at all hides what one more unit needs. */
 export const SMALLEST_SIZE = 100;
 
-/** One size of the series: the case and its scale. */
+/** One size of the series: the case, its scale, and its contestants by id. */
 export interface Size {
   readonly scale: number;
   readonly setting: Setting;
+  readonly entrants: ReadonlyMap<string, Entrant>;
+}
+
+/** A contestant at one size. */
+export interface Entrant {
+  readonly subject: Subject;
+  readonly finishedAllRounds: boolean;
+  /** Its rounds by block and place there. */
+  readonly places: ReadonlyMap<string, Place>;
+}
+
+/** A round by its block and its place there, with the value of the growth's measure. */
+interface Place {
+  readonly block: number;
+  readonly round: number;
+  readonly value: number | undefined;
 }
 
 /** Two sizes between which a slope is taken; it says nothing outside them. */
@@ -29,9 +45,39 @@ export function sizesOf(growth: Growth, settings: readonly Setting[]): Size[] {
     .filter(({ aCase }) => aCase.scenario === growth.scenario && aCase.verdicts)
     .flatMap((setting) => {
       const scale = setting.aCase.parameters[growth.parameter];
-      return typeof scale === 'number' ? [{ scale, setting }] : [];
+      return typeof scale === 'number'
+        ? [{ scale, setting, entrants: entrantsOf(setting, growth.of) }]
+        : [];
     })
     .sort((x, y) => x.scale - y.scale);
+}
+
+function entrantsOf(setting: Setting, measureId: string): Map<string, Entrant> {
+  const measure = setting.aCase.measures.find(({ id }) => id === measureId);
+  return new Map(
+    setting.subjects.map((subject) => [
+      subject.contestant.id,
+      {
+        subject,
+        finishedAllRounds: finishedAllRounds(subject, setting),
+        places: placesOf(subject, setting.aCase, measure),
+      },
+    ]),
+  );
+}
+
+function placesOf(
+  { records }: Subject,
+  aCase: SessionCase,
+  measure: SessionMeasure | undefined,
+): Map<string, Place> {
+  return new Map(
+    records.map((record) => {
+      const [block, round] = [record.block, placeInBlock(record, aCase)];
+      const value = measure && measureValue(record, measure, aCase);
+      return [`${block} ${round}`, { block, round, value }];
+    }),
+  );
 }
 
 /** Contestants of the series in order of appearance; A/A copies and what runs once take no part. */
@@ -50,12 +96,8 @@ export function contestantsOf(sizes: readonly Size[]): string[] {
  * showing only.
  */
 export function rangeOf(ids: readonly string[], sizes: readonly Size[]): Range | undefined {
-  const finished = sizes.filter(({ setting }) =>
-    ids.every((id) =>
-      setting.subjects.some(
-        (subject) => subject.contestant.id === id && finishedAllRounds(subject, setting),
-      ),
-    ),
+  const finished = sizes.filter(({ entrants }) =>
+    ids.every((id) => entrants.get(id)?.finishedAllRounds === true),
   );
   const large = finished.filter(({ scale }) => scale >= SMALLEST_SIZE);
   return between(large, true) ?? between(finished, false);
@@ -79,35 +121,13 @@ export interface GrowthRound {
 }
 
 /** Values of the growth's measure at both ends of the range, of every round that both have. */
-export function growthRounds(id: string, { from, to }: Range, growth: Growth): GrowthRound[] {
-  const small = new Map(
-    placesOf(id, from.setting, growth.of).map((place) => [nameOf(place), place]),
-  );
-  return placesOf(id, to.setting, growth.of).flatMap((place) => {
-    const partner = small.get(nameOf(place));
-    const { block, round, value } = place;
+export function growthRounds(id: string, { from, to }: Range): GrowthRound[] {
+  const [small, large] = [from, to].map(({ entrants }) => entrants.get(id)?.places);
+  return [...(large ?? [])].flatMap(([name, { block, round, value }]) => {
+    const partner = small?.get(name);
     return partner === undefined ? [] : [{ block, round, small: partner.value, large: value }];
   });
 }
-
-/** A contestant's round of one size by its block and its place there, with the value of the measure. */
-interface Place {
-  readonly block: number;
-  readonly round: number;
-  readonly value: number | undefined;
-}
-
-function placesOf(id: string, setting: Setting, measureId: string): Place[] {
-  const measure = setting.aCase.measures.find((candidate) => candidate.id === measureId);
-  const records = subjectIn(setting, id)?.records ?? [];
-  return records.map((record) => ({
-    block: record.block,
-    round: placeInBlock(record, setting.aCase),
-    value: measure && measureValue(record, measure, setting.aCase),
-  }));
-}
-
-const nameOf = ({ block, round }: Place): string => `${block} ${round}`;
 
 /**
  * Place of a round among those of its block, by its number and whatever else was recorded. A slow case has
@@ -117,9 +137,4 @@ const nameOf = ({ block, round }: Place): string => `${block} ${round}`;
 function placeInBlock({ block, round }: InvocationRecord, aCase: SessionCase): number {
   if (isSampled({ round }, aCase)) return aCase.rounds - round;
   return round - (roundsOfBlock(aCase, block)[0] ?? 0);
-}
-
-/** The contestant in a case; `undefined` where it takes no part. */
-export function subjectIn(setting: Setting, id: string): Subject | undefined {
-  return setting.subjects.find((subject) => subject.contestant.id === id);
 }

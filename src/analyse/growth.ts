@@ -9,7 +9,6 @@ import {
   rangeOf,
   sizesOf,
   SMALLEST_SIZE,
-  subjectIn,
   type Growth,
   type Range,
   type Size,
@@ -30,17 +29,17 @@ export function growthResult(growth: Growth, settings: readonly Setting[]): Grow
     scenario: growth.scenario,
     measure: growth.of,
     noun: growth.noun,
-    contestants: ids.flatMap((id) => slopeOf(id, sizes, growth)),
+    contestants: ids.flatMap((id) => slopeOf(id, sizes)),
     comparisons: ids.flatMap((a, index) =>
       ids.slice(index + 1).map((b) => compareSlopes(a, b, sizes, growth)),
     ),
   };
 }
 
-function slopeOf(id: string, sizes: readonly Size[], growth: Growth): GrowthContestant[] {
+function slopeOf(id: string, sizes: readonly Size[]): GrowthContestant[] {
   const range = rangeOf([id], sizes);
   if (range === undefined) return [];
-  const slopes = slopesOf(id, range, growth).map(({ value }) => value);
+  const slopes = slopesOf(id, range).map(({ value }) => value);
   if (slopes.length === 0) return [];
   const slope = toEstimate(medianInterval(slopes, ESTIMATE_LEVEL));
   return [{ id, from: range.from.scale, to: range.to.scale, slope }];
@@ -54,8 +53,8 @@ function compareSlopes(
 ): GrowthComparison {
   const range = rangeOf([a, b], sizes);
   const comparison = compare(
-    seriesOf(range ? slopesOf(a, range, growth) : []),
-    seriesOf(range ? slopesOf(b, range, growth) : []),
+    seriesOf(range ? slopesOf(a, range) : []),
+    seriesOf(range ? slopesOf(b, range) : []),
     {
       measure: growth.of,
       a,
@@ -85,17 +84,17 @@ function whyNoSlope(a: string, b: string, range: Range | undefined): string | un
 
 function whyNotFavourableIn(range: Range | undefined, id: string): string | undefined {
   if (range === undefined) return undefined;
-  for (const { setting } of [range.from, range.to]) {
-    const subject = subjectIn(setting, id);
-    const reason = subject && whyNotFavourable(subject, setting);
+  for (const { setting, entrants } of [range.from, range.to]) {
+    const entrant = entrants.get(id);
+    const reason = entrant && whyNotFavourable(entrant.subject, setting);
     if (reason !== undefined) return reason;
   }
   return undefined;
 }
 
 /** (M(to) − M(from)) / (to − from) of every round in which both sizes have a value. */
-function slopesOf(id: string, range: Range, growth: Growth): Observation[] {
-  return growthRounds(id, range, growth).flatMap(({ block, round, small, large }) =>
+function slopesOf(id: string, range: Range): Observation[] {
+  return growthRounds(id, range).flatMap(({ block, round, small, large }) =>
     small === undefined || large === undefined
       ? []
       : [{ block, round, value: (large - small) / (range.to.scale - range.from.scale) }],

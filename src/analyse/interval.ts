@@ -54,7 +54,7 @@ function inOrder(values: readonly number[]): ArrayLike<number> {
 
 /** Insertion sort: for the rounds of a case several times quicker than a general one. */
 function inserted(values: readonly number[]): number[] {
-  const sorted = [...values];
+  const sorted = values.slice();
   for (let next = 1; next < sorted.length; next += 1) {
     const value = sorted[next]!;
     let place = next;
@@ -74,6 +74,9 @@ function middleOf(sorted: ArrayLike<number>): number {
   return low === high ? low : (low + high) / 2;
 }
 
+/** Terms whose logarithm is below this are nothing beside the others; as a number they would soon be 0. */
+const LEAST_LOG = -700;
+
 interface Ranks {
   /** The largest rank whose coverage reaches the level; 0 where none does. */
   readonly k: number;
@@ -84,9 +87,15 @@ interface Ranks {
 
 /** By the coverages γ_k of [x₍k₎, x₍n−k+1₎] for the median: γ_k = 1 − 2·Σ_{i<k} C(n,i)/2ⁿ, and γ₀ = 1. */
 function ranksFor(n: number, level: number): Ranks {
-  let term = 2 ** -n;
+  let k = 0;
+  let logTerm = -n * Math.LN2;
+  while (logTerm < LEAST_LOG) {
+    k += 1;
+    logTerm += Math.log((n - k + 1) / k);
+  }
+  let term = k === 0 ? 2 ** -n : Math.exp(logTerm);
   let below = term;
-  let [k, here, next] = [0, 1, 1 - 2 * below];
+  let [here, next] = [1, 1 - 2 * below];
   while (next >= level) {
     k += 1;
     term = (term * (n - k + 1)) / k;

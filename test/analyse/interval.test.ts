@@ -29,6 +29,20 @@ describe('medianInterval', () => {
     expect(interval.level).toBe(level);
   });
 
+  it.each([
+    [1000, 0.95, 1.959963985],
+    [1009, 0.99, 2.575829304],
+    [1010, 0.99, 2.575829304],
+    [1100, 0.95, 1.959963985],
+    [20_000, 0.99, 2.575829304],
+  ])('of 1 to %i at level %d is what the normal distribution says', (n, level, z) => {
+    // Ranks are binomial with mean n/2 and variance n/4; the error falls with the root of n.
+    const { point, lower, upper } = medianInterval(oneTo(n), level);
+    const half = (z * Math.sqrt(n)) / 2;
+    expect(Math.abs((upper - lower) / 2 - half)).toBeLessThan(0.1);
+    expect([point, (lower + upper) / 2]).toEqual([(n + 1) / 2, expect.closeTo((n + 1) / 2, 6)]);
+  });
+
   it('of a sample with an outlier stays where most values are', () => {
     const interval = medianInterval(a, 0.95);
     expect(interval.lower).toBeCloseTo(99.697297297, 9);
