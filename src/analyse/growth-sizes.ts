@@ -17,7 +17,7 @@ export interface Size {
 }
 
 /** A contestant at one size. */
-export interface Entrant {
+interface Entrant {
   readonly subject: Subject;
   readonly finishedAllRounds: boolean;
   /** Its rounds by block and place there. */
