@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Comparison } from '../../src/analyse/types.ts';
-import type { InvocationRecord, ServiceReport } from '../../src/store/schema.ts';
-import { aCase, around, firstComparison, overhead, resultOf, wall, walls } from './build.ts';
+import type { InvocationRecord, ServiceReport, SessionMeasure } from '../../src/store/schema.ts';
+import {
+  aCase,
+  around,
+  firstComparison,
+  overhead,
+  peakTree,
+  resultOf,
+  wall,
+  walls,
+} from './build.ts';
 
 const ten = around(100, 10);
 const slower = around(120, 10).toReversed();
@@ -90,5 +99,27 @@ describe('a session without the launcher', () => {
       reason: expect.stringContaining('without the launcher') as unknown,
     });
     expect(compareAt(60).verdict.kind).toBe('less');
+    // The median of the fixture is its centre.
+    expect(compareAt(49.9).verdict.kind).toBe('not decided');
+    expect(compareAt(50).verdict.kind).toBe('less');
+  });
+
+  it('decides memory, what the program times, and runs that did not finish, whatever the time', () => {
+    const ticks: SessionMeasure = { ...wall, id: 'ticks', source: { from: 'program' } };
+    const records = ['first', 'second'].flatMap((id, at) =>
+      walls(id, around(40, 10), { peakTreeBytes: 1e6 * (at + 1), measures: { ticks: at + 1 } }),
+    );
+    const kinds = (measures: SessionMeasure[]) =>
+      resultOf(aCase({ measures }), records, { launcher }).comparisons.map(
+        ({ verdict }) => verdict.kind,
+      );
+    expect(kinds([wall, peakTree, ticks])).toEqual(['not decided', 'less', 'less']);
+    const slow = [...walls('first', around(60, 10)), ...walls('second', Array(10).fill(null))];
+    expect(firstComparison(resultOf(aCase(), slow, { launcher })).verdict.kind).toBe('less');
+  });
+
+  it('decides short times with the launcher', () => {
+    const records = [...walls('first', around(4, 10)), ...walls('second', around(8, 10))];
+    expect(firstComparison(resultOf(aCase(), records)).verdict.kind).toBe('less');
   });
 });

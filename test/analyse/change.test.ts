@@ -62,9 +62,13 @@ describe('the change of a measure', () => {
 
   it('is refused where a round lacks a value or has one without a ratio', () => {
     const eight = times(1, 8);
-    expect(() => measureChange(wall, { base: eight, again: eight, head: times(1, 9) })).toThrow(
-      RangeError,
-    );
+    const [nine, seven] = [times(1, 9), times(1, 7)];
+    for (const rounds of [
+      { base: eight, again: eight, head: nine },
+      { base: eight, again: nine, head: eight },
+      { base: eight, again: seven, head: eight },
+    ])
+      expect(() => measureChange(wall, rounds)).toThrow('one value each in every round');
     expect(() =>
       measureChange(wall, { base: eight, again: eight, head: [...times(1, 7), 0] }),
     ).toThrow('has no ratio');
@@ -86,6 +90,11 @@ describe('the verdict', () => {
       verdict: 'changed',
       direction: 'less',
     });
+  });
+
+  it('is not called one that ends exactly where the control does', () => {
+    expect(changeVerdict(ends(1.25, 1.5), ends(1, 1.25)).verdict).toBe('no change shown');
+    expect(changeVerdict(ends(0.5, 0.8), ends(0.8, 1)).verdict).toBe('no change shown');
   });
 
   it('is never "changed" where the rounds were too few for the level', () => {

@@ -46,6 +46,10 @@ describe('compare', () => {
       reason: '7 rounds to compare, 8 are needed',
     });
     expect(short.ratio).toMatchObject({ n: 7, level: 0.984375 });
+    const one = compare(series(a.slice(0, 1)), series(b.slice(0, 1)), settings);
+    expect(one.verdict).toHaveProperty('reason', '1 round to compare, 8 are needed');
+    const eight = compare(series(a.slice(0, 8)), series(b.slice(0, 8)), settings);
+    expect(eight.verdict.kind).toBe('more');
   });
 
   it('voids the rounds in which neither finished, and names them', () => {
@@ -56,6 +60,7 @@ describe('compare', () => {
     );
     expect(neither).toMatchObject({ pairs: 10, voidPairs: 2 });
     expect(neither.ratio?.point).toBeCloseTo(1.393734982, 9);
+    expect(neither).not.toHaveProperty('censoredPairs');
   });
 
   it('counts a run of a that did not finish as larger than any', () => {
@@ -126,10 +131,15 @@ describe('compare', () => {
   });
 
   it('says why contestants without a common round are not compared', () => {
-    expect(compare(series([]), series(b), settings).verdict).toEqual({
-      kind: 'not decided',
-      reason: 'they share no round',
+    expect(compare(series([]), series(b), settings)).toMatchObject({
+      pairs: 0,
+      verdict: { kind: 'not decided', reason: 'they share no round' },
     });
+    const one = series([Infinity]);
+    expect(compare(one, one, settings).verdict).toHaveProperty(
+      'reason',
+      'neither finished in any round',
+    );
     const neither = series([Infinity, Infinity]);
     expect(compare(neither, neither, settings)).toMatchObject({
       voidPairs: 2,

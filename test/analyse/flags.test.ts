@@ -16,6 +16,13 @@ describe('outlierBar', () => {
     expect(outlierBar([1, 2, 3, 4, 5])).toBeCloseTo(3 + 14.826, 12);
   });
 
+  it('is 10 standard deviations above the mean of normal values', () => {
+    // Half of a normal distribution lies within 0.674489750 deviations of its mean (published tables).
+    const quartile = 0.674489750196;
+    const sample = [-3, -quartile, 0, quartile, 3].map((deviations) => 50 + 2 * deviations);
+    expect(outlierBar(sample)).toBeCloseTo(50 + 10 * 2, 3);
+  });
+
   it('is 1% above the median where most values are equal', () => {
     expect(outlierBar([20, 20, 20, 20, 90])).toBeCloseTo(20.2, 12);
   });
@@ -35,6 +42,36 @@ describe('flagsOf', () => {
         rounds: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
         value: expect.closeTo(2.97619e-5, 10) as unknown,
       },
+    ]);
+  });
+
+  it('marks a drift from the one in a hundred on that the method states', () => {
+    // Equal values, then a larger and a smaller large one. Of the n(n − 1) orders three are as
+    // extreme on either side: in order, these two swapped, one of the equal ones behind the first.
+    const drifts = (n: number) =>
+      flagsOfWalls([...Array<number>(n - 2).fill(100), 100.2, 100.1]).map(({ value }) => value);
+    expect(6 / (25 * 24)).toBe(0.01);
+    expect(drifts(25)).toEqual([]);
+    expect(drifts(26)).toEqual([expect.closeTo(6 / (26 * 25), 12)]);
+  });
+
+  it('looks for runs far out from five runs on, and asks more than the bar', () => {
+    const kinds = (valuesMs: number[]) => flagsOfWalls(valuesMs).map(({ kind }) => kind);
+    expect(kinds([100, 101, 99, 300])).toEqual([]);
+    expect(kinds([100, 101, 99, 300, 100])).toEqual(['outliers']);
+    // Equal ones: the bar is 1% above them.
+    expect(kinds([100, 100, 101, 100, 100])).toEqual([]);
+    expect(kinds([100, 100, 101.001, 100, 100])).toEqual(['outliers']);
+  });
+
+  it('compares wall and CPU time only where both were taken', () => {
+    const records = walls('first', around(100, 12)).map((aRecord, index) => {
+      const { cpuNs: _, ...without } = aRecord;
+      if (index === 3) return without;
+      return { ...aRecord, cpuNs: index === 4 ? 0 : aRecord.wallNs! / (index === 6 ? 3 : 1) };
+    });
+    expect(flagsOf(runsOf(records), aCase(), undefined)).toEqual([
+      { kind: 'wall-cpu-jump', rounds: [7], value: 1 },
     ]);
   });
 

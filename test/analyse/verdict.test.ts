@@ -32,7 +32,10 @@ describe('a verdict by ratio', () => {
     [1.02, 1.05, 1.2, 'more'],
     [0.8, 0.95, 0.99, 'less'],
     [1.01, 1.04, 1.2, 'no difference shown'],
+    [0.8, 0.96, 0.99, 'no difference shown'],
     [1.0, 1.2, 1.4, 'no difference shown'],
+    [0.6, 0.8, 1.0, 'no difference shown'],
+    [0.8, 0.9, 1.1, 'no difference shown'],
     [0.99, 1.1, 1.2, 'no difference shown'],
     [0.96, 1, 1.049, 'same'],
     [1.01, 1.02, 1.03, 'same'],
@@ -48,10 +51,24 @@ describe('a verdict by ratio', () => {
     expect(byRatio(1.1, 1.2, 1.3, [0.1, 0.2, 0.1])).toBe('more');
     expect(byRatio(1.1, 1.2, 1.3, [0.3, -0.01, 0.2])).toBe('no difference shown');
     expect(byRatio(1.1, 1.2, 1.3, [0.3, 0, 0.2])).toBe('no difference shown');
+    expect(byRatio(0.7, 0.8, 0.9, [-0.1, -0.2, -0.1])).toBe('less');
+    expect(byRatio(0.7, 0.8, 0.9, [-0.3, 0.01, -0.2])).toBe('no difference shown');
+    expect(byRatio(0.7, 0.8, 0.9, [-0.3, 0, -0.2])).toBe('no difference shown');
   });
 
   it('is not decided where a block compares nothing', () => {
     expect(byRatio(1.1, 1.2, 1.3, [0.3, Number.NaN, 0.2])).toBe('not decided');
+  });
+
+  it('names the block, from 1', () => {
+    const ratio = interval(1.1, 1.2, 1.3);
+    const reasonOf = (blocks: number[]) =>
+      decideVerdict({ ratio, difference: none, matters: { ratio: 1.05 }, blocks });
+    expect(reasonOf([Number.NaN, 0.2, Number.NaN])).toHaveProperty(
+      'reason',
+      'block 1 has no median',
+    );
+    expect(reasonOf([0.1, 0.2, Number.NaN])).toHaveProperty('reason', 'block 3 has no median');
   });
 
   it('is not decided where there is no ratio', () => {
