@@ -143,6 +143,21 @@ describe('bestOf', () => {
     });
   });
 
+  it('is not decided where one that kept few workers busy may need the same', () => {
+    const even = { lazy: low('lazy', around(300, 10)), busy: enough('busy', around(300.1, 10)) };
+    expect(bestOf(resultOf(even), 'wall')).toEqual({
+      kind: 'not decided',
+      reason: 'lazy kept too few workers busy at once',
+    });
+    const slower = { lazy: low('lazy', around(400, 10)), busy: enough('busy', around(300, 10)) };
+    expect(bestOf(resultOf(slower), 'wall')).toMatchObject({ kind: 'best', ids: ['busy'] });
+  });
+
+  it('is decided where nobody kept enough workers busy', () => {
+    const both = { lazy: low('lazy', around(100, 10)), idle: low('idle', around(300, 10)) };
+    expect(bestOf(resultOf(both), 'wall')).toMatchObject({ kind: 'best', ids: ['lazy'] });
+  });
+
   it('is not decided by a measure that nobody has', () => {
     expect(bestOf(resultOf({ fast: around(100, 10) }), 'peakTree')).toMatchObject({
       kind: 'not decided',
@@ -170,6 +185,25 @@ describe('bestVariant', () => {
 
   it('prefers one that finished all its runs', () => {
     const result = resultOf({ threads: around(200, 10), flaky: fails('flaky', around(100, 10)) });
+    expect(bestVariant(result, 'wall', 'engine', runtimes)).toBe('threads');
+  });
+
+  it('prefers one that kept enough workers busy, unless nobody did', () => {
+    const threads = around(100, 10);
+    const pool = around(200, 10);
+    const one = resultOf({ threads: low('threads', threads), pool: enough('pool', pool) });
+    expect(bestVariant(one, 'wall', 'engine', runtimes)).toBe('pool');
+    const none = resultOf({ pool: low('pool', pool), threads: low('threads', threads) });
+    expect(bestVariant(none, 'wall', 'engine', runtimes)).toBe('threads');
+  });
+
+  it('takes one whose runs have other flags', () => {
+    // A slow first run is a flag too.
+    const flagged = around(100, 10).with(0, 900);
+    const result = resultOf({
+      threads: enough('threads', flagged),
+      pool: enough('pool', around(200, 10)),
+    });
     expect(bestVariant(result, 'wall', 'engine', runtimes)).toBe('threads');
   });
 

@@ -63,6 +63,9 @@ describe('a case', () => {
     ]);
     expect(result.contestants[0]?.estimates['wall']).toMatchObject({ identical: true, n: 3 });
     expect(result.contestants[1]?.estimates['wall']).not.toHaveProperty('identical');
+    const few = resultOf(aCase(), [...walls('first', [5, 5]), ...walls('second', [5])]);
+    expect(few.contestants[0]?.estimates['wall']).toMatchObject({ identical: true, n: 2 });
+    expect(few.contestants[1]?.estimates['wall']).not.toHaveProperty('identical');
   });
 
   it('compares each pair once, in the order of the contestants, and controls apart', () => {
@@ -82,6 +85,20 @@ describe('a case', () => {
     expect(result.controls.map(({ a, b, verdict }) => `${a} ${b} ${verdict.kind}`)).toEqual([
       'first first-copy same',
     ]);
+  });
+
+  it('says of a copy of whom, and of what did not finish why', () => {
+    const contestants = [contestant('first'), contestant('copy', { controlOf: 'first' })];
+    const records = [
+      ...walls('first', ten, { reason: 'slept' }),
+      ...walls('copy', [100]),
+      record({ contestant: 'copy', round: 2, outcome: 'failed' }),
+      record({ contestant: 'copy', round: 3, outcome: 'failed', reason: 'exit code 1' }),
+    ];
+    const [first, copy] = resultOf(aCase({ contestants }), records).contestants;
+    expect(first).not.toHaveProperty('controlOf');
+    expect(first?.reasons).toEqual([]);
+    expect(copy).toMatchObject({ controlOf: 'first', reasons: ['exit code 1'] });
   });
 
   it('compares only by measures for which it is stated what matters', () => {

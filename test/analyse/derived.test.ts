@@ -135,6 +135,8 @@ describe('how many units fit into a limit', () => {
     expect(flat(11e6, 8)).toMatchObject({ units: { point: Infinity }, withoutGrowth: 8 });
     expect(flat(6e6, 8)).toMatchObject({ units: { point: Infinity }, withoutGrowth: 8 });
     expect(flat(5e6, 8)).toMatchObject({ units: { upper: -Infinity }, withoutGrowth: 8 });
+    // Not a bit more at the larger size, and the limit exactly there: 0/0 is any number.
+    expect(fits(5e6, 0)).toMatchObject([{ units: { point: Infinity, lower: Infinity, n: 8 } }]);
   });
 
   it('counts the rounds in which a size lacks its value', () => {
@@ -156,7 +158,16 @@ describe('how many units fit into a limit', () => {
     ]);
   });
 
-  it('is absent where there are no two sizes', () => {
+  it('is absent where no round has a value, or where there are no two sizes', () => {
+    const unseen = sizes.flatMap((size) =>
+      runs(size, () => 1).map(({ peakTreeBytes: _, ...one }): InvocationRecord => one),
+    );
+    const both = settingsOf(
+      session(sizes),
+      sizes.map(({ id }) => id),
+      unseen,
+    );
+    expect(fitsWithin(11e6, growth, both)).toEqual([]);
     const [one] = sizes;
     const settings = settingsOf(
       session([one!]),

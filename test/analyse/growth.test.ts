@@ -8,6 +8,14 @@ const growth = [
   { scenario: 'memory', parameter: 'workers', noun: 'worker', of: 'peakTree', matters: 1000 },
 ];
 const contestants = [contestant('first'), contestant('second')];
+const service = {
+  requests: 1,
+  connections: 1,
+  handshakes: 0,
+  shortestNs: 1,
+  longestNs: 1,
+  cpuNs: 1,
+};
 
 function memoryCase(workers: number, rounds = 9, blocks = 1): SessionCase {
   return aCase({
@@ -128,6 +136,81 @@ describe('growth', () => {
     });
   });
 
+  it('is shown, not decided, from 99 on', () => {
+    const sizes = [99, 1000].map((workers) => memoryCase(workers));
+    const result = growthOf(
+      sizes,
+      sizes.flatMap((size) => both(size)),
+    );
+    expect(result.comparisons[0]?.verdict.kind).toBe('not decided');
+  });
+
+  it('takes the sizes of its scenario that verdicts are given on, in any order', () => {
+    const sizes = [1000, 10_000, 100].map((workers) => memoryCase(workers));
+    const published = { ...memoryCase(20_000), verdicts: false };
+    const others = { ...memoryCase(30_000), id: 'io/30000', scenario: 'io' };
+    const cases = [others, ...sizes, published];
+    const { contestants: slopes } = growthOf(
+      cases,
+      cases.flatMap((size) => both(size)),
+    );
+    expect(slopes.map(({ from, to }) => [from, to])).toEqual([
+      [100, 10_000],
+      [100, 10_000],
+    ]);
+  });
+
+  it('takes neither A/A copies nor what runs once', () => {
+    const sizes = [100, 1000].map((workers) => ({
+      ...memoryCase(workers),
+      contestants: [
+        contestant('first'),
+        contestant('copy', { controlOf: 'first' }),
+        contestant('single', { once: true }),
+      ],
+    }));
+    const records = sizes.flatMap((size) =>
+      ['first', 'copy', 'single'].flatMap((id) => peaks(id, size, 20_000)),
+    );
+    const result = growthOf(sizes, records);
+    expect(result.contestants.map(({ id }) => id)).toEqual(['first']);
+    expect(result.comparisons).toEqual([]);
+  });
+
+  it('leaves out rounds in which a size has no value, and is absent where none has', () => {
+    const sizes = [100, 1000].map((workers) => memoryCase(workers));
+    const lacking = (rounds: readonly number[]) =>
+      sizes.flatMap((size) =>
+        both(size).map(({ peakTreeBytes, ...one }): InvocationRecord =>
+          size === sizes[0] && one.contestant === 'first' && rounds.includes(one.round)
+            ? one
+            : { ...one, peakTreeBytes: peakTreeBytes! },
+        ),
+      );
+    const some = growthOf(sizes, lacking([2, 5]));
+    expect(some.contestants.map(({ slope }) => slope.n)).toEqual([7, 9]);
+    expect(some.comparisons[0]).toMatchObject({ pairs: 7, verdict: { kind: 'not decided' } });
+    const none = growthOf(sizes, lacking([1, 2, 3, 4, 5, 6, 7, 8, 9]));
+    expect(none.contestants.map(({ id }) => id)).toEqual(['second']);
+  });
+
+  it('favours nobody who kept too few workers busy at either size', () => {
+    const sizes = [100, 1000].map((workers) => memoryCase(workers));
+    const busy = (share: number) =>
+      sizes.flatMap((size) =>
+        both(size).map((one) => {
+          const isLow = size === sizes[1] && one.contestant === 'second';
+          const peakConcurrent = Number(size.parameters['workers']) * (isLow ? share : 1);
+          return { ...one, service: { ...service, peakConcurrent } };
+        }),
+      );
+    expect(growthOf(sizes, busy(0.95)).comparisons[0]?.verdict.kind).toBe('more');
+    expect(growthOf(sizes, busy(0.9)).comparisons[0]?.verdict).toMatchObject({
+      kind: 'not decided',
+      reason: expect.stringContaining('second had at most 900 requests') as unknown,
+    });
+  });
+
   it('is not decided where there are no two sizes', () => {
     const size = memoryCase(1000);
     const result = growthOf([size], both(size));
@@ -136,6 +219,7 @@ describe('growth', () => {
       from: 0,
       to: 0,
       pairs: 0,
+      blocks: [null],
       verdict: { kind: 'not decided', reason: expect.stringContaining('no two sizes') as unknown },
     });
   });
