@@ -106,9 +106,13 @@ describe('compare', () => {
   });
 
   it('has no ratio of values that are 0 or less', () => {
-    const { ratio, difference } = compare(series(a.with(3, 0)), series(b), settings);
-    expect(ratio).toBeNull();
-    expect(difference?.point).toBeGreaterThan(30);
+    for (const none of [0, -1]) {
+      const { ratio, difference } = compare(series(a.with(3, none)), series(b), settings);
+      expect(ratio).toBeNull();
+      expect(difference?.point).toBeGreaterThan(30);
+      expect(compare(series(a), series(b.with(3, none)), settings).ratio).toBeNull();
+    }
+    expect(compare(series(a.with(3, 0.5)), series(b), settings).ratio).not.toBeNull();
   });
 
   it('tells the median of each block', () => {
@@ -128,6 +132,20 @@ describe('compare', () => {
     });
     expect(blocks).toEqual([0.69314718056, 0.69314718056, -0.69314718056]);
     expect(verdict.kind).toBe('no difference shown');
+  });
+
+  it('does not decide where a block has no pair, and tells the median of a lonely one', () => {
+    const nine = (blockOf: (round: number) => number, values: readonly number[]) =>
+      seriesOf(
+        values.slice(0, 9).map((value, at) => ({ block: blockOf(at + 1), round: at + 1, value })),
+      );
+    const blockOf = (round: number) => (round < 9 ? 1 : 3);
+    const { blocks, verdict } = compare(nine(blockOf, a), nine(blockOf, b), {
+      ...settings,
+      blocks: 3,
+    });
+    expect(blocks).toEqual([expect.any(Number), null, expect.closeTo(Math.log(a[8]! / b[8]!), 11)]);
+    expect(verdict).toEqual({ kind: 'not decided', reason: 'block 2 has no median' });
   });
 
   it('says why contestants without a common round are not compared', () => {

@@ -60,5 +60,12 @@ describe('checking a comparison again', () => {
     const { ratio } = cpuTimes(1.5);
     const point = ratio.point * (1 + 1e-12);
     expect(findForgery(withMeasured({ ratio: { ...ratio, point } }))).toBeUndefined();
+    // A part in a thousand million, whatever the size: times are in ns.
+    const { base } = cpuTimes(1.5);
+    const differing = (by: number) =>
+      findForgery(withMeasured({ base: { ...base, upper: base.upper * (1 + by) } }));
+    expect([differing(0.95e-9), differing(-0.95e-9)]).toEqual([undefined, undefined]);
+    expect(differing(1.05e-9)).toContain('"base"');
+    expect(differing(-1.05e-9)).toContain('"base"');
   });
 });

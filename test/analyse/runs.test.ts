@@ -19,6 +19,16 @@ describe('countedRecords', () => {
     ]);
   });
 
+  it('sorts by block before the round, and by name what stands at one place', () => {
+    const sampled = record({ block: 1, round: 22 });
+    const second = record({ block: 2, round: 8 });
+    expect(countedRecords([second, sampled])).toEqual([sampled, second]);
+    expect(countedRecords([sampled, second])).toEqual([sampled, second]);
+    const [a, b] = ['a', 'b'].map((contestant) => record({ contestant }));
+    expect(countedRecords([b!, a!])).toEqual([a, b]);
+    expect(countedRecords([a!, b!])).toEqual([a, b]);
+  });
+
   it('leaves out what has no result, whatever was recorded of the step after it', () => {
     const broken = record({ outcome: 'no-result', reason: 'the server did not start' });
     expect(countedRecords([broken, record()])).toEqual([record()]);

@@ -52,6 +52,15 @@ describe('runs that did not finish', () => {
     });
   });
 
+  it('tell the timeout where no time was taken', () => {
+    const { wallNs: _, ...untimed } = walls('first', [null])[0]!;
+    const [result] = resultOf(aCase({ measures: [wall, overhead], floorNs: 5e9 }), [
+      untimed,
+    ]).contestants;
+    expect(result?.estimates['wall']?.censoredFrom).toBe(60e9);
+    expect(result?.estimates['overhead']?.censoredFrom).toBe(55e9);
+  });
+
   it('tell no time where one of them crashed', () => {
     const crashed = record({ round: 3, outcome: 'failed', wallNs: 2e6, reason: 'exit code 1' });
     const { estimates, reasons } =
