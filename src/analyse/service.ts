@@ -1,4 +1,4 @@
-import type { InvocationRecord, ServiceReport, SessionCase } from '../store/schema.ts';
+import type { InvocationRecord, SessionCase } from '../store/schema.ts';
 import { medianOf } from './interval.ts';
 
 /** Reaching less than this share of the workers at once is flagged. */
@@ -66,14 +66,10 @@ export function serviceTroubleOf(records: readonly InvocationRecord[]): string |
   if (heldUp * 2 > reports.length) {
     return `the service held up requests in ${heldUp} of ${reports.length} measured runs (longest over ${HELD_UP} times the usual shortest)`;
   }
-  const told = reports.filter((report) => report.listenOverflows !== undefined);
-  const overflowed = told.filter(hasOverflow).length;
+  const told = reports.flatMap((report) => report.listenOverflows ?? []);
+  const overflowed = told.filter((overflows) => overflows > 0).length;
   if (overflowed * 2 > told.length) {
     return `the service's listen queue overflowed in ${overflowed} of ${told.length} measured runs`;
   }
   return undefined;
-}
-
-function hasOverflow(report: ServiceReport): boolean {
-  return (report.listenOverflows ?? 0) > 0;
 }

@@ -177,6 +177,25 @@ describe('growth', () => {
     expect(result.comparisons).toEqual([]);
   });
 
+  it('takes no size that was cut short, none without a round, and any number of rounds', () => {
+    const sizes = [100, 1000, 10_000].map((workers) => memoryCase(workers));
+    const records = sizes.flatMap((size) => both(size));
+    const cut = records.filter(
+      ({ case: id, contestant: who, round }) =>
+        id !== 'memory/10000' || who !== 'second' || round < 8,
+    );
+    expect(growthOf(sizes, cut).contestants.map(({ to }) => to)).toEqual([10_000, 1000]);
+    expect(growthOf(sizes, []).comparisons[0]?.verdict).toHaveProperty(
+      'reason',
+      'there are no two sizes that first and second both finished in every round',
+    );
+    const one = growthOf(
+      sizes,
+      records.filter(({ round }) => round === 1),
+    );
+    expect(one.contestants[0]?.slope).toMatchObject({ point: 20_000, n: 1 });
+  });
+
   it('leaves out rounds in which a size has no value, and is absent where none has', () => {
     const sizes = [100, 1000].map((workers) => memoryCase(workers));
     const lacking = (rounds: readonly number[]) =>

@@ -37,6 +37,8 @@ describe('concurrencyOf', () => {
   it('is enough from 95% of the workers on', () => {
     expect(isLow(concurrencyOf([served({ peakConcurrent: 95 })], aCase()))).toBe(false);
     expect(isLow(concurrencyOf([served({ peakConcurrent: 94 })], aCase()))).toBe(true);
+    const rounds = [served({ peakConcurrent: 94 }, 1), served({ peakConcurrent: 95 }, 2)];
+    expect(concurrencyOf(rounds, aCase())?.lowRounds).toEqual([1]);
   });
 
   it('is unknown where no service saw a measured run', () => {
@@ -48,6 +50,17 @@ describe('concurrencyOf', () => {
     expect(concurrency).toEqual({ median: 1, lowRounds: [] });
     expect(isLow(concurrency)).toBe(false);
   });
+
+  it.each([
+    [0, undefined],
+    [1, 2],
+  ])('of %i workers is the share %s', (workers, share) => {
+    const concurrency = concurrencyOf(
+      [served({ peakConcurrent: 2 })],
+      aCase({ parameters: { workers } }),
+    );
+    expect(concurrency?.share).toBe(share);
+  });
 });
 
 describe('isSaturated', () => {
@@ -58,6 +71,7 @@ describe('isSaturated', () => {
     expect(isSaturated([low, low, undefined])).toBe(true);
     expect(isSaturated([low, enough])).toBe(false);
     expect(isSaturated([undefined])).toBe(false);
+    expect(isSaturated([undefined, low])).toBe(true);
   });
 });
 
@@ -74,6 +88,9 @@ describe('serviceTroubleOf', () => {
       'held up requests in 2 of 3 measured runs',
     );
     expect(serviceTroubleOf([served(slow), served({})])).toBeUndefined();
+    // The shortest takes a second: one and a half is as long as it may be.
+    expect(serviceTroubleOf([served({ longestNs: 1.5e9 })])).toBeUndefined();
+    expect(serviceTroubleOf([served({ longestNs: 1.51e9 })])).toContain('in 1 of 1 measured runs');
     expect(
       serviceTroubleOf([served(slow), served(slow, 2, 'timed-out'), served({})]),
     ).toBeUndefined();
@@ -86,5 +103,6 @@ describe('serviceTroubleOf', () => {
     expect(
       serviceTroubleOf([served({ listenOverflows: 3 }), served({ listenOverflows: 0 })]),
     ).toBeUndefined();
+    expect(serviceTroubleOf([served({ listenOverflows: 1 })])).toContain('overflowed in 1 of 1');
   });
 });

@@ -5,7 +5,7 @@ import { changeOfTrial } from '../../src/analyse/trial-change.ts';
 import { findDifferences } from '../../src/plan/changed.ts';
 import { planTrials, type Trial } from '../../src/plan/trials.ts';
 import type { Change } from '../../src/store/comparison.ts';
-import type { InvocationRecord } from '../../src/store/schema.ts';
+import type { InvocationRecord, SessionMeasure } from '../../src/store/schema.ts';
 import { foundRuntime, makeRunners, planOf } from '../plan/plan.ts';
 import { aRecord } from '../fixtures/session.ts';
 
@@ -106,6 +106,43 @@ describe('the change of a trial', () => {
       rounds(0, () => ({ outcome: 'not-attempted', reason: 'no memory cap here' })),
     );
     expect(change).toMatchObject({ state: 'not measured here', why: 'no memory cap here' });
+  });
+
+  it('tells a right answer only where head ran', () => {
+    const without = rounds(8, twice).filter(({ contestant }) => contestant !== 'head');
+    expect(changeOfTrial(trial, without)).toHaveProperty(
+      'why',
+      'did not fit in the budget: 0 of 8 rounds',
+    );
+  });
+
+  it('is not measured where no measure has a value above 0 in every round', () => {
+    const change = changeOfTrial(
+      trial,
+      rounds(8, (_, round) => (round === 4 ? { wallNs: undefined, cpuNs: 0 } : {})),
+    );
+    expect(change).toEqual({
+      case: 'wait/10',
+      contestant: 'threads',
+      state: 'not measured here',
+      why: 'no measure has a value in every round',
+    });
+  });
+
+  it('has no CPU time beside memory, or beside itself, and the step and title of its measure', () => {
+    const of = (main: SessionMeasure) => {
+      const entry = { ...trial.planned.entry, measures: [main] };
+      const records = rounds(8, () => ({ peakTreeBytes: 8192, measures: { share: 0.25 } }));
+      const change = changeOfTrial({ ...trial, planned: { ...trial.planned, entry } }, records);
+      return (change as Change & { state: 'measured' }).measures.map(({ measure }) => measure);
+    };
+    const [wall] = trial.planned.entry.measures;
+    const title = 'x'.repeat(150);
+    const memory = { id: 'peakTree', title, unit: 'bytes' as const, resolution: 4096 };
+    expect(of({ ...wall!, ...memory })).toEqual([{ ...memory, title: 'x'.repeat(100) }]);
+    expect(of({ ...wall!, id: 'cpuTime' }).map(({ id }) => id)).toEqual(['cpuTime']);
+    const share = { id: 'share', title: 'Share', unit: 'cores' as const };
+    expect(of({ ...wall!, ...share, source: { from: 'program' } })).toEqual([share]);
   });
 
   it('leaves out a measure that has no ratio', () => {
