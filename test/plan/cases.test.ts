@@ -61,6 +61,59 @@ describe('the cases of a profile', () => {
     ).toEqual(['tasks']);
   });
 
+  it('are left out where no contestant is left of them', () => {
+    const cases = [{ ...firstCase!, contestants: ['tasks'] }, secondCase!];
+    const scenario = { cases, contestants: [threads!, { ...tasks!, tuned: true }] };
+    expect(entriesOf(planOf(runners, { scenario })).map(({ id }) => id)).toEqual(['wait/100']);
+  });
+
+  it('hold the files of a service, where there is one', () => {
+    const scenario = { service: { program: 'server.txt' } };
+    expect(entriesOf(planOf(runners, { scenario }))[0]!.service).toEqual([
+      {
+        path: 'services/server.txt',
+        sha256: createHash('sha256').update('server program\n').digest('hex'),
+      },
+    ]);
+    expect(entriesOf(planOf(runners))[0]!).not.toHaveProperty('service');
+  });
+
+  it.each([
+    [[0], undefined],
+    [[3], [3]],
+    [
+      [0, 1],
+      [0, 1],
+    ],
+  ])('hold the exit codes %j, if they are not 0 alone', (exitCodes, held) => {
+    const scenario = { contestants: [{ ...threads!, exitCodes }] };
+    expect(entriesOf(planOf(runners, { scenario }))[0]!.contestants[0]!.exitCodes).toEqual(held);
+  });
+
+  it('hold the steps before and after a program, where there are any', () => {
+    const steps = { prepare: 'shared.txt', cleanup: 'tasks.txt' };
+    const held = (changes: Partial<typeof steps>) => {
+      const scenario = { contestants: [{ ...threads!, ...changes }] };
+      const { prepare, cleanup } = entriesOf(planOf(runners, { scenario }))[0]!.contestants[0]!;
+      return { prepare, cleanup };
+    };
+    expect(held(steps)).toEqual(steps);
+    expect(held({})).toEqual({ prepare: undefined, cleanup: undefined });
+  });
+
+  it('have a key that heeds the flags of the runtime, and not where it stands', () => {
+    const keyOf = (binary: string, ...command: string[]) => {
+      const around = { runtimes: new Map([['one', foundRuntime({ binary, command })]]) };
+      return entriesOf(planOf(runners, { around }))[0]!.contestants[0]!.key;
+    };
+    const key = keyOf('/usr/bin/one', '/usr/bin/one', '-u', 'run');
+    expect(keyOf('/opt/one', '/opt/one', '-u', 'run')).toBe(key);
+    expect(keyOf('/opt/one', '/opt/one', '-v', 'run')).not.toBe(key);
+    expect(keyOf('/opt/one', '/opt/one', '-u')).not.toBe(key);
+    const wrapped = keyOf('/usr/bin/one', '/usr/bin/wrapper', '/usr/bin/one');
+    expect(keyOf('/opt/one', '/opt/wrapper', '/opt/one')).toBe(wrapped);
+  });
+
   it('hold the program first, then its helpers, with the hashes of their bytes', () => {
     const files = entriesOf(planOf(runners))[0]!.contestants[1]!.files;
     expect(files.map(({ path }) => path)).toEqual([
