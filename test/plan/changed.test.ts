@@ -42,6 +42,18 @@ describe('what differs between two states of the runners', () => {
     expect(differences({ scenario: { title: 'Another title', work: 'Other words.' } })).toEqual([]);
   });
 
+  it('is another binary, though no key holds where it stands', () => {
+    const head = { found: { binary: '/opt/one', command: ['/opt/one'] } };
+    expect(said(differences(head))).toContain('wait/10 threads comparable');
+  });
+
+  it('is what one case no longer has, and another does', () => {
+    const cases = aScenario().cases.map((each) =>
+      each.id === '10' ? { ...each, contestants: ['threads'] } : each,
+    );
+    expect(said(differences({ scenario: { cases } }))).toEqual(['wait/10 tasks removed']);
+  });
+
   it('is an edited program in each of its cases', () => {
     edit('runtimes/one/threads.txt');
     expect(said(differences())).toEqual([

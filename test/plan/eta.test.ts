@@ -15,6 +15,11 @@ describe('how long an invocation typically takes', () => {
     );
   });
 
+  it('is the upper of the two in the middle', () => {
+    const walls = [7, 1, 9, 3, 2, 8].map((seconds) => aRecord({ wallNs: seconds * 1e9 }));
+    expect(typicalSeconds([walls])).toEqual(new Map([['wait/10 threads', 7]]));
+  });
+
   it('is unknown where no time was taken', () => {
     const untimed = aRecord();
     delete untimed.wallNs;
@@ -53,6 +58,10 @@ describe('the time that is left', () => {
       4 * (1 + around),
       9,
     );
+  });
+
+  it('is a second for a case that is not known', () => {
+    expect(estimateSeconds(steps, [], new Map(), nothing)).toBeCloseTo(4 * (1 + around), 9);
   });
 
   it('is nothing for what can not run here, and nothing when all is done', () => {

@@ -22,6 +22,22 @@ describe('the rounds that fit in a budget', () => {
     expect([...rounds]).toEqual([['quick', 21]]);
   });
 
+  it('go to the quickest first, whatever the order', () => {
+    const [slow, middle, quick] = [series('slow', 10), series('middle', 3), series('quick', 1)];
+    for (const all of [
+      [slow, middle, quick],
+      [middle, quick, slow],
+      [quick, slow, middle],
+      [slow, quick, middle],
+    ]) {
+      // 8 · (1 + 3) = 32 s; the other 7 s buy a round of both, and three of the quick one.
+      expect([...fitRounds(all, 39, limits)]).toEqual([
+        ['quick', 12],
+        ['middle', 9],
+      ]);
+    }
+  });
+
   it('are none without time', () => {
     expect(fitRounds([series('a', 1)], 0, limits).size).toBe(0);
   });
@@ -29,5 +45,8 @@ describe('the rounds that fit in a budget', () => {
   it('count what an earlier run has made', () => {
     expect(fitRounds([series('a', 1, 5)], 4, limits).get('a')).toBe(9);
     expect(fitRounds([series('a', 1, 21)], 0, limits).get('a')).toBe(21);
+    // What was made before frees no time for others.
+    const rounds = fitRounds([series('done', 1, 21), series('late', 1)], 7, limits);
+    expect([...rounds]).toEqual([['done', 21]]);
   });
 });
