@@ -8,7 +8,8 @@ import type {
   Verdict,
 } from '../../src/analyse/types.ts';
 
-type Three = readonly [number, number, number];
+/** `null`: beyond every finished run. */
+type Three = readonly [number | null, number | null, number | null];
 
 function estimate([point, lower, upper]: Three): Estimate {
   return { point, lower, upper, level: 0.95, n: 12 };

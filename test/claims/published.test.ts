@@ -91,6 +91,37 @@ describe('a published figure as printed', () => {
     expect(found.high).toBeCloseTo(high, 6);
   });
 
+  it.each([
+    ['7 ns', 'ns', 7],
+    ['7 µs', 'ns', 7e3],
+    ['7 ms', 'ns', 7e6],
+    ['7 s', 'ns', 7e9],
+    ['7 min', 'ns', 420e9],
+    ['7 B', 'bytes', 7],
+    ['7 kB', 'bytes', 7e3],
+    ['7 KB', 'bytes', 7e3],
+    ['7 MB', 'bytes', 7e6],
+    ['7 GB', 'bytes', 7e9],
+    ['7 cores', 'cores', 7],
+    ['7x', 'ratio', 7],
+    ['7%', 'percent', 7],
+    ['20-50 MB', 'bytes', 35e6],
+  ])('%s is read in its unit, a range by its middle', (printed, unit, value) => {
+    expect(parseQuantity(printed)).toMatchObject({ unit, value });
+  });
+
+  it.each([
+    // A tenth of each end, or half of the coarser last digit: whichever is more.
+    ['~20-50 MB', 18e6, 55e6],
+    ['~1.5-2 s', 1e9, 2.5e9],
+    ['~0.2 s', 0.15e9, 0.25e9],
+    ['~1,000 ms', 900e6, 1100e6],
+  ])('%s leaves open a tenth, and not less than its digits', (printed, low, high) => {
+    const found = parseQuantity(printed)!;
+    expect(found.low).toBeCloseTo(low, 3);
+    expect(found.high).toBeCloseTo(high, 3);
+  });
+
   it('is nothing without a unit that is known', () => {
     expect(parseQuantity('3.2')).toBeUndefined();
     expect(parseQuantity('3 parsecs')).toBeUndefined();
@@ -152,6 +183,106 @@ describe('the decision on other published figures', () => {
     expect(
       row('figure: 29 MB, test: { as: value, in: io/100, of: a, on: peak }', [high]),
     ).toMatchObject({ status: 'not reproduced', detail: 'measured: less' });
+  });
+
+  it.each([
+    // 29 MB stands for 28.5 to 29.5 MB.
+    [[30e6, 29.5e6, 31e6], 'reproduced', 'the size holds'],
+    [[30e6, 29.51e6, 31e6], 'not reproduced', 'measured: more'],
+    [[28e6, 27e6, 28.5e6], 'reproduced', 'the size holds'],
+    [[28e6, 27e6, 28.49e6], 'not reproduced', 'measured: less'],
+    [[30e6, 29e6, null], 'reproduced', 'the size holds'],
+    [[31e6, 30e6, null], 'not reproduced', 'measured: more'],
+    [[null, null, null], 'not reproduced', 'measured: more'],
+  ] as const)('sets 29 MB beside a median of %j: %s', (peak, status, detail) => {
+    const measured = aCase('io/100', {
+      contestants: [contestant('a', { estimates: { peak } })],
+      comparisons: [],
+    });
+    const test = 'figure: 29 MB, test: { as: value, in: io/100, of: a, on: peak }';
+    expect(row(test, [measured])).toMatchObject({ status, detail });
+  });
+
+  it.each([
+    [[1, 2, 3], [3.5, 3.1, 4], 'it rises'],
+    [[2, 1, 3], [3.5, 3, 4], 'no rise shown'],
+    [[2, 1, 3], [null, null, null], 'it rises'],
+    [[2, 1, null], [null, null, null], 'no rise shown'],
+    [[null, null, null], [2, 1, 3], 'it falls'],
+    [[3.5, 3, 4], [2, 1, 3], 'no rise shown'],
+  ] as const)('takes %j and then %j for: %s', (first, second, detail) => {
+    const cases = [first, second].map((wall, index) =>
+      aCase(`io/${index}`, {
+        contestants: [contestant('a', { estimates: { wall } })],
+        comparisons: [],
+      }),
+    );
+    const test = 'test: { as: rises, in: [io/0, io/1], of: a, on: wall }';
+    expect(row(test, cases)).toMatchObject({ detail });
+  });
+
+  it.each([
+    [[0.31, 0.3, 0.4], '0.4x', 'side and size hold'],
+    [[0.31, 0.3, 0.34], '0.4x', 'right side, wrong size'],
+    [[0.31, 0.46, 0.5], '0.4x', 'right side, wrong size'],
+    [[0.31, 0.3, 0.32], '1.0x', 'right side, wrong size'],
+    [[0.31, 0.3, 0.32], '1.1x', 'the other side'],
+  ] as const)('sets a ratio of %j beside %s: %s', (ratio, figure, detail) => {
+    const measured = aCase('io/100', {
+      contestants: [],
+      comparisons: [comparison('wall', 'a', 'b', 'less', ratio)],
+    });
+    const found = auditFigures(
+      parsePublished(
+        text(
+          `figure: ${figure}, test: { as: ratio, in: io/100, compare: [a, b], on: wall }`,
+        ).replace('3.2x', figure),
+        'published.yaml',
+      ).figures,
+      { cases: [measured], growth: [] },
+    );
+    expect(found[0]).toMatchObject({ detail });
+  });
+
+  it('says in few words what holds instead', () => {
+    const side = (as: string, on: string) =>
+      row(`test: { as: ${as}, in: io/100, compare: [a, b], on: ${on} }`);
+    expect(side('less', 'cpu')).toMatchObject({ detail: 'the other side' });
+    expect(side('less', 'size')).toMatchObject({ detail: 'no difference shown' });
+    expect(side('less', 'load')).toMatchObject({ status: 'not tested', detail: 'too few pairs' });
+    expect(side('less', 'wall')).toMatchObject({ detail: 'it holds' });
+    const alike = aCase('io/100', {
+      contestants: [],
+      comparisons: [comparison('wall', 'a', 'b', 'same', [1, 0.99, 1.01])],
+    });
+    const test = (as: string) => `test: { as: ${as}, in: io/100, compare: [b, a], on: wall }`;
+    expect(row(test('same'), [alike])).toMatchObject({
+      status: 'reproduced',
+      detail: 'no difference that matters',
+    });
+    expect(row(test('less'), [alike])).toMatchObject({ detail: 'no difference that matters' });
+  });
+
+  it('names the largest size of a growth that was compared, and none where there were no two', () => {
+    const test = 'test: { as: less, over: memory, compare: [a, b], on: peak }';
+    const place = { scenario: 'memory', to: 1000 };
+    expect(row(test)).toMatchObject({ evidence: { place } });
+    const comparisons = memory.comparisons.map((one) => ({ ...one, from: 0, to: 0 }));
+    expect(row(test, [io], [{ ...memory, comparisons }])).not.toHaveProperty('evidence');
+    const other = { ...memory.comparisons[0]!, b: 'c', to: 10_000 };
+    const both = { ...memory, comparisons: [...memory.comparisons, other] };
+    expect(row(test, [io], [both])).toMatchObject({ evidence: { place } });
+    expect(row(test, [io], [])).toMatchObject({
+      status: 'not tested',
+      detail: 'the growth of memory was not measured',
+    });
+  });
+
+  it('says of a slope that was not measured that it is not tested', () => {
+    const slope = (of: string, growths = [memory]) =>
+      row(`figure: ~29 MB, test: { as: value, over: memory, of: ${of}, on: peak }`, [io], growths);
+    for (const found of [slope('b'), slope('a', [])])
+      expect(found).toMatchObject({ status: 'not tested' });
   });
 
   it('takes a slope for each further worker like a value', () => {

@@ -106,6 +106,13 @@ describe('a case is fresh', () => {
         : allRounds(aCase, contestant),
     );
     expect(judge(planned, session)?.fresh).toBe(true);
+    const none = measured('s1', entriesOf(planned), (aCase, contestant) =>
+      contestant === 'tasks' ? [] : allRounds(aCase, contestant),
+    );
+    expect(judge(planned, none)).toEqual({
+      fresh: false,
+      reason: 'tasks has fewer than 1 rounds',
+    });
   });
 });
 

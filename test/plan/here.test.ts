@@ -109,6 +109,19 @@ describe('the pages under here/', () => {
       allRounds(aCase, contestant).slice(0, 1),
     );
     expect(choose(quick('s1'), begun)[0]).toEqual({ case: 'wait/10', session: 's1' });
+    expect(choose(begun)[0]).toHaveProperty('untestable');
+  });
+
+  it('take no session that tried nothing of the case, whatever it measured of others', () => {
+    const entries = entriesOf(planOf(runners, { scenario, profile: 'full' }));
+    const without = (outcome: 'unavailable' | 'no-result') =>
+      measured('s1', entries, (aCase, contestant) =>
+        allRounds(aCase, contestant, aCase.id === 'wait/10' ? { outcome } : {}),
+      );
+    for (const outcome of ['unavailable', 'no-result'] as const) {
+      expect(choose(without(outcome))[0]).toHaveProperty('untestable');
+      expect(choose(without(outcome))[1]).toHaveProperty('session', 's1');
+    }
   });
 
   it('take a session with an A/A control, whose key is that of its original', () => {
