@@ -79,6 +79,7 @@ describe('the pages under here/', () => {
     const alone = measured('s4', [{ ...entries[0]!, contestants: [threads!] }]);
     expect(choose(quick('s1'), oneRound, cut, alone)[0]).toHaveProperty('session', 's1');
     expect(choose(oneRound, cut)[0]).toHaveProperty('session', 's3');
+    expect(choose(oneRound)[0]).toHaveProperty('session', 's2');
   });
 
   it('take a newer whole session rather than an older one with more rounds', () => {
@@ -96,9 +97,12 @@ describe('the pages under here/', () => {
     const cut = measured('s2', [entry!], (aCase, contestant) =>
       allRounds(aCase, contestant).slice(0, contestant === 'tasks' ? 2 : 3),
     );
-    const chooseFrom = (cases: readonly PlannedCase[]) =>
-      chooseHere(cases, cases, [whole, cut], machineKey)[0];
-    expect(chooseFrom(planned)).toHaveProperty('session', 's1');
+    const none = measured('s3', [entry!], (aCase, contestant) =>
+      contestant === 'tasks' ? [] : allRounds(aCase, contestant),
+    );
+    const chooseFrom = (cases: readonly PlannedCase[], ...newer: KnownSession[]) =>
+      chooseHere(cases, cases, [whole, ...newer, cut], machineKey)[0];
+    expect(chooseFrom(planned, none)).toHaveProperty('session', 's1');
     const [aCase] = planned;
     const threadsAreGone = [{ ...aCase!, unavailable: new Map([['threads', 'not on PATH']]) }];
     expect(chooseFrom(threadsAreGone)).toHaveProperty('session', 's2');

@@ -109,13 +109,17 @@ describe('where memory must be sampled', () => {
 
   it('a case about memory has three further rounds after its first block, and no other case has', () => {
     const steps = scheduleSteps([memory, other], 'seed', nobodyIsMissing, true);
-    expect(roundsIn(steps).slice(0, 6)).toEqual([
+    expect(roundsIn(steps).filter((name) => name.startsWith('memory/'))).toEqual([
       'memory/10 0 0',
       'memory/10 1 1',
       'memory/10 1 2',
       'memory/10 1 7',
       'memory/10 1 8',
       'memory/10 1 9',
+      'memory/10 2 3',
+      'memory/10 2 4',
+      'memory/10 3 5',
+      'memory/10 3 6',
     ]);
     expect(steps.filter((step) => step.case === 'wait/100' && step.round > 3)).toEqual([]);
   });
