@@ -137,6 +137,9 @@ describe('a trial', () => {
       'one-copy',
       'one-head',
     ]);
+    expect(scenario.contestants.map(({ program }) => program)).toEqual(
+      Array.from({ length: 3 }, () => 'threads.txt'),
+    );
   });
 
   it('takes each side’s own runtime', () => {
@@ -157,5 +160,18 @@ describe('a trial', () => {
     const [trial] = planTrials(differences({ scenario }), 21);
     expect(trial!.compares).toBe(false);
     expect(trial!.planned.entry.contestants.map(({ id }) => id)).toEqual(['head']);
+    expect(trial!.planned.entry.rounds).toBe(1);
+  });
+
+  it('is made of what is new and can run here, and neither of what is gone nor of what runs once', () => {
+    const [threads, tasks] = aScenario().contestants;
+    const contestants = [threads!, { ...tasks!, id: 'fibres' }, { ...tasks!, id: 'single' }];
+    const cases = aScenario().cases.map((each) => ({ ...each, once: ['single'] }));
+    const scenario = { contestants, cases };
+    const tried = (options: Options = {}) =>
+      planTrials(differences({ scenario, ...options }), 21).map(({ planned }) => planned.entry.id);
+    expect(tried()).toEqual(['wait/10/fibres', 'wait/100/fibres']);
+    const around = { runtimes: new Map([['one', { available: false, reason: 'gone' } as const]]) };
+    expect(tried({ around })).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { PlannedCase } from '../../src/plan/cases.ts';
 import type { KnownSession } from '../../src/plan/fresh.ts';
 import { findUnfinished, type Wanted } from '../../src/plan/unfinished.ts';
 import { sha256Of } from '../../src/store/canonical.ts';
@@ -51,6 +52,14 @@ describe('the interrupted session to go on with', () => {
     ['with a case less than is stale', { cases: [] }],
   ])('is none that is %s', (_, changes) => {
     expect(find([cut('s1', changes)])).toBeUndefined();
+  });
+
+  it('holds all that is stale, and may hold more', () => {
+    const [ten, hundred] = planOf(runners);
+    const of = (...cases: PlannedCase[]) => cut('s1', { cases: cases.map(({ entry }) => entry) });
+    expect(find([of(hundred!)], { stale: [ten!] })).toBeUndefined();
+    expect(find([of(ten!)], { stale: [ten!, hundred!] })).toBeUndefined();
+    expect(find([of(ten!, hundred!)], { stale: [ten!] })).toBe('s1');
   });
 
   it('has the seed that was asked for', () => {
