@@ -58,6 +58,33 @@ describe('a claim of the reference', () => {
     });
   });
 
+  it('that nothing is shown agrees with "the same", and with nothing else', () => {
+    const noisy = around(100, 10).map((value, index) => value * (index % 2 === 0 ? 0.8 : 1.25));
+    const open = evidence(
+      [aCase()],
+      [...walls('first', noisy), ...walls('second', around(100, 10))],
+    );
+    expect(agreement(line, open, even)).toEqual({ kind: 'agrees' });
+    expect(agreement(line, open, faster)).toEqual({
+      kind: 'inconclusive',
+      why: 'found here: less',
+    });
+    expect(agreement(line, even, open)).toEqual({
+      kind: 'inconclusive',
+      why: 'found here: no difference shown',
+    });
+  });
+
+  it('about the best is inconclusive where nothing is decided here, for its reason', () => {
+    const contestants = ['first', 'second', 'third'].map((id) => contestant(id));
+    const short = ['first', 'second', 'third'].flatMap((id) => walls(id, around(100, 3)));
+    const here = evidence([aCase({ contestants, rounds: 3 })], short);
+    expect(agreement('{in: io/100, best: wall}', faster, here)).toEqual({
+      kind: 'inconclusive',
+      why: '3 rounds to compare, 8 are needed',
+    });
+  });
+
   it('can not be tested where it was not measured, or where the reference does not decide it', () => {
     expect(agreement(line, faster, empty)).toEqual({
       kind: 'untestable',

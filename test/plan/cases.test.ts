@@ -102,7 +102,7 @@ describe('the cases of a profile', () => {
   });
 
   it('have a key that heeds the flags of the runtime, and not where it stands', () => {
-    const keyOf = (binary: string, ...command: string[]) => {
+    const keyOf = (binary: string, ...command: [string, ...string[]]) => {
       const around = { runtimes: new Map([['one', foundRuntime({ binary, command })]]) };
       return entriesOf(planOf(runners, { around }))[0]!.contestants[0]!.key;
     };

@@ -43,7 +43,7 @@ describe('what differs between two states of the runners', () => {
   });
 
   it('is another binary, though no key holds where it stands', () => {
-    const head = { found: { binary: '/opt/one', command: ['/opt/one'] } };
+    const head: Options = { found: { binary: '/opt/one', command: ['/opt/one'] } };
     expect(said(differences(head))).toContain('wait/10 threads comparable');
   });
 
