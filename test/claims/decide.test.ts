@@ -152,6 +152,72 @@ describe('the best', () => {
     expect(found('{in: io/100, best: wall, of: engine}', best)).toBe('third');
   });
 
+  it('comes with the others by their medians, the next one and the runtime that was asked for', () => {
+    const slow = race({ first: 300, second: 200, third: 100 });
+    const all = decided('{in: io/100, best: wall}', slow).outcome;
+    expect(all).toMatchObject({ rivals: ['third', 'second', 'first'], next: { id: 'second' } });
+    expect(all).not.toHaveProperty('among');
+    expect(decided('{in: io/100, best: wall, of: engine}', slow).outcome).toMatchObject({
+      rivals: ['third', 'second'],
+      among: 'Engine',
+      next: { id: 'second', comparison: { a: 'second', b: 'third' } },
+    });
+  });
+
+  it('of a runtime that takes no part is told so', () => {
+    expect(whyNot('{in: io/100, best: wall, of: rocket}', three)).toBe(
+      'io/100 has no contestant of the runtime "rocket"',
+    );
+  });
+
+  it('is chosen among two and more that were run, and names who was not', () => {
+    const line = '{in: io/100, best: wall}';
+    const contestants = ['first', 'second', 'third'].map((id) => contestant(id));
+    const ran = (...ids: string[]) =>
+      evidence(
+        [aCase({ contestants })],
+        ids.flatMap((id, at) => walls(id, around(100 + 50 * at, 10))),
+      );
+    expect(decided(line, ran('first', 'second')).outcome).toMatchObject({
+      kind: 'best',
+      best: { ids: ['first'] },
+      notRun: [{ id: 'third', why: 'third was not run' }],
+    });
+    expect(decided(line, ran('first')).outcome).toMatchObject({
+      kind: 'untested',
+      cause: 'not-run',
+      why: 'second was not run',
+    });
+    const alone = evidence(
+      [aCase({ contestants: contestants.slice(0, 1) })],
+      walls('first', around(100, 10)),
+    );
+    expect(whyNot(line, alone)).toBe('only first has a value to compare');
+  });
+
+  it('takes no copy and nothing that runs once, and a single run of the others', () => {
+    const contestants = [
+      contestant('first'),
+      contestant('copy', { controlOf: 'first' }),
+      contestant('single', { once: true }),
+      contestant('second'),
+    ];
+    const runs = (count: number) =>
+      evidence(
+        [aCase({ contestants })],
+        contestants.flatMap(({ id, once }, at) =>
+          walls(id, around(100 + 50 * at, once ? 1 : count)),
+        ),
+      );
+    const line = '{in: io/100, best: wall}';
+    expect(decided(line, runs(10)).outcome).toMatchObject({ rivals: ['first', 'second'] });
+    expect(decided(line, runs(1)).outcome).toMatchObject({
+      kind: 'undecided',
+      contestants: ['first', 'second'],
+      reason: '1 round to compare, 8 are needed',
+    });
+  });
+
   it('is not decided while one that failed might be it', () => {
     const records = [
       ...walls('first', [...around(100, 9), null]),
@@ -166,6 +232,26 @@ describe('the winner of a use case', () => {
     expect(found('{in: io/100, winner: wall}', three)).toBe('motor');
     expect(found('{in: io/100, winner: wall}', race({ first: 147, second: 200, third: 100 }))).toBe(
       'engine',
+    );
+  });
+
+  it('comes with the best variants by their medians, and the next one', () => {
+    const slow = race({ first: 300, second: 200, third: 100 });
+    expect(decided('{in: io/100, winner: wall}', slow).outcome).toMatchObject({
+      rivals: ['third', 'first'],
+      next: { id: 'first', comparison: { a: 'first', b: 'third' } },
+    });
+  });
+
+  it('is not decided where a runtime finished nothing, or on too few rounds', () => {
+    const line = '{in: io/100, winner: wall}';
+    expect(whyNot(line, race({ first: null, second: 200, third: 100 }))).toBe(
+      'no contestant of Motor finished',
+    );
+    const contestants = [contestant('first', { runtime: 'motor' }), contestant('second')];
+    const records = [...walls('first', around(100, 3)), ...walls('second', around(150, 3))];
+    expect(whyNot(line, evidence([aCase({ contestants })], records, { runtimes }))).toBe(
+      '3 rounds to compare, 8 are needed',
     );
   });
 

@@ -61,6 +61,45 @@ describe('growth for each further worker', () => {
     expect(found(of, series([100, 1000], { first: -2, second: 0 }))).toBe('no-growth-shown');
   });
 
+  it.each([
+    [1e-6, 5, 'grows'],
+    [0, 5, 'no-growth-shown'],
+    [-5, 0, 'no-growth-shown'],
+    [-5, -1e-6, 'shrinks'],
+    [-5, 5, 'no-growth-shown'],
+    [null, null, 'no-growth-shown'],
+  ])('of one contestant with the interval %d to %d is: %s', (lower, upper, expected) => {
+    const of = '{over: memory, per: worker, of: first, on: peakTree}';
+    const name = 'memory peakTree';
+    const known = far.growth.get(name)!;
+    const contestants = known.contestants.map((one) => ({
+      ...one,
+      slope: { ...one.slope, lower, upper },
+    }));
+    const given = { ...far, growth: new Map([[name, { ...known, contestants }]]) };
+    expect(found(of, given)).toBe(expected);
+  });
+
+  it('is decided from 100 on, not from 99', () => {
+    const of = '{over: memory, per: worker, of: first, on: peakTree}';
+    expect(whyNot(of, series([99, 1000], { first: 20_000, second: 5000 }))).toBe(
+      'two sizes from 100 on are needed, and there are 99 and 1000',
+    );
+    expect(found(of, series([100, 101], { first: 20_000, second: 5000 }))).toBe('grows');
+  });
+
+  it.each([
+    ['[100, 1000]', true],
+    ['[101, 999]', true],
+    ['[99, 1000]', false],
+    ['[100, 1001]', false],
+  ])('may speak of %s where 100 to 1000 was measured: %s', (between, may) => {
+    for (const text of [line, '{over: memory, per: worker, of: first, on: peakTree}']) {
+      const { outcome } = decided(text.replace('}', `, between: ${between}}`), far);
+      expect(outcome.kind !== 'untested').toBe(may);
+    }
+  });
+
   it('is not decided from 10 and 100 alone', () => {
     const small = series([10, 100], { first: 20_000, second: 5000 });
     expect(found(line, small)).toBe('not-decided');
