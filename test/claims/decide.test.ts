@@ -27,6 +27,18 @@ describe('a comparison', () => {
     expect(outcome).toMatchObject({ kind: 'compare', b: { id: 'third', bestOf: 'Engine' } });
   });
 
+  it('is not decided where the case holds none, for its reason', () => {
+    const line = '{in: io/100, compare: [first, second], on: wall}';
+    const without = (saturated: boolean) => {
+      const place = three.cases.get('io/100')!;
+      if (place.state !== 'measured') throw new Error('it was measured');
+      const result = { ...place.result, saturated, comparisons: [] };
+      return whyNot(line, { ...three, cases: new Map([['io/100', { ...place, result }]]) });
+    };
+    expect(without(true)).toMatch(/^no contestant kept enough workers busy at once/);
+    expect(without(false)).toBe('the session holds no comparison of the two');
+  });
+
   it('is not decided from fewer than eight rounds', () => {
     const records = [...walls('first', around(100, 3)), ...walls('second', around(150, 3))];
     const few = evidence([aCase({ rounds: 3 })], records);

@@ -80,6 +80,38 @@ describe('growth for each further worker', () => {
     expect(found(of, given)).toBe(expected);
   });
 
+  it('is that of the two, whatever stands before them', () => {
+    const name = 'memory peakTree';
+    const known = far.growth.get(name)!;
+    const others = [
+      ['first', 'other'],
+      ['other', 'second'],
+      ['second', 'other'],
+      ['other', 'first'],
+    ].map(([a, b]) => ({
+      ...known.comparisons[0]!,
+      a: a!,
+      b: b!,
+      verdict: { kind: 'same' } as const,
+    }));
+    const comparisons = [...others, ...known.comparisons];
+    const given = { ...far, growth: new Map([[name, { ...known, comparisons }]]) };
+    expect(found(line, given)).toBe('more');
+  });
+
+  it('of one contestant is not decided where a service set the pace at a size', () => {
+    const serviceTrouble = 'the service was slow';
+    for (const id of ['memory/100', 'memory/1000']) {
+      const one = far.cases.get(id)!;
+      if (one.state !== 'measured') throw new Error('it was measured');
+      const slow = { ...one, result: { ...one.result, serviceTrouble } };
+      const given = { ...far, cases: new Map([...far.cases, [id, slow]]) };
+      expect(whyNot('{over: memory, per: worker, of: first, on: peakTree}', given)).toBe(
+        serviceTrouble,
+      );
+    }
+  });
+
   it('is decided from 100 on, not from 99', () => {
     const of = '{over: memory, per: worker, of: first, on: peakTree}';
     expect(whyNot(of, series([99, 1000], { first: 20_000, second: 5000 }))).toBe(
