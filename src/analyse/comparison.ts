@@ -1,14 +1,7 @@
 import type { Matters } from '../scenario/schema.ts';
 import { estimateOfRounded, finiteOrNull, roundInterval } from './estimate.ts';
 import { medianInterval, type Interval } from './interval.ts';
-import {
-  blockMedians,
-  differences,
-  logRatios,
-  pairByRound,
-  type Pairs,
-  type Series,
-} from './pairs.ts';
+import { blockMedians, pairByRound, type Pairs, type Series } from './pairs.ts';
 import { roundTo12 } from './round.ts';
 import type { Comparison, Verdict } from './types.ts';
 import { decideVerdict } from './verdict.ts';
@@ -41,8 +34,8 @@ export interface ComparisonSettings {
  */
 export function compare(a: Series, b: Series, settings: ComparisonSettings): Comparison {
   const pairs = pairByRound(a, b);
-  const { voidPairs } = pairs;
-  const count = pairs.a.length;
+  const { voidPairs, differences } = pairs;
+  const count = differences.length;
   const names = { measure: settings.measure, a: settings.a, b: settings.b };
   if (count === 0) {
     const reason =
@@ -54,11 +47,10 @@ export function compare(a: Series, b: Series, settings: ComparisonSettings): Com
   }
 
   const smallerMedian = Math.min(a.median, b.median);
-  const logs = settings.ratios ? logRatios(pairs) : undefined;
+  const logs = settings.ratios ? pairs.logs : undefined;
   const ratio = logs === undefined ? null : ratioInterval(logs, settings.resolution, smallerMedian);
-  const steps = differences(pairs);
-  const difference = differenceInterval(steps, settings.resolution);
-  const deciding = settings.matters.ratio !== undefined && logs !== undefined ? logs : steps;
+  const difference = differenceInterval(differences, settings.resolution);
+  const deciding = settings.matters.ratio !== undefined && logs !== undefined ? logs : differences;
   const blocks = blockMedians(pairs, deciding, settings.blocks);
   const reason = settings.undecided ?? tooFewPairs(count);
   const verdict: Verdict =
@@ -109,11 +101,6 @@ function tooFewPairs(pairs: number): string | undefined {
   return `${pairs} ${pairs === 1 ? 'round' : 'rounds'} to compare, ${FEWEST_PAIRS} are needed`;
 }
 
-function censoredPairs(pairs: Pairs): Pick<Comparison, 'censoredPairs'> {
-  const [a, b] = [pairs.a, pairs.b].map((values) => values.filter(isCensored).length);
-  return a === 0 && b === 0 ? {} : { censoredPairs: { a: a!, b: b! } };
-}
-
-function isCensored(value: number): boolean {
-  return value === Number.POSITIVE_INFINITY;
+function censoredPairs({ censored }: Pairs): Pick<Comparison, 'censoredPairs'> {
+  return censored.a === 0 && censored.b === 0 ? {} : { censoredPairs: censored };
 }

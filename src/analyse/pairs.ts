@@ -1,71 +1,84 @@
 import { medianOf } from './interval.ts';
 import type { Observation } from './observations.ts';
 
+/** A value of a series, its logarithm (meaningless for 0 and less) and the name of its block and round. */
+interface Entry {
+  readonly name: string;
+  readonly block: number;
+  readonly value: number;
+  readonly log: number;
+}
+
 /** Values of one contestant, made ready once for all comparisons with it. */
 export interface Series {
-  readonly observations: readonly (Observation & { readonly name: string })[];
-  /** Values by the name of block and round. */
-  readonly byName: ReadonlyMap<string, number>;
+  readonly entries: readonly Entry[];
+  readonly byName: ReadonlyMap<string, Entry>;
   /** NaN where there is no value. */
   readonly median: number;
 }
 
+/** @param observations those of a block together, in the order of the blocks */
 export function seriesOf(observations: readonly Observation[]): Series {
-  const named = observations.map((one) => ({ ...one, name: `${one.block} ${one.round}` }));
+  const entries = observations.map(({ block, round, value }) => {
+    const log = value > 0 ? Math.log(value) : Number.NaN;
+    return { name: `${block} ${round}`, block, value, log };
+  });
   return {
-    observations: named,
-    byName: new Map(named.map(({ name, value }) => [name, value])),
-    median: named.length === 0 ? Number.NaN : medianOf(named.map(({ value }) => value)),
+    entries,
+    byName: new Map(entries.map((entry) => [entry.name, entry])),
+    median: entries.length === 0 ? Number.NaN : medianOf(entries.map(({ value }) => value)),
   };
 }
 
-/**
- * The rounds that two contestants share: block of each pair, value of either contestant; +∞ stands
- * for a run that did not finish. The three lists belong together by position.
- */
+/** The rounds that two contestants share. The three lists belong together by position. */
 export interface Pairs {
   readonly blocks: readonly number[];
-  readonly a: readonly number[];
-  readonly b: readonly number[];
+  /** a − b; infinite where one did not finish. */
+  readonly differences: readonly number[];
+  /** log(a/b); `undefined` where a value is 0 or less, which has no ratio. */
+  readonly logs: readonly number[] | undefined;
   /** Rounds in which neither finished: they compare nothing, and are not in the lists. */
   readonly voidPairs: number;
+  /** Pairs in which only `a`, or only `b`, did not finish. */
+  readonly censored: { readonly a: number; readonly b: number };
 }
 
 /** Pairs the values of two contestants by round. Rounds in which only one has a value are left out. */
 export function pairByRound(a: Series, b: Series): Pairs {
-  const pairs = { blocks: [] as number[], a: [] as number[], b: [] as number[], voidPairs: 0 };
-  for (const { name, block, value } of a.observations) {
-    const partner = b.byName.get(name);
-    if (partner === undefined) continue;
-    if (!Number.isFinite(value) && !Number.isFinite(partner)) {
-      pairs.voidPairs += 1;
+  const blocks: number[] = [];
+  const differences: number[] = [];
+  const logs: number[] = [];
+  const censored = { a: 0, b: 0 };
+  let voidPairs = 0;
+  let haveRatios = true;
+  for (const own of a.entries) {
+    const other = b.byName.get(own.name);
+    if (other === undefined) continue;
+    const isCensored = own.value === Number.POSITIVE_INFINITY;
+    const isOtherCensored = other.value === Number.POSITIVE_INFINITY;
+    if (isCensored && isOtherCensored) {
+      voidPairs += 1;
       continue;
     }
-    pairs.blocks.push(block);
-    pairs.a.push(value);
-    pairs.b.push(partner);
+    if (isCensored) censored.a += 1;
+    if (isOtherCensored) censored.b += 1;
+    haveRatios &&= own.value > 0 && other.value > 0;
+    blocks.push(own.block);
+    differences.push(own.value - other.value);
+    logs.push(own.log - other.log);
   }
-  return pairs;
-}
-
-/** log(a/b) of every pair; `undefined` where a value is 0 or less, which has no ratio. */
-export function logRatios({ a, b }: Pairs): number[] | undefined {
-  const hasRatio = a.every((value, index) => value > 0 && b[index]! > 0);
-  return hasRatio ? a.map((value, index) => Math.log(value) - Math.log(b[index]!)) : undefined;
-}
-
-/** a − b of every pair. */
-export function differences({ a, b }: Pairs): number[] {
-  return a.map((value, index) => value - b[index]!);
+  return { blocks, differences, logs: haveRatios ? logs : undefined, voidPairs, censored };
 }
 
 /** Median of the quantity in each block, from block 1; NaN for a block without a pair. */
 export function blockMedians(
-  pairs: Pick<Pairs, 'blocks'>,
+  { blocks }: Pick<Pairs, 'blocks'>,
   quantity: readonly number[],
-  blocks: number,
+  count: number,
 ): number[] {
-  const byBlock = Array.from({ length: blocks }, (): number[] => []);
-  pairs.blocks.forEach((block, index) => byBlock[block - 1]?.push(quantity[index]!));
-  return byBlock.map((values) => (values.length === 0 ? Number.NaN : medianOf(values)));
+  return Array.from({ length: count }, (_, index) => {
+    const first = blocks.indexOf(index + 1);
+    if (first < 0) return Number.NaN;
+    return medianOf(quantity.slice(first, blocks.lastIndexOf(index + 1) + 1));
+  });
 }
