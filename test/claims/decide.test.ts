@@ -152,6 +152,42 @@ describe('finishing', () => {
   });
 });
 
+describe('a value', () => {
+  const line = '{in: io/100, of: first, value: wall}';
+
+  it('is the median, with its interval', () => {
+    expect(decided(line, three).outcome).toMatchObject({
+      kind: 'value',
+      of: 'first',
+      estimate: { point: 100e6, n: 10 },
+    });
+    const once = evidence([aCase()], walls('first', [100]));
+    expect(decided(line, once).outcome).toMatchObject({ kind: 'value', estimate: { n: 1 } });
+  });
+
+  it('is not decided where most runs did not finish, or where it was not measured', () => {
+    const of = (...values: (number | null)[]) => evidence([aCase()], walls('first', values));
+    expect(whyNot(line, of(100, null, null))).toBe('1 of 3 runs finished');
+    expect(whyNot(line, of(null))).toBe('0 of 1 run finished');
+    const { wallNs: _, ...untimed } = walls('first', [100])[0]!;
+    expect(whyNot(line, evidence([aCase()], [untimed]))).toBe('it was not measured');
+  });
+
+  it('is withheld where the service set the pace', () => {
+    const place = three.cases.get('io/100')!;
+    if (place.state !== 'measured') throw new Error('it was measured');
+    const result = { ...place.result, serviceTrouble: 'the service was slow' };
+    const slow = { ...three, cases: new Map([['io/100', { ...place, result }]]) };
+    expect(whyNot(line, slow)).toBe('the service was slow');
+  });
+
+  it('of an unknown case, measure or contestant is told so', () => {
+    expect(whyNot(line.replace('io/100', 'io/7'), three)).toContain('there is no case');
+    expect(whyNot(line.replace('wall', 'speed'), three)).toContain('has no measure "speed"');
+    expect(whyNot(line.replace('first', 'nobody'), three)).toContain('no contestant "nobody"');
+  });
+});
+
 describe('the best', () => {
   it('of all stands alone, or in a tie group', () => {
     expect(found('{in: io/100, best: wall}', three)).toBe('first');
