@@ -19,10 +19,12 @@ export interface Series {
 
 /** @param observations those of a block together, in the order of the blocks */
 export function seriesOf(observations: readonly Observation[]): Series {
-  const entries = observations.map(({ block, round, value }) => {
-    const log = value > 0 ? Math.log(value) : Number.NaN;
-    return { name: `${block} ${round}`, block, value, log };
-  });
+  const entries = observations.map(({ block, round, value }) => ({
+    name: `${block} ${round}`,
+    block,
+    value,
+    log: Math.log(value),
+  }));
   return {
     entries,
     byName: new Map(entries.map((entry) => [entry.name, entry])),

@@ -148,6 +148,16 @@ describe('compare', () => {
     expect(verdict).toEqual({ kind: 'not decided', reason: 'block 2 has no median' });
   });
 
+  it('takes each block by itself, down to one round', () => {
+    const inBlocks = (values: readonly number[]) =>
+      seriesOf(values.map((value, at) => ({ block: at + 1, round: at + 1, value })));
+    const { blocks } = compare(inBlocks([1, 2, 4]), inBlocks([1, 1, 1]), {
+      ...settings,
+      blocks: 3,
+    });
+    expect(blocks).toEqual([0, 0.69314718056, 1.38629436112]);
+  });
+
   it('says why contestants without a common round are not compared', () => {
     expect(compare(series([]), series(b), settings)).toMatchObject({
       pairs: 0,
