@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../src/claims/evidence.ts';
+import { seriesOf, versionsDiffer } from '../../src/claims/series.ts';
 import type { Session } from '../../src/store/schema.ts';
 import { aCase, contestant, peakTree, record } from '../analyse/build.ts';
 import { decided, evidence, found, runtimes, whyNot } from './build.ts';
@@ -145,6 +146,38 @@ describe('growth for each further worker', () => {
     const absent = { state: 'absent', id: 'memory/1000', why: 'not in the quick profile' } as const;
     const lacking = { ...small, cases: new Map([...small.cases, [absent.id, absent]]) };
     expect(whyNot(line, lacking)).toBe('not in the quick profile');
+  });
+});
+
+describe('the sizes of a growth', () => {
+  const sizesIn = (from: Evidence) => {
+    const found = seriesOf(from, 'memory', 'peakTree');
+    if (!('sizes' in found)) throw new Error('there are no sizes');
+    return found;
+  };
+
+  it('stand in rising order', () => {
+    const found = sizesIn(series([1000, 100, 10_000], { first: 20_000, second: 5000 }));
+    expect(found.sizes.map(({ size }) => size)).toEqual([100, 1000, 10_000]);
+  });
+
+  it('may have other versions of a runtime only outside the range, or of others', () => {
+    const known = sizesIn(series([10, 100, 1000, 10_000], { first: 20_000, second: 5000 }));
+    const sizes = known.sizes.map(({ size, place }, at) => {
+      const version = ['0', '1', '1', '2'][at]!;
+      const session = {
+        ...place.session,
+        runtimes: runtimes.map((one) => (one.id === 'engine' ? { ...one, version } : one)),
+      };
+      return { size, place: { ...place, session } };
+    });
+    const differ = (from: number, to: number, ...ids: string[]) =>
+      versionsDiffer({ ...known, sizes }, { from, to, noun: 'worker' }, ids);
+    expect(differ(100, 1000, 'first', 'second')).toBeUndefined();
+    expect(differ(11, 9999, 'first', 'second')).toBeUndefined();
+    expect(differ(10, 1000, 'first', 'second')).toMatch(/of Engine: 0 and 1$/);
+    expect(differ(100, 10_000, 'first', 'second')).toMatch(/of Engine: 1 and 2$/);
+    expect(differ(10, 10_000, 'first')).toBeUndefined();
   });
 });
 
