@@ -403,6 +403,34 @@ describe('a mistake in published.yaml', () => {
     expect(() => parsePublished(text(fields), 'published.yaml')).toThrow(message);
   });
 
+  it('is a quote of more than 140 characters, or an empty field', () => {
+    const read = (section: string, quote: string, title = 'A', conditions = 'B') =>
+      parsePublished(
+        `title: '${title}'\nconditions: '${conditions}'\nfigures:\n  x: { section: '${section}', quote: '${quote}', untestable: so }\n`,
+        'published.yaml',
+      ).figures.length;
+    expect(read('S', 'q'.repeat(140))).toBe(1);
+    for (const given of [
+      ['S', 'q'.repeat(141)],
+      ['S', ''],
+      ['', 'q'],
+      ['S', 'q', ''],
+      ['S', 'q', 'A', ''],
+    ] as const)
+      expect(() => read(...given)).toThrow(/published\.yaml:/);
+  });
+
+  it('is none that a contradiction is tested too, and one that it is untestable', () => {
+    const y = '  y: { section: S, quote: q, untestable: so }\n';
+    const read = (fields: string) =>
+      parsePublished(`${text(fields)}${y}`, 'published.yaml').figures.length;
+    expect(read('contradicts: y, test: { as: finished, in: io/100, of: a }')).toBe(2);
+    expect(() => read('contradicts: y, untestable: so')).toThrow(/say one of/);
+    expect(() => read('contradicts: x')).toThrow(/which is no other figure/);
+    const test = 'test: { as: less, compare: [a, b], on: wall }';
+    expect(() => read(test)).toThrow(/say where it is tested/);
+  });
+
   it('is told where the file is missing', () => {
     expect(() => readPublished('nowhere/published.yaml')).toThrow(
       /nowhere\/published\.yaml is missing/,
