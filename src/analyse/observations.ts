@@ -33,14 +33,19 @@ export function censoredFrom(
   measure: SessionMeasure,
   aCase: SessionCase,
 ): number | undefined {
-  const isWall = measure.source.from === 'launcher' && measure.id === 'wall';
-  const isOverhead = measure.source.from === 'floor' && aCase.floorNs !== undefined;
-  if (!isWall && !isOverhead) return undefined;
+  const floorNs = floorOf(measure, aCase);
+  if (floorNs === undefined) return undefined;
 
   const censored = runs.filter((run) => !run.finished && run.record.outcome !== 'not-attempted');
   const allTimedOut = censored.every((run) => run.record.outcome === 'timed-out');
   if (censored.length === 0 || !allTimedOut) return undefined;
 
   const stopsNs = censored.map((run) => run.record.wallNs ?? aCase.timeoutS * 1e9);
-  return Math.min(...stopsNs) - (isOverhead ? (aCase.floorNs ?? 0) : 0);
+  return Math.min(...stopsNs) - floorNs;
+}
+
+/** What a time is counted from, in ns after the start; `undefined` for all that isn't such a time. */
+function floorOf({ id, source }: SessionMeasure, aCase: SessionCase): number | undefined {
+  if (source.from === 'floor') return aCase.floorNs;
+  return source.from === 'launcher' && id === 'wall' ? 0 : undefined;
 }

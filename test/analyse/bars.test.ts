@@ -118,6 +118,17 @@ describe('a session without the launcher', () => {
     expect(firstComparison(resultOf(aCase(), slow, { launcher })).verdict.kind).toBe('less');
   });
 
+  it('looks at the runs that finished, even at one', () => {
+    for (const finished of [5, 1]) {
+      const short = [...around(40, finished), ...Array<null>(11 - finished).fill(null)];
+      const records = [...walls('first', short), ...walls('second', around(90, 11))];
+      const { verdict } = firstComparison(resultOf(aCase(), records, { launcher }));
+      expect(verdict).toMatchObject({
+        reason: expect.stringContaining('without the launcher') as unknown,
+      });
+    }
+  });
+
   it('decides short times with the launcher', () => {
     const records = [...walls('first', around(4, 10)), ...walls('second', around(8, 10))];
     expect(firstComparison(resultOf(aCase(), records)).verdict.kind).toBe('less');

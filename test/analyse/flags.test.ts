@@ -75,6 +75,14 @@ describe('flagsOf', () => {
     ]);
   });
 
+  it('counts for wall against CPU time only the runs that have both', () => {
+    const records = walls('first', [100, 100, 100, 100, 100]).map((aRecord, index) => {
+      const { cpuNs: _, ...without } = aRecord;
+      return index === 0 ? without : { ...aRecord, cpuNs: index === 3 ? 1e7 : 1e8 };
+    });
+    expect(flagsOf(runsOf(records), aCase(), undefined)).toEqual([]);
+  });
+
   it('marks a slow first run apart from other outliers', () => {
     expect(flagsOfWalls(around(100, 12).with(0, 200))).toEqual([
       { kind: 'slow-first-run', measure: 'wall', rounds: [1] },
