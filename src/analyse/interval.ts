@@ -47,8 +47,7 @@ export function medianOf(values: readonly number[]): number {
 /** @throws RangeError when there is no value or one is NaN */
 function inOrder(values: readonly number[]): ArrayLike<number> {
   if (values.length === 0) throw new RangeError('A median needs at least one value.');
-  for (const value of values)
-    if (Number.isNaN(value)) throw new RangeError('A median was given NaN.');
+  if (values.includes(Number.NaN)) throw new RangeError('A median was given NaN.');
   return values.length > MOST_INSERTED ? new Float64Array(values).sort() : inserted(values);
 }
 

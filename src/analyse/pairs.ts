@@ -1,9 +1,12 @@
 import { medianOf } from './interval.ts';
 import type { Observation } from './observations.ts';
 
-/** A value of a series, its logarithm (meaningless for 0 and less) and the name of its block and round. */
+/** More than there are rounds in a block. */
+const ROUNDS = 1e6;
+
+/** A value of a series, its logarithm (meaningless for 0 and less) and the number of its block and round. */
 interface Entry {
-  readonly name: string;
+  readonly place: number;
   readonly block: number;
   readonly value: number;
   readonly log: number;
@@ -12,7 +15,7 @@ interface Entry {
 /** Values of one contestant, made ready once for all comparisons with it. */
 export interface Series {
   readonly entries: readonly Entry[];
-  readonly byName: ReadonlyMap<string, Entry>;
+  readonly byPlace: ReadonlyMap<number, Entry>;
   /** NaN where there is no value. */
   readonly median: number;
 }
@@ -20,14 +23,14 @@ export interface Series {
 /** @param observations those of a block together, in the order of the blocks */
 export function seriesOf(observations: readonly Observation[]): Series {
   const entries = observations.map(({ block, round, value }) => ({
-    name: `${block} ${round}`,
+    place: block * ROUNDS + round,
     block,
     value,
     log: Math.log(value),
   }));
   return {
     entries,
-    byName: new Map(entries.map((entry) => [entry.name, entry])),
+    byPlace: new Map(entries.map((entry) => [entry.place, entry])),
     median: entries.length === 0 ? Number.NaN : medianOf(entries.map(({ value }) => value)),
   };
 }
@@ -47,14 +50,14 @@ export interface Pairs {
 
 /** Pairs the values of two contestants by round. Rounds in which only one has a value are left out. */
 export function pairByRound(a: Series, b: Series): Pairs {
-  const blocks: number[] = [];
-  const differences: number[] = [];
-  const logs: number[] = [];
+  const most = a.entries.length;
+  const [blocks, differences, logs] = [emptyList(most), emptyList(most), emptyList(most)];
+  let count = 0;
   const censored = { a: 0, b: 0 };
   let voidPairs = 0;
   let haveRatios = true;
   for (const own of a.entries) {
-    const other = b.byName.get(own.name);
+    const other = b.byPlace.get(own.place);
     if (other === undefined) continue;
     const isCensored = own.value === Number.POSITIVE_INFINITY;
     const isOtherCensored = other.value === Number.POSITIVE_INFINITY;
@@ -65,11 +68,18 @@ export function pairByRound(a: Series, b: Series): Pairs {
     if (isCensored) censored.a += 1;
     if (isOtherCensored) censored.b += 1;
     haveRatios &&= own.value > 0 && other.value > 0;
-    blocks.push(own.block);
-    differences.push(own.value - other.value);
-    logs.push(own.log - other.log);
+    blocks[count] = own.block;
+    differences[count] = own.value - other.value;
+    logs[count] = own.log - other.log;
+    count += 1;
   }
+  for (const list of [blocks, differences, logs]) list.length = count;
   return { blocks, differences, logs: haveRatios ? logs : undefined, voidPairs, censored };
+}
+
+/** Room for so many numbers: a list that grows is copied on the way. */
+function emptyList(length: number): number[] {
+  return new Array<number>(length);
 }
 
 /** Median of the quantity in each block, from block 1; NaN for a block without a pair. */

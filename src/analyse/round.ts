@@ -4,7 +4,8 @@
  * Infinities and NaN pass unchanged; −0 becomes 0.
  */
 export function roundTo12(value: number): number {
-  // Most counts and many values in ns or bytes: nothing is to be rounded.
+  // Whole numbers of so many digits, and those below a million with six decimals at most, stay as they are.
   if (Number.isInteger(value) && Math.abs(value) < 1e12) return value + 0;
+  if (Math.abs(value) < 1e6 && Math.round(value * 1e6) / 1e6 === value) return value;
   return Number(value.toPrecision(12)) + 0;
 }
