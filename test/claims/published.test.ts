@@ -278,6 +278,28 @@ describe('the decision on other published figures', () => {
     });
   });
 
+  it('says of a value whether its contestant was not run, or not measured', () => {
+    const value = (of: string, on: string) =>
+      row(`figure: 29 MB, test: { as: value, in: io/100, of: ${of}, on: ${on} }`).detail;
+    expect(value('d', 'peak')).toBe('d was not run in io/100');
+    expect(value('nobody', 'peak')).toBe('nobody was not run in io/100');
+    expect(value('b', 'peak')).toBe('peak of b was not measured in io/100');
+  });
+
+  it('sets what was measured beside what contradicts itself, and decides nothing by it', () => {
+    const fields = 'contradicts: y, test: { as: finished, in: io/100, of: a }';
+    const two = `${text(fields)}  y: { section: S, quote: q, untestable: so }\n`;
+    const [found] = auditFigures(parsePublished(two, 'published.yaml').figures, {
+      cases: [io],
+      growth: [],
+    });
+    expect(found).toMatchObject({ status: 'contradicts itself', evidence: { kind: 'runs' } });
+    expect(countStatuses([{ status: 'not tested' }]).at(-1)).toEqual({
+      status: 'not tested',
+      count: 1,
+    });
+  });
+
   it('says of a slope that was not measured that it is not tested', () => {
     const slope = (of: string, growths = [memory]) =>
       row(`figure: ~29 MB, test: { as: value, over: memory, of: ${of}, on: peak }`, [io], growths);
