@@ -11,6 +11,7 @@ import { endWith, outliveReaders } from './commands/ending.ts';
 import { endOnSignals } from './commands/interruption.ts';
 import { pagesOptions, type PagesFlags } from './commands/pages-flags.ts';
 import type { PreviewFlags } from './commands/preview-deploy.ts';
+import type { Scope } from './commands/scope.ts';
 import packageJson from '../package.json' with { type: 'json' };
 
 interface CommonFlags {
@@ -42,6 +43,12 @@ const command = (name: string, description: string): Command =>
     .addOption(new Option('--quiet', 'say only what went wrong'))
     .exitOverride();
 
+/** Before what measures or looks around: as an ordinary user it starts this process again. */
+const enterScope = async (): Promise<Scope> => {
+  const scope = await import('./commands/scope.ts');
+  return scope.enterScope();
+};
+
 measureOptions(
   command(
     'build',
@@ -51,8 +58,10 @@ measureOptions(
   .option('--fail-on-contradiction', 'end with 1 if this machine contradicts the reference')
   .action(async (flags: MeasureFlags & { failOnContradiction?: boolean }) => {
     const output = makeOutput(flags);
+    const options = readMeasureOptions(flags);
+    await enterScope();
     const { build } = await import('./commands/build.ts');
-    const outcome = await build(readMeasureOptions(flags), places, output);
+    const outcome = await build(options, places, output);
     output.result(outcome);
     if (outcome.outcomes['wrong-answer']) process.exitCode = 1;
     if (flags.failOnContradiction) {
@@ -65,6 +74,7 @@ measureOptions(command('measure', 'Measure what is missing or stale here within 
   async (flags: MeasureFlags) => {
     const output = makeOutput(flags);
     const options = readMeasureOptions(flags);
+    await enterScope();
     const { measure } = await import('./commands/measure.ts');
     const { withInterruption } = await import('./commands/interruption.ts');
     const outcome = await withInterruption((signal) =>
@@ -139,10 +149,12 @@ compareOptions(
     .exitOverride(),
 ).action(async (flags: CompareFlags) => {
   const output = makeOutput({ quiet: flags.quiet });
+  const options = readCompareOptions(flags);
+  await enterScope();
   const { compareWithBase } = await import('./commands/compare.ts');
   const { withInterruption } = await import('./commands/interruption.ts');
   const comparison = await withInterruption((signal) =>
-    compareWithBase({ ...readCompareOptions(flags), signal }, places, output),
+    compareWithBase({ ...options, signal }, places, output),
   );
   const { tellComparison } = await import('./commands/compare-output.ts');
   tellComparison(comparison, flags, output);
@@ -150,8 +162,9 @@ compareOptions(
 
 command('doctor', 'Say what is here, what is missing, what each lack costs').action(
   async (flags: CommonFlags) => {
+    const scope = await enterScope();
     const { doctor } = await import('./commands/doctor.ts');
-    await doctor(places, makeOutput(flags));
+    await doctor(places, scope, makeOutput(flags));
   },
 );
 

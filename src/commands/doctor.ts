@@ -1,11 +1,13 @@
 import { colours } from '../measure/colours.ts';
 import { withInterruption } from './interruption.ts';
 import { whoMeasures } from '../measure/lock.ts';
+import type { Machine } from '../store/schema.ts';
 import { lookAround, type Surrounded } from './look-around.ts';
 import type { Output } from './output.ts';
 import { checkNotInterrupted } from './measure-checks.ts';
 import { findCommit, type Commit } from './own-repository.ts';
 import type { Places } from './places.ts';
+import type { Scope } from './scope.ts';
 
 /** One thing that was looked at. */
 interface Finding {
@@ -17,17 +19,23 @@ interface Finding {
 }
 
 /** Says what is here, what is missing, what each lack costs and where to get it. Never fails for a lack. */
-export async function doctor(places: Places, output: Output): Promise<void> {
-  await withInterruption((signal) => look(places, output, signal));
+export async function doctor(places: Places, scope: Scope, output: Output): Promise<void> {
+  await withInterruption((signal) => look(places, scope, output, signal));
 }
 
-async function look(places: Places, output: Output, signal: AbortSignal): Promise<void> {
+async function look(
+  places: Places,
+  scope: Scope,
+  output: Output,
+  signal: AbortSignal,
+): Promise<void> {
   const around = await lookAround(places, output, { signal });
   try {
     checkNotInterrupted(signal);
     const commit = commitFinding(await findCommit(places.root));
     const measuring = measuringFinding(await whoMeasures());
-    const findings = [...runtimeFindings(around), ...machineFindings(around), commit, ...measuring];
+    const machine = machineFindings(around, scope);
+    const findings = [...runtimeFindings(around), ...machine, commit, ...measuring];
     for (const finding of findings) show(finding, output);
     output.result(findings);
   } finally {
@@ -60,10 +68,9 @@ function runtimeFindings(around: Surrounded): Finding[] {
   });
 }
 
-function machineFindings(around: Surrounded): Finding[] {
+function machineFindings(around: Surrounded, scope: Scope): Finding[] {
   const { machine, world } = around;
   const hasLauncher = world.launcher.method === 'launcher';
-  const hasCgroup = machine.treeMemory.startsWith('cgroup');
   return [
     {
       subject: 'Machine',
@@ -78,13 +85,7 @@ function machineFindings(around: Surrounded): Finding[] {
       otherwise:
         'Without it programs are started by plain spawn: 1–3 ms longer, no memory, no affinity, no verdict under 50 ms; what leaves its process group is found by its environment on Linux, and not at all elsewhere.',
     },
-    {
-      subject: 'Memory of the whole tree',
-      fine: hasCgroup,
-      found: machine.treeMemory,
-      otherwise:
-        'Without a cgroup (root, or a delegated memory controller) it is sampled in the memory scenario only, and no cap can be enforced: what needs one is not attempted.',
-    },
+    treeMemoryFinding(machine.treeMemory, scope),
     {
       subject: 'CPU affinity',
       fine: machine.affinity.length > 0,
@@ -100,6 +101,17 @@ function machineFindings(around: Surrounded): Finding[] {
         'Cases with 10,000 connections need 20,000: raise the hard limit (ulimit -Hn) before measuring, else they are not attempted.',
     },
   ];
+}
+
+/** What memory is read from, and in whose scope. */
+export function treeMemoryFinding(treeMemory: Machine['treeMemory'], scope: Scope): Finding {
+  const why = scope.state === 'refused' ? ` systemd gave no scope: ${scope.reason}.` : '';
+  return {
+    subject: 'Memory of the whole tree',
+    fine: treeMemory.startsWith('cgroup'),
+    found: `${treeMemory}${scope.state === 'inside' ? ', in a scope of systemd’s' : ''}`,
+    otherwise: `Without a cgroup (root, or a scope of systemd’s) it is sampled in the memory scenario only, and no cap can be enforced: what needs one is not attempted.${why}`,
+  };
 }
 
 /** Two at once would disturb each other. */
