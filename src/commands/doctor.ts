@@ -105,13 +105,19 @@ function machineFindings(around: Surrounded, scope: Scope): Finding[] {
 
 /** What memory is read from, and in whose scope. */
 export function treeMemoryFinding(treeMemory: Machine['treeMemory'], scope: Scope): Finding {
-  const why = scope.state === 'refused' ? ` systemd gave no scope: ${scope.reason}.` : '';
   return {
     subject: 'Memory of the whole tree',
     fine: treeMemory.startsWith('cgroup'),
     found: `${treeMemory}${scope.state === 'inside' ? ', in a scope of systemd’s' : ''}`,
-    otherwise: `Without a cgroup (root, or a scope of systemd’s) it is sampled in the memory scenario only, and no cap can be enforced: what needs one is not attempted.${why}`,
+    otherwise: `Without a cgroup (root, or a scope of systemd’s) it is sampled in the memory scenario only, and no cap can be enforced: what needs one is not attempted.${whyNot(scope)}`,
   };
+}
+
+function whyNot(scope: Scope): string {
+  if (scope.state === 'refused')
+    return ` systemd gave no scope: ${scope.reason.replace(/\.$/, '')}.`;
+  if (scope.state === 'not-needed') return '';
+  return ' The scope of systemd’s doesn’t do either: it takes Linux 5.19 and the memory controller.';
 }
 
 /** Two at once would disturb each other. */

@@ -68,4 +68,7 @@ test('doctor says that it stands in a scope, or why not', () => {
   const refused = treeMemoryFinding('pss', { state: 'refused', reason: 'no bus' });
   expect(refused).toMatchObject({ fine: false, found: 'pss' });
   expect(refused.otherwise).toContain(' systemd gave no scope: no bus.');
+  const old = treeMemoryFinding('pss', { state: 'inside' });
+  expect(old).toMatchObject({ fine: false, found: 'pss, in a scope of systemd’s' });
+  expect(old.otherwise).toContain('it takes Linux 5.19');
 });
