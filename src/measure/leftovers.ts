@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { endCgroup } from './cgroup.ts';
 import { isLeftover } from './run-name.ts';
 import { SCRATCH_SIGN } from './scratch.ts';
+import { scopesBeside } from './systemd-scope.ts';
 import type { World } from './world.ts';
 
 /**
@@ -13,8 +14,9 @@ import type { World } from './world.ts';
  */
 export async function clearLeftovers(world: World): Promise<void> {
   if ('folder' in world.tree) {
-    for (const folder of await leftoversIn(world.tree.folder, ''))
-      await endCgroup(folder).catch(() => undefined);
+    for (const place of scopesBeside(world.tree.folder))
+      for (const folder of await leftoversIn(place, ''))
+        await endCgroup(folder).catch(() => undefined);
   }
   const folders = await leftoversIn(realpathSync(tmpdir()), '');
   remove(folders.filter((folder) => existsSync(join(folder, SCRATCH_SIGN))));
@@ -27,10 +29,15 @@ export async function clearLeftoverFolders(parent: string, prefix: string): Prom
 
 async function leftoversIn(parent: string, prefix: string): Promise<string[]> {
   const found: string[] = [];
-  for (const name of readdirSync(parent))
+  for (const name of namesIn(parent))
     if (name.startsWith(prefix) && (await isLeftover(name.slice(prefix.length))))
       found.push(join(parent, name));
   return found;
+}
+
+/** None where the folder is gone, as a scope is when its last process has ended. */
+function namesIn(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder) : [];
 }
 
 function remove(folders: readonly string[]): void {

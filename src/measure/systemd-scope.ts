@@ -3,14 +3,15 @@
  * leaves to it. In it the memory of a whole tree can be read and capped.
  */
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { handDownMemory, ownPlaces } from './cgroup-try.ts';
 import { runCommand } from './run.ts';
 
 /** Names the scope that a process was started in. */
 export const SCOPE_VARIABLE = 'STEELYARD_SCOPE';
+const SCOPE_NAME = /^steelyard-\d+-[0-9a-f]{8}\.scope$/;
 const LONGEST_PROBE_S = 5;
 
 /** Runs a command in a new scope, as that command: `systemd-run --scope` puts it in its own place. */
@@ -20,6 +21,13 @@ function inScope(unit: string, command: readonly string[]): string[] {
   const tasks = ['-p', 'TasksMax=infinity'];
   const options = ['--user', '--scope', '--quiet', '--collect', `--unit=${unit}`];
   return ['systemd-run', ...options, ...delegated, ...tasks, '--', ...command];
+}
+
+/** The scopes beside this folder and itself, where it is one; else it alone. */
+export function scopesBeside(folder: string): string[] {
+  if (!SCOPE_NAME.test(basename(folder))) return [folder];
+  const names = readdirSync(dirname(folder)).filter((name) => SCOPE_NAME.test(name));
+  return names.map((name) => join(dirname(folder), name));
 }
 
 function newUnit(): string {

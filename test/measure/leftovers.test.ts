@@ -74,6 +74,20 @@ test('a cgroup whose owner has ended is removed with what is in it, one of a liv
   remove();
 });
 
+test('in a scope, the groups that killed runs left in theirs are removed too', async () => {
+  const own = 'steelyard-1-0123abcd.scope';
+  const others = ['steelyard-2-0123abcd.scope', 'editor.scope'];
+  for (const scope of [own, ...others])
+    for (const group of [`${DEAD}-00000000`, `${await runName()}-00000000`, 'harness'])
+      mkdirSync(join(temporary, scope, group), { recursive: true });
+  const tree = { kind: 'cgroup-v2', folder: join(temporary, own) } as const;
+  await clearLeftovers({ tree } as World);
+  const left = (scope: string): string[] => readdirSync(join(temporary, scope));
+  for (const scope of [own, 'steelyard-2-0123abcd.scope'])
+    expect(left(scope).toSorted()).toEqual(['harness', `${await runName()}-00000000`].toSorted());
+  expect(left('editor.scope')).toHaveLength(3);
+});
+
 test('folders with a prefix are told by the name of their owner', async () => {
   const names = [`compare-${DEAD}`, `compare-${await runName()}`, 'compare-of-mine'];
   for (const name of names) mkdirSync(join(temporary, name));
