@@ -44,7 +44,10 @@ export async function enterScope(means: Means = reallyHere()): Promise<Scope> {
     // Not for what this process starts: that may need a scope of its own.
     delete process.env[SCOPE_VARIABLE];
     if (await means.settle(means.unit)) return { state: 'inside' };
-    return { state: 'refused', reason: `no group can be made in ${means.unit}` };
+    return {
+      state: 'refused',
+      reason: `no group can be made in "${means.unit}", which ${SCOPE_VARIABLE} names`,
+    };
   }
   if (await means.canMakeCgroup()) return { state: 'not-needed' };
   const reason = await means.whyNoScope();

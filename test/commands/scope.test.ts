@@ -38,7 +38,10 @@ test('who is in a scope settles in it, and is not started again', async () => {
 test('who can’t settle goes on as before, and is not started again', async () => {
   const { scope, done } = await decide({ unit: 'none', settle: () => Promise.resolve(false) });
   expect(done).toEqual([]);
-  expect(scope).toEqual({ state: 'refused', reason: 'no group can be made in none' });
+  expect(scope).toEqual({
+    state: 'refused',
+    reason: 'no group can be made in "none", which STEELYARD_SCOPE names',
+  });
 });
 
 test('where a cgroup can be made systemd isn’t asked', async () => {
