@@ -1,4 +1,4 @@
-import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -7,7 +7,13 @@ import { invoke, type World } from '../../src/measure/invoke.ts';
 import { launch, signalName, type LaunchRequest } from '../../src/measure/launch.ts';
 import { prepareLauncher } from '../../src/measure/launcher.ts';
 import { endLauncher } from '../../src/measure/resident.ts';
-import { invocationOf, isRunning, makeWorld, temporaryFolder } from './make-world.ts';
+import {
+  invocationOf,
+  isRunning,
+  makeWorld,
+  temporaryFile,
+  temporaryFolder,
+} from './make-world.ts';
 import { xxh64 } from './xxh64.ts';
 
 /** A request for a line of shell. */
@@ -252,11 +258,13 @@ describe('a launcher that can not run', () => {
     const { world, remove } = await makeWorld();
     if (world.launcher.method === 'spawn') throw new Error('a compiler is needed');
     let stopwatch = '';
-    const running = launch(world.launcher, shell('setsid sleep 1000 & echo $!; wait'), {
+    const said = temporaryFile('said');
+    const line = `setsid sleep 1000 & echo $!; echo > ${said}; wait`;
+    const running = launch(world.launcher, shell(line), {
       onStart: (pid) => {
         void (async () => {
           const children = `/proc/${pid}/task/${pid}/children`;
-          while (stopwatch === '') {
+          while (stopwatch === '' || !existsSync(said)) {
             stopwatch = readFileSync(children, 'utf8').trim();
             await setTimeout(50);
           }
@@ -278,7 +286,8 @@ describe('a launcher that can not run', () => {
   test('a timeout sends SIGTERM first: a program may end in good order', async () => {
     const { world, remove } = await makeWorld();
     const line = 'trap "echo bye; exit 5" TERM; sleep 1000 & wait';
-    const launched = await launch(world.launcher, shell(line, { timeoutMs: 200 }));
+    // Long enough for a slow machine's shell to have come to its trap.
+    const launched = await launch(world.launcher, shell(line, { timeoutMs: 2000 }));
     expect(launched).toMatchObject({ timedOut: true, end: { kind: 'exited', exitCode: 5 } });
     expect(launched.stdout!.kept).toBe('bye\n');
     remove();
