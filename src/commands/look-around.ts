@@ -90,7 +90,7 @@ export async function findRuntimes(
 }
 
 /** The flags that programs are started with; where the binary stands on this machine is no matter. */
-function commandWithoutPaths({ binary, command }: FoundRuntime, root: string): string[] {
+export function commandWithoutPaths({ binary, command }: FoundRuntime, root: string): string[] {
   return command.map((word, index) =>
     index === 0 || word === binary ? '<binary>' : scrubPaths(word, { [root]: '<project>' }),
   );

@@ -1,3 +1,4 @@
+import { commandWithoutPaths } from '../../src/commands/look-around.ts';
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -103,7 +104,8 @@ describe('the cases of a profile', () => {
 
   it('have a key that heeds the flags of the runtime, and not where it stands', () => {
     const keyOf = (binary: string, ...command: [string, ...string[]]) => {
-      const around = { runtimes: new Map([['one', foundRuntime({ binary, command })]]) };
+      const words = commandWithoutPaths(foundRuntime({ binary, command }), '/nowhere');
+      const around = { runtimes: new Map([['one', foundRuntime({ words })]]) };
       return entriesOf(planOf(runners, { around }))[0]!.contestants[0]!.key;
     };
     const key = keyOf('/usr/bin/one', '/usr/bin/one', '-u', 'run');
