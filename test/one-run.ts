@@ -2,6 +2,8 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { prepareLauncher } from '../src/measure/launcher.ts';
+import { endLauncher } from '../src/measure/resident.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -13,13 +15,21 @@ declare module 'vitest' {
 /** Where the sites that are drawn in a run are kept. */
 const drawn = join(import.meta.dirname, '..', '.cache', 'site-tests', 'drawn');
 
-export default function begin(project: TestProject): void {
+export default async function begin(project: TestProject): Promise<void> {
   removeEarlier();
+  await compileLauncher();
   let count = 0;
   const name = (): void => project.provide('testRun', `${process.pid}-${count++}`);
   name();
   // The source may have changed since.
   project.onTestsRerun(name);
+}
+
+/** Once, and not by the first tests at once. */
+async function compileLauncher(): Promise<void> {
+  const cache = join(import.meta.dirname, '..', '.cache', 'test');
+  const launcher = await prepareLauncher({ cache, scratch: cache, say: () => undefined });
+  if (launcher.method === 'launcher') await endLauncher(launcher.path);
 }
 
 /** What a run has drawn stays, to be looked at, until the next run begins. */

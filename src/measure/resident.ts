@@ -104,7 +104,7 @@ let last: Promise<unknown> = Promise.resolve();
 
 export interface AskOptions {
   readonly signal?: AbortSignal | undefined;
-  /** Told the launcher's process number before the run. */
+  /** Told the launcher's process number when it has been asked. */
   readonly onStart?: ((pid: number) => void) | undefined;
 }
 
@@ -125,8 +125,10 @@ export function askLauncher(
     residents.set(path, resident);
     const onAbort = (): void => resident.abort();
     signal?.addEventListener('abort', onAbort, { once: true });
+    const answering = resident.ask(words, isWhole);
+    // An abort may come from here: by now there is something to end.
     if (resident.pid !== undefined) onStart?.(resident.pid);
-    const answer = await resident.ask(words, isWhole);
+    const answer = await answering;
     signal?.removeEventListener('abort', onAbort);
     return answer;
   });

@@ -21,12 +21,15 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-/** A world as a session has it, with the launcher freshly compiled unless `compiler` can't. */
+/** Shared by all tests, so that the launcher is compiled once. */
+const cache = join(import.meta.dirname, '..', '..', '.cache', 'test');
+
+/** A world as a session has it; without the launcher where `compiler` can't compile one. */
 export async function makeWorld(compiler = 'cc'): Promise<{ world: World; remove: () => void }> {
   const folder = makeFolder();
   mkdirSync(join(folder, 'scratch'));
   const world = await prepareWorld({
-    cache: join(folder, 'cache'),
+    cache: compiler === 'cc' ? cache : join(folder, 'cache'),
     scratch: join(folder, 'scratch'),
     say: () => undefined,
     compiler,
