@@ -60,7 +60,8 @@ class Resident {
 
   /** Ends the run that is under way. */
   abort(): void {
-    if (this.#waiting !== undefined) this.#running.kill('SIGTERM');
+    // Not execa's own kill: that would use force on a launcher that goes on.
+    if (this.#waiting !== undefined) this.#running.nodeChildProcess.kill('SIGTERM');
   }
 
   async end(): Promise<void> {

@@ -26,6 +26,13 @@ export function stateOf(path: string, except: readonly string[] = []): string {
   return below.map((name) => `${name} ${stateOf(join(path, name), except)}`).join('\n');
 }
 
+/** A second write within a tick of the file system's clock has the same time: such a state says nothing yet. */
+const TICK_MS = 100;
+
+function isSettled(path: string): boolean {
+  return Date.now() - statSync(path).ctimeMs > TICK_MS;
+}
+
 /** Remembers what is watched, and looks whether it has changed: at its state, then at its content. */
 export class Watch {
   readonly #states = new Map<string, string>();
@@ -42,7 +49,7 @@ export class Watch {
     const name = `${path} ${sha256}`;
     if (now === (this.#states.get(name) ?? state)) return false;
     if (now === 'gone' || sha256 === undefined || (await sha256File(path)) !== sha256) return true;
-    this.#states.set(name, now);
+    if (isSettled(path)) this.#states.set(name, now);
     return false;
   }
 }

@@ -115,9 +115,15 @@ function rowsOf(drawing: Drawing, result: ContestantResult): RunRow[] {
   const records = drawing.byContestant.get(result.id) ?? [];
   const values = records.map((record) => valueOf(record, drawing.measure, drawing.aCase));
   const texts = alike(values, drawing.measure);
-  return records.map((record, index) =>
-    rowOf(drawing, result, record, values[index], texts[index]),
-  );
+  const tries = new Map<number, number>();
+  return records.map((record, index) => {
+    const row = rowOf(drawing, result, record, values[index], texts[index]);
+    if (record.outcome !== 'no-result') return row;
+    // The same run is made again; that one bears the anchor.
+    const tried = (tries.get(record.round) ?? 0) + 1;
+    tries.set(record.round, tried);
+    return { ...row, anchor: `${row.anchor}-try-${tried}` };
+  });
 }
 
 function rowOf(

@@ -32,6 +32,16 @@ describe('every run', () => {
     expect(rowsOf(contestant('io/100', 'duso'))[7]!.anchor).toBe('duso-r7');
   });
 
+  it('without a result has one beside that of the run which was made in its place', () => {
+    const aCase = measured(referenceView, 'io/100');
+    const again = aCase.records.find(({ contestant: id, round }) => id === 'duso' && round === 7)!;
+    const tried = { ...again, outcome: 'no-result' as const, reason: 'its stopwatch was killed' };
+    const records = aCase.records.flatMap((one) => (one === again ? [tried, tried, one] : [one]));
+    const rows = caseRuns(report, { ...aCase, records }).contestants.flatMap(rowsOf);
+    const anchors = rows.map((row) => row.anchor).filter((anchor) => anchor.startsWith('duso-r7'));
+    expect(anchors).toEqual(['duso-r7-try-1', 'duso-r7-try-2', 'duso-r7']);
+  });
+
   it('shows the main measure of a contestant in one unit, with the same decimals', () => {
     const values = rowsOf(contestant('io/100', 'duso')).map((row) => row.value!);
     const shapes = new Set(
