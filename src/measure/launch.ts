@@ -174,6 +174,18 @@ export async function launch(
   return launched;
 }
 
+/** Runs a shell that does nothing, to see what launching is like here. */
+export function launchNothing(launcher: Launcher, join: readonly string[] = []): Promise<Launched> {
+  return launch(launcher, {
+    command: ['/bin/sh', '-c', ':'],
+    cwd: '/',
+    environment: {},
+    timeoutMs: 10_000,
+    cores: [],
+    join,
+  });
+}
+
 /** Throws an AbortError, whatever reason the abort was given. */
 export function throwIfAborted(signal: AbortSignal | undefined): void {
   if (signal?.aborted === true) throw new DOMException('The measuring was stopped.', 'AbortError');

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { access, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { launch } from './launch.ts';
+import { launchNothing } from './launch.ts';
 import { endLauncher } from './resident.ts';
 import { runCommand } from './run.ts';
 
@@ -62,14 +62,7 @@ async function compile(target: string, compiler: string): Promise<string | undef
 
 /** Why a launcher doesn't work here, found out by starting a shell with it; undefined when it does. */
 async function whyUseless(launcher: Launcher): Promise<string | undefined> {
-  const { end } = await launch(launcher, {
-    command: ['/bin/sh', '-c', ':'],
-    cwd: '/',
-    environment: {},
-    timeoutMs: 10_000,
-    cores: [],
-    join: [],
-  });
+  const { end } = await launchNothing(launcher);
   if (end.kind === 'exited' && end.exitCode === 0) return undefined;
   return end.kind === 'no-result' ? end.error : JSON.stringify(end);
 }

@@ -2,7 +2,7 @@
 import type { CgroupPlace } from './cgroup-places.ts';
 import { ownPlaces, tryPlace } from './cgroup-try.ts';
 import type { CgroupVersion } from './cgroup.ts';
-import { launch } from './launch.ts';
+import { launchNothing } from './launch.ts';
 import type { Launcher } from './launcher.ts';
 
 export type TreeMemory =
@@ -16,14 +16,7 @@ export type TreeMemory =
 /** Runs a shell in a cgroup there, and reads its peak. */
 function works(place: CgroupPlace, launcher: Launcher): Promise<boolean> {
   return tryPlace(place, async (group) => {
-    const launched = await launch(launcher, {
-      command: ['/bin/sh', '-c', ':'],
-      cwd: '/',
-      environment: {},
-      timeoutMs: 10_000,
-      cores: [],
-      join: [group.procs],
-    });
+    const launched = await launchNothing(launcher, [group.procs]);
     return launched.end.kind === 'exited' && (await group.peakBytes()) > 0;
   });
 }

@@ -1,6 +1,6 @@
 /** What is the same for every invocation of a session: how programs are started and measured. */
 import { availableParallelism } from 'node:os';
-import { launch } from './launch.ts';
+import { launchNothing } from './launch.ts';
 import { prepareLauncher, type Launcher } from './launcher.ts';
 import { memoryLimit } from './memory-limit.ts';
 import type { Watched } from '../scenario/runtime.ts';
@@ -38,14 +38,7 @@ const CAUTIOUS_DESCRIPTORS = 1024;
 async function readLimits(
   launcher: Launcher,
 ): Promise<{ cores: readonly number[]; descriptors: number }> {
-  const launched = await launch(launcher, {
-    command: ['/bin/sh', '-c', ':'],
-    cwd: '/',
-    environment: {},
-    timeoutMs: 10_000,
-    cores: [],
-    join: [],
-  });
+  const launched = await launchNothing(launcher);
   return {
     cores: launched.cores ?? [],
     descriptors: launched.descriptors ?? CAUTIOUS_DESCRIPTORS,
