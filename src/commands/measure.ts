@@ -148,7 +148,7 @@ function staleAmong(
   known: readonly StoredSession[],
   around: Surrounded,
 ): readonly PlannedCase[] {
-  const freshness = judgeFreshness(planned, known, around.machine.key, obstacleIn(around));
+  const freshness = judgeFreshness(planned, known, around.machine, obstacleIn(around));
   return planned.filter((each) => freshness.get(each.entry.id)?.fresh !== true);
 }
 

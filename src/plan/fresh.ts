@@ -1,4 +1,4 @@
-import type { InvocationRecord, Session, SessionCase } from '../store/schema.ts';
+import type { InvocationRecord, Machine, Session, SessionCase } from '../store/schema.ts';
 import type { PlannedCase } from './cases.ts';
 import { roundsOfBlock } from './schedule.ts';
 
@@ -11,6 +11,8 @@ export type Freshness =
   | { readonly fresh: true; readonly session: string }
   | { readonly fresh: false; readonly reason: string };
 
+export type MachineNow = Pick<Machine, 'key' | 'treeMemory'>;
+
 /** Why a contestant would not be attempted in a case now, because of a limit of this machine. */
 export type Obstacle = (planned: PlannedCase, contestant: string) => string | undefined;
 
@@ -18,47 +20,62 @@ export type Obstacle = (planned: PlannedCase, contestant: string) => string | un
  * Which planned cases are fresh: one session of this machine holds every wanted contestant that
  * is available here, with equal keys and at least the wanted rounds. Cases of one unit are
  * fresh together, in one session, or not at all. What a limit of the machine kept from being
- * attempted is fresh only as long as there is one.
+ * attempted is fresh only as long as there is one; so is a memory of whole trees that was sampled or
+ * not read at all.
  *
+ * @param machine this machine, and how the memory of a whole tree is read on it now
  * @param sessions oldest first; the newest that fits is named
  */
 export function judgeFreshness(
   planned: readonly PlannedCase[],
   sessions: readonly KnownSession[],
-  machineKey: string,
+  machine: MachineNow,
   obstacle: Obstacle,
 ): Map<string, Freshness> {
-  const own = sessions.filter(({ session }) => session.machine.key === machineKey).reverse();
+  const own = sessions.filter(({ session }) => session.machine.key === machine.key).reverse();
   const result = new Map<string, Freshness>();
   for (const unit of new Set(planned.map((aCase) => aCase.unit))) {
     const cases = planned.filter((aCase) => aCase.unit === unit);
     const holder = own.find((known) =>
-      cases.every((aCase) => lack(aCase, known, obstacle) === undefined),
+      cases.every((aCase) => lack(aCase, known, machine, obstacle) === undefined),
     );
     for (const aCase of cases) {
       result.set(
         aCase.entry.id,
         holder
           ? { fresh: true, session: holder.session.id }
-          : { fresh: false, reason: whyStale(aCase, own, obstacle) },
+          : { fresh: false, reason: whyStale(aCase, own, machine, obstacle) },
       );
     }
   }
   return result;
 }
 
-function whyStale(planned: PlannedCase, own: readonly KnownSession[], obstacle: Obstacle): string {
+function whyStale(
+  planned: PlannedCase,
+  own: readonly KnownSession[],
+  machine: MachineNow,
+  obstacle: Obstacle,
+): string {
   const newest = own.find(({ session }) =>
     session.cases.some((aCase) => aCase.id === planned.entry.id),
   );
   if (newest === undefined) return 'never measured on this machine';
-  return lack(planned, newest, obstacle) ?? 'another size of its series is stale';
+  return lack(planned, newest, machine, obstacle) ?? 'another size of its series is stale';
 }
 
 /** What a session lacks to serve a planned case; undefined when it lacks nothing. */
-function lack(planned: PlannedCase, known: KnownSession, obstacle: Obstacle): string | undefined {
+function lack(
+  planned: PlannedCase,
+  known: KnownSession,
+  machine: MachineNow,
+  obstacle: Obstacle,
+): string | undefined {
   const held = known.session.cases.find((aCase) => aCase.id === planned.entry.id);
   if (held === undefined) return 'not in the session';
+  const { treeMemory } = known.session.machine;
+  if (!isKept(treeMemory) && isKept(machine.treeMemory))
+    return `the memory of whole trees was read as ${treeMemory}, and here it can be by ${machine.treeMemory} now`;
   for (const wanted of planned.entry.contestants) {
     if (planned.unavailable.has(wanted.id)) continue;
     const there = held.contestants.find((contestant) => contestant.id === wanted.id);
@@ -72,6 +89,9 @@ function lack(planned: PlannedCase, known: KnownSession, obstacle: Obstacle): st
   }
   return undefined;
 }
+
+/** Whether the kernel keeps the peak, which sampling can miss. */
+const isKept = (treeMemory: Machine['treeMemory']): boolean => treeMemory.startsWith('cgroup');
 
 /**
  * Whether a limit of the machine kept a contestant from being attempted. Such a record is the first of

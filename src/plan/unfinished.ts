@@ -1,7 +1,7 @@
 import type { MeasuringProfile } from '../scenario/schema.ts';
-import type { Machine, Session, SessionCase } from '../store/schema.ts';
+import type { Session, SessionCase } from '../store/schema.ts';
 import type { PlannedCase } from './cases.ts';
-import { wasLimited, type KnownSession, type Obstacle } from './fresh.ts';
+import { wasLimited, type MachineNow, type KnownSession, type Obstacle } from './fresh.ts';
 
 /** What an interrupted session must fit to be gone on with. */
 export interface Wanted {
@@ -9,7 +9,7 @@ export interface Wanted {
   /** Undefined: any. */
   readonly seed: string | undefined;
   /** This machine, and how the memory of a whole tree is read on it now. */
-  readonly machine: Pick<Machine, 'key' | 'treeMemory'>;
+  readonly machine: MachineNow;
   /** How programs are started now. */
   readonly method: Session['launcher']['method'];
   readonly planned: readonly PlannedCase[];

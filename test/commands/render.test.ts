@@ -1,13 +1,14 @@
 /** The command that draws, on a small document, by real drawings. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drawingFolder } from '../../src/commands/output-folder.ts';
 import { MANIFEST, readManifest, writeManifest } from '../../src/publish/manifest.ts';
 import { listFiles } from '../../src/publish/replace-pages.ts';
-import { makeSiteData, reference } from '../fixtures/make-site-data.ts';
+import { copyClaimsReport } from '../fixtures/claims-report.ts';
+import { makeSiteData } from '../fixtures/make-site-data.ts';
 import { Bench, end, processesThatName, type Ended } from './bench.ts';
 
 const LONG = 180_000;
@@ -22,11 +23,7 @@ beforeAll(() => {
   bench = new Bench();
   // Its local session is of programs that these runners don't have, so it feeds no page.
   makeSiteData(bench.data);
-  page = join(bench.content, 'report', 'index.mdx');
-  cpSync(join(root, 'test', 'fixtures', 'claims', 'report'), join(bench.content, 'report'), {
-    recursive: true,
-  });
-  writeFileSync(page, text().replace('subject:', `session: ${reference.id}\nsubject:`));
+  page = copyClaimsReport(bench.content);
   fresh = join(bench.folder, 'new', 'a%20b 100% #ü');
   used = join(bench.folder, 'used');
   mkdirSync(used);
@@ -92,7 +89,11 @@ describe('the pages before', () => {
       writeFileSync(page, `${good}\n\n[a link](#nowhere)\n`);
       const { exitCode, stderr } = await render(used);
       writeFileSync(page, good);
-      expect(stderr).toContain('the link "#nowhere" leads nowhere');
+      const line = good.split('\n').length + 2;
+      expect(stderr).toContain(
+        `✖ content/report/index.mdx:${line}: the link "#nowhere" leads nowhere: report/index.html has no "#nowhere". Mend the link.\n`,
+      );
+      expect(stderr).not.toMatch(/ {4}at /);
       expect(exitCode).toBe(2);
       expect(contentOf(used)).toEqual(before);
       expect(readdirSync(used).filter((name) => name.startsWith('.'))).toEqual([]);

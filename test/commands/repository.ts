@@ -1,13 +1,12 @@
 /** A bench whose folder is a git repository: a base is committed, and its files are edited into a head. */
 import { execFileSync } from 'node:child_process';
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { comparisonSchema, type BaseComparison, type Change } from '../../src/store/comparison.ts';
 import { gitEnvironment } from '../environment.ts';
-import { makeSiteData, reference } from '../fixtures/make-site-data.ts';
+import { copyClaimsReport } from '../fixtures/claims-report.ts';
+import { makeSiteData } from '../fixtures/make-site-data.ts';
 import { Bench, type Ended } from './bench.ts';
-
-const root = join(import.meta.dirname, '..', '..');
 
 export interface Compared extends Ended {
   /** The comment. */
@@ -22,13 +21,7 @@ export class Repository extends Bench {
   constructor() {
     super();
     makeSiteData(this.data);
-    cpSync(join(root, 'test', 'fixtures', 'claims', 'report'), join(this.content, 'report'), {
-      recursive: true,
-    });
-    this.write(
-      this.page,
-      readFileSync(this.page, 'utf8').replace('subject:', `session: ${reference.id}\nsubject:`),
-    );
+    copyClaimsReport(this.content);
     this.write(
       join(this.folder, '.gitignore'),
       'cache/\ndata/local/\ndata/results/\ntmp/\nhome/\nout/\n',

@@ -118,6 +118,18 @@ describe('a mistake in a file ends with 2 and names the file', () => {
     expect(stderr).toContain(file);
   });
 
+  it('a runtime that sets what every run has of its own', async () => {
+    const file = join('runtimes', 'shell', 'runtime.ts');
+    const [before, after] = ["{ SHELL_FIXTURE: 'set' }", "{ HOME: '/root', TMPDIR: '/tmp' }"];
+    bench.edit(file, before, after);
+    const { exitCode, stderr } = await bench.run(['measure', '--only', 'count']);
+    bench.edit(file, after, before);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(
+      'The runtime "shell" sets HOME and TMPDIR, but every run gets its own. Leave it out of its environment.',
+    );
+  });
+
   it('a session of a newer schema', async () => {
     const folder = join(bench.data, 'local', '20300101T000000Z-newer');
     mkdirSync(folder, { recursive: true });

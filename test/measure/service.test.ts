@@ -44,3 +44,13 @@ test('a ready line that can not be read is shown with what is wrong with it', as
   ]);
   await expect(odd).rejects.toThrow(/ready line can't be read: .*"port":80.*Unrecognized key/s);
 });
+
+test.each([
+  ['a parameter of the case', { port: 80 }, {}, 'port'],
+  ['the cores', { cores: 1 }, {}, 'cores'],
+  ['a variable of every run', {}, { PATH: '/' }, 'PATH'],
+])('a service does not give %s anew', async (_, parameters, environment, name) => {
+  const ready = JSON.stringify({ steelyard: 1, ready: { parameters, environment } });
+  const service = start(['/bin/sh', '-c', `echo '${ready}'; cat > /dev/null`], { port: 1 });
+  await expect(service).rejects.toThrow(`the service gives ${name}, which programs get already`);
+});

@@ -101,6 +101,17 @@ describe('without a cgroup', () => {
     else expect(record.peakTreeBytes).toBeUndefined();
   });
 
+  test('a program that is over after a few looks has no peak, and its record says why', async () => {
+    const brief = { ...invocationOf('right.sh'), samplePss: true };
+    const record = await invoke(brief, {
+      ...world,
+      tree: { kind: 'pss', reason: 'for this test' },
+    });
+    expect(record.outcome).toBe('measured');
+    expect(record).not.toHaveProperty('peakTreeBytes');
+    expect(record.noPeakTree).toMatch(/^it ended after [0-4] looks at its memory, too few/);
+  });
+
   test('a timed invocation is not sampled', async () => {
     const release = temporaryFile('release');
     writeFileSync(release, '');

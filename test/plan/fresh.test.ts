@@ -10,7 +10,7 @@ import {
   allRounds,
   entriesOf,
   foundRuntime,
-  machineKey,
+  machine,
   makeRunners,
   measured,
   planOf,
@@ -22,13 +22,15 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(runners, { recursive: true }));
 
+type TreeMemory = typeof machine.treeMemory;
+
 /** No limit of the machine stands against anything. */
 const nothing = (): undefined => undefined;
 
 const judge = (
   planned: readonly PlannedCase[],
   ...sessions: KnownSession[]
-): Freshness | undefined => judgeFreshness(planned, sessions, machineKey, nothing).get('wait/10');
+): Freshness | undefined => judgeFreshness(planned, sessions, machine, nothing).get('wait/10');
 
 const [firstCase, secondCase] = aScenario().cases;
 const [threads] = aScenario().contestants;
@@ -134,6 +136,26 @@ describe('a case is stale, and says why,', () => {
     expect(reasonOf(judge(planned, elsewhere))).toBe('never measured on this machine');
   });
 
+  it.each(['pss', 'none'] as const)(
+    'when its memory was read as %s, and a cgroup is to be had now; not the other way round',
+    (treeMemory) => {
+      const planned = planOf(runners);
+      const { session, records } = measured('s1', entriesOf(planned));
+      const readAs = (kind: TreeMemory): KnownSession => ({
+        session: { ...session, machine: { ...session.machine, treeMemory: kind } },
+        records,
+      });
+      const judgeWhere = (kind: TreeMemory, known: KnownSession) =>
+        judgeFreshness(planned, [known], { ...machine, treeMemory: kind }, nothing).get('wait/10');
+      expect(judgeWhere('cgroup-v2', readAs(treeMemory))).toEqual({
+        fresh: false,
+        reason: `the memory of whole trees was read as ${treeMemory}, and here it can be by cgroup-v2 now`,
+      });
+      expect(judgeWhere(treeMemory, readAs('cgroup-v2'))?.fresh).toBe(true);
+      expect(judgeWhere(treeMemory, readAs(treeMemory))?.fresh).toBe(true);
+    },
+  );
+
   it('when it has fewer rounds than the profile wants', () => {
     const session = measured('s1', entriesOf(planOf(runners)));
     expect(reasonOf(judge(planOf(runners, { profile: 'full' }), session))).toBe(
@@ -220,7 +242,7 @@ describe('what a limit of the machine kept from being attempted', () => {
   };
   const judgeWith = (round: number, obstacle: string | undefined) => {
     const [planned, session] = givenUpFrom(round);
-    return judgeFreshness(planned, [session], machineKey, (aCase, contestant) =>
+    return judgeFreshness(planned, [session], machine, (aCase, contestant) =>
       contestant === 'tasks' && aCase.entry.id === 'wait/10' ? obstacle : 'of another',
     ).get('wait/10');
   };
@@ -247,7 +269,7 @@ describe('what a limit of the machine kept from being attempted', () => {
 describe('the sizes of a growth series', () => {
   const scenario = { growth: [{ of: 'wall', matters: 1 }] };
   const freshIn = (planned: readonly PlannedCase[], ...sessions: KnownSession[]): boolean[] =>
-    [...judgeFreshness(planned, sessions, machineKey, nothing).values()].map(({ fresh }) => fresh);
+    [...judgeFreshness(planned, sessions, machine, nothing).values()].map(({ fresh }) => fresh);
 
   it('are fresh together, in one session', () => {
     const planned = planOf(runners, { scenario });

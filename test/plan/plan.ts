@@ -12,7 +12,9 @@ import type { InvocationRecord, SessionCase } from '../../src/store/schema.ts';
 import { aScenario } from '../fixtures/scenario.ts';
 import { aRecord, aSession } from '../fixtures/session.ts';
 
-export const machineKey = aSession().machine.key;
+/** That of `measured`. */
+export const { machine } = aSession();
+export const machineKey = machine.key;
 
 /** A folder of runners with the programs of `aScenario()`. */
 export function makeRunners(): string {

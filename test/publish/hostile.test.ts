@@ -140,9 +140,9 @@ describe('a hostile artifact', () => {
     'with %s is refused whole, and the refusal is told',
     async (_, contents, reason) => {
       const before = host.pagesCommit();
-      const ended = await host.deploy(artifact(contents), pull);
-      expect(ended.exitCode).toBe(1);
-      expect(ended.stderr).toContain('The preview was refused, and nothing of it deployed');
+      await expect(host.deployHere(artifact(contents), pull)).rejects.toThrow(
+        'The preview was refused, and nothing of it deployed',
+      );
       expect(host.pagesCommit()).toBe(before);
       expect(before).toBeDefined();
       expect(host.comments()).toHaveLength(1);
@@ -151,6 +151,13 @@ describe('a hostile artifact', () => {
       expect(outsideOfCode(host.comments()[0] ?? '')).not.toMatch(/@|<(?!!--)|https?:|javascript/);
     },
   );
+
+  it('ends the command with 1', async () => {
+    const [, contents] = hostile[0]!;
+    const ended = await host.deploy(artifact(contents), pull);
+    expect(ended.exitCode).toBe(1);
+    expect(ended.stderr).toContain('The preview was refused, and nothing of it deployed');
+  });
 
   it('with sentences that mention, link and embed is shown as text', async () => {
     const sentence =

@@ -5,9 +5,9 @@ import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MANIFEST, readManifest, writeManifest } from '../../src/publish/manifest.ts';
 import { listFiles } from '../../src/publish/replace-pages.ts';
-import { makeSiteData, reference } from '../fixtures/make-site-data.ts';
 import { brokenLinks, linksOf } from '../site/links.ts';
-import { addPicture, htmlFiles, pinnedContent, render, testFolder } from '../site/render.ts';
+import { drawPreview, PICTURE } from '../site/invented-site.ts';
+import { htmlFiles } from '../site/render.ts';
 import {
   COMMIT,
   pageWith,
@@ -29,7 +29,6 @@ const pull: FakePull = {
   state: 'open',
   files: ['runners/runtimes/a/b.sh'],
 };
-const PICTURE = 'test/fixtures/batch/report/dot.png';
 const sound = JSON.stringify(slower(COMMIT));
 
 let host: Host;
@@ -42,11 +41,7 @@ beforeAll(async () => {
   host = new Host();
   await host.start();
   host.github.pulls.push(pull);
-  const data = join(testFolder('preview'), 'data');
-  makeSiteData(data);
-  const content = pinnedContent('preview', reference.id);
-  addPicture(content, PICTURE);
-  dist = await render({ name: 'preview', data, content, base: '/pr-12/' });
+  ({ folder: dist } = await drawPreview('preview'));
   site = siteOf(dist);
 });
 afterAll(() => host.stop());

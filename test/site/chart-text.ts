@@ -55,8 +55,14 @@ function troublesInPage(leastPx: number): string[] {
     a.top >= b.top - TOUCH &&
     a.bottom <= b.bottom + TOUCH;
   // Heads of tables that are stacked on a phone are clipped away, for screen readers only.
-  const isClipped = (one: Element | null): boolean =>
-    one !== null && (getComputedStyle(one).clipPath !== 'none' || isClipped(one.parentElement));
+  const clipped = new Map<Element | null, boolean>([[null, false]]);
+  const isClipped = (one: Element | null): boolean => {
+    const known = clipped.get(one);
+    if (known !== undefined) return known;
+    const itself = getComputedStyle(one!).clipPath !== 'none' || isClipped(one!.parentElement);
+    clipped.set(one, itself);
+    return itself;
+  };
   const isShown = (one: Element): boolean =>
     one.getBoundingClientRect().width > 0 && !isClipped(one);
 

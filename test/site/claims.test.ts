@@ -1,47 +1,11 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+/** A drawn report that says its claims. */
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { analyse } from '../../src/analyse/analyse.ts';
-import { prettyJson } from '../../src/store/files.ts';
-import { readSession } from '../../src/store/read.ts';
-import type { InvocationRecord } from '../../src/store/schema.ts';
-import { makeSiteData, reference } from '../fixtures/make-site-data.ts';
-import { sha256 } from '../fixtures/site-session.ts';
+import { copyClaimsReport } from '../fixtures/claims-report.ts';
+import { makeSiteData } from '../fixtures/make-site-data.ts';
 import { render, testFolder } from './render.ts';
 
-const NAME = 'claims';
-const data = join(testFolder(NAME), 'data');
-const content = join(testFolder(NAME), 'content');
-const fixture = fileURLToPath(new URL('../fixtures/claims/report', import.meta.url));
-const folder = join(data, 'sessions', reference.id);
-
-/** The report with this session as its pin and these claims. */
-function writeReport(change: (claims: string) => string = (claims) => claims): void {
-  rmSync(content, { recursive: true, force: true });
-  mkdirSync(content, { recursive: true });
-  cpSync(fixture, join(content, 'report'), { recursive: true });
-  const page = join(content, 'report', 'index.mdx');
-  writeFileSync(
-    page,
-    readFileSync(page, 'utf8').replace('subject:', `session: ${reference.id}\nsubject:`),
-  );
-  const claims = join(content, 'report', 'claims.yaml');
-  writeFileSync(claims, change(readFileSync(claims, 'utf8')));
-}
-
-/** The committed session with other records, sealed and analysed again. */
-function reseal(change: (record: InvocationRecord) => InvocationRecord): void {
-  const { session, records } = readSession(folder);
-  const lines = records.map((record) => `${JSON.stringify(change(record))}\n`).join('');
-  const sealed = { ...session, seal: { records: records.length, sha256: sha256(lines) } };
-  writeFileSync(join(folder, 'records.jsonl'), lines);
-  writeFileSync(join(folder, 'session.json'), prettyJson(sealed));
-  const results = analyse(sealed, records.map(change));
-  writeFileSync(join(data, 'results', `${reference.id}.json`), prettyJson(results));
-}
-
-const draw = () => render({ name: NAME, data, content });
 const page = (out: string, file: string): string =>
   readFileSync(join(out, file), 'utf8')
     .replace(/<style[\s\S]*?<\/style>/g, '')
@@ -56,25 +20,16 @@ const claimIn = (html: string, id: string): string => {
   return text(found?.[1] ?? '');
 };
 
-async function failure(): Promise<string> {
-  try {
-    await draw();
-  } catch (error) {
-    const { stdout, stderr } = error as { stdout?: string; stderr?: string };
-    return `${stdout ?? ''}${stderr ?? ''}`;
-  }
-  return 'it was drawn';
-}
-
-beforeAll(() => makeSiteData(data));
-
 describe('a report with claims', () => {
   let html = '';
   let here = '';
   let front = '';
   beforeAll(async () => {
-    writeReport();
-    const out = await draw();
+    const [data, content] = ['data', 'content'].map((name) => join(testFolder('claims'), name));
+    makeSiteData(data!);
+    rmSync(content!, { recursive: true, force: true });
+    copyClaimsReport(content!);
+    const out = await render({ name: 'claims', data: data!, content: content! });
     html = page(out, 'report/index.html');
     here = page(out, 'report/here/index.html');
     front = page(out, 'index.html');
@@ -130,66 +85,5 @@ describe('a report with claims', () => {
     );
     expect(text(here)).toContain(summary);
     expect(html).not.toContain('data-agreement');
-  });
-});
-
-describe('a report with a link that leads nowhere', () => {
-  it('ends the build with 2 and a sentence that names text and line, and no stack', async () => {
-    writeReport();
-    const file = join(content, 'report', 'index.mdx');
-    const source = readFileSync(file, 'utf8');
-    writeFileSync(file, `${source}\n[a](#nowhere)\n`);
-    const ended = await draw().catch((error: unknown) => error);
-    expect(ended).toMatchObject({
-      code: 2,
-      stderr: `✖ content/report/index.mdx:${source.split('\n').length + 1}: the link "#nowhere" leads nowhere: report/index.html has no "#nowhere". Mend the link.\n`,
-    });
-  });
-});
-
-describe('a report that the data does not carry is not drawn', () => {
-  it('names an asserted claim with its line, what was expected and found, and both ways out', async () => {
-    writeReport((claims) =>
-      claims.replace('on: overhead, expect: less', 'on: overhead, expect: more'),
-    );
-    const message = await failure();
-    expect(message).toContain(
-      'content/report/claims.yaml:2: the data doesn\'t carry the claim "asyncio-waits"',
-    );
-    expect(message).toContain('expected: more');
-    expect(message).toContain('found:    less');
-    expect(message).toContain('measure again');
-  });
-
-  it('nor with a claim that nothing uses, nor with an id that no claim has', async () => {
-    writeReport((claims) =>
-      `${claims}spare: { in: io/100, of: duso }\n`.replace('a-number:', 'another-number:'),
-    );
-    const message = await failure();
-    expect(message).toContain('nothing uses the claim "spare"');
-    expect(message).toContain('uses the claim "a-number"');
-  });
-
-  it('nor, once labels are swapped and the records sealed again, with the old finding asserted', async () => {
-    const exchanged: Record<string, string> = {
-      'python-asyncio': 'python-processes',
-      'python-processes': 'python-asyncio',
-    };
-    reseal((record) =>
-      record.case === 'io/100'
-        ? { ...record, contestant: exchanged[record.contestant] ?? record.contestant }
-        : record,
-    );
-    writeReport();
-    expect(await failure()).toContain('found:    more');
-
-    writeReport((claims) => claims.replace('on: overhead, expect: less', 'on: overhead'));
-    const html = page(await draw(), 'report/index.html');
-    expect(claimIn(html, 'asyncio-waits')).toMatch(
-      /^python-asyncio needs .* s more beyond the waiting than python-processes/,
-    );
-    expect(text(html)).not.toMatch(
-      /python-asyncio needs [^.]* less beyond the waiting than python-processes/,
-    );
   });
 });

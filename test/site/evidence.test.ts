@@ -3,16 +3,15 @@ import { dirname, join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { z } from 'astro/zod';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { local, makeSiteData, reference } from '../fixtures/make-site-data.ts';
+import { local, reference } from '../fixtures/make-site-data.ts';
 import { sha256Of } from '../../src/store/canonical.ts';
 import { readSession, type StoredSession } from '../../src/store/read.ts';
 import { caseRecordsSchema } from '../../src/store/case-records.ts';
+import { BASE, drawPreview } from './invented-site.ts';
 import { brokenLinks, linksOf } from './links.ts';
 import { readCsv } from './read-csv.ts';
-import { htmlFiles, pinnedContent, render, testFolder } from './render.ts';
+import { htmlFiles } from './render.ts';
 
-const NAME = 'evidence';
-const BASE = '/pr-12/';
 const MOST_BYTES = 60_000;
 const documents = ['duso-vs-python/index.html', 'duso-vs-python/here/index.html'];
 
@@ -29,13 +28,13 @@ const runsOf = ({ path }: Document, caseId: string): string =>
   `${path}runs/${caseId.replace('/', '-')}/`;
 
 beforeAll(async () => {
-  const data = join(testFolder(NAME), 'data');
-  makeSiteData(data);
-  const content = pinnedContent(NAME, reference.id);
-  // Under a base path, where an absolute link would lead nowhere.
-  folder = await render({ name: NAME, data, content, base: BASE });
-  pinned = { path: 'duso-vs-python/', stored: readSession(join(data, 'sessions', reference.id)) };
-  here = { path: 'duso-vs-python/here/', stored: readSession(join(data, 'local', local.id)) };
+  const drawn = await drawPreview('evidence');
+  folder = drawn.folder;
+  pinned = {
+    path: 'duso-vs-python/',
+    stored: readSession(join(drawn.data, 'sessions', reference.id)),
+  };
+  here = { path: 'duso-vs-python/here/', stored: readSession(join(drawn.data, 'local', local.id)) };
 });
 
 /** Every case that has a page, with its document. */

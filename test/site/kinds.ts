@@ -7,6 +7,9 @@ function kindOf(file: string): string {
   return file.replace(/\/(runs|sessions)\/[^/]+\//g, '/$1/*/');
 }
 
+/** This machine's pages are made as the reference's are, in the same colours. */
+export const isOfHere = (file: string): boolean => file.includes('/here/');
+
 /** One page of each kind, the largest, which shows most. */
 export function onePerKind(folder: string, files: readonly string[]): string[] {
   const size = (file: string): number => statSync(join(folder, file)).size;

@@ -2,16 +2,16 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeSiteData, reference } from '../fixtures/make-site-data.ts';
 import { openBrowser } from './browser.ts';
 import { chartTroubles, spaceLetters, stretchTexts } from './chart-text.ts';
-import { onePerKind } from './kinds.ts';
-import { addPicture, htmlFiles, pinnedContent, render, testFolder } from './render.ts';
+import { drawSite } from './invented-site.ts';
+import { isOfHere, onePerKind } from './kinds.ts';
+import { htmlFiles } from './render.ts';
 
 const fewWidths = [320, 375, 600, 768, 1024, 1440];
 const widths = [...fewWidths, 343, 480, 704, 1200];
 /** Of a page whose kind has been looked at in all of them. */
-const narrowToWide = [320, 768, 1440];
+const narrowAndWide = [320, 1440];
 const PHONE = 375;
 /** The smallest text is drawn at 12 px; only on the narrowest phones does a chart shrink. */
 const leastPx = (width: number): number => (width < PHONE ? 10.5 : 12);
@@ -27,12 +27,7 @@ let files: string[];
 
 beforeAll(async () => {
   if (browser === undefined) return;
-  const data = join(testFolder('layout'), 'data');
-  makeSiteData(data);
-  const content = pinnedContent('layout', reference.id);
-  // Wider than any column.
-  addPicture(content, 'docs/page.png');
-  folder = await render({ name: 'layout', data, content });
+  ({ folder } = await drawSite('layout'));
   files = htmlFiles(folder);
 });
 
@@ -60,6 +55,9 @@ async function lookAt(
   return found;
 }
 
+/** The runs of a contestant are listed alike: two of them show what all do. */
+const fewRuns =
+  'document.querySelectorAll("details.run ~ details.run ~ details.run").forEach((one) => { one.remove() })';
 const open = 'document.querySelectorAll("details").forEach((one) => { one.open = true })';
 
 async function look(page: Page, width: number): Promise<readonly string[]> {
@@ -73,11 +71,13 @@ async function look(page: Page, width: number): Promise<readonly string[]> {
 
 describe.skipIf(browser === undefined)('in a browser, from 320 to 1440 px', () => {
   it("no kind of page is wider than its window, no text of a drawing is cut off, lies over other text or a mark, or is too small, and a beam's labels stand over its lines", async () => {
-    expect(await lookAt(onePerKind(folder, files), widths, async () => {})).toEqual([]);
+    const ofReference = files.filter((file) => !isOfHere(file));
+    expect(await lookAt(onePerKind(folder, ofReference), widths, async () => {})).toEqual([]);
   }, 300_000);
 
   it('the same holds on every page, with details open and letters as wide as in the widest fonts', async () => {
     const widest = async (page: Page): Promise<void> => {
+      await page.evaluate(fewRuns);
       await page.evaluate(open);
       await spaceLetters(page);
       await stretchTexts(page);
@@ -85,7 +85,7 @@ describe.skipIf(browser === undefined)('in a browser, from 320 to 1440 px', () =
     const kinds = onePerKind(folder, files);
     const others = files.filter((file) => !kinds.includes(file));
     expect(await lookAt(kinds, fewWidths, widest)).toEqual([]);
-    expect(await lookAt(others, narrowToWide, widest)).toEqual([]);
+    expect(await lookAt(others, narrowAndWide, widest)).toEqual([]);
   }, 300_000);
 });
 

@@ -1,65 +1,35 @@
-import {
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { HtmlValidate } from 'html-validate';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { addEarlierSessions } from '../fixtures/earlier-sessions.ts';
-import { local, makeSiteData, reference } from '../fixtures/make-site-data.ts';
+import { local, reference } from '../fixtures/make-site-data.ts';
 import type { Results } from '../../src/analyse/types.ts';
 import { drawnAt } from '../../src/site/taken.ts';
 import { figuresOf, numbersWithoutCell } from './chart-numbers.ts';
+import { drawSite, STATIC } from './invented-site.ts';
 import { brokenLinks, linksOf } from './links.ts';
 import { htmlFiles, pinnedContent, render, testFolder } from './render.ts';
 
 const DOCUMENT = 'duso-vs-python/index.html';
 const HERE = 'duso-vs-python/here/index.html';
 
-/** Files that are published as they are. */
-const STATIC = { CNAME: 'example.org', '.well-known/security.txt': 'Contact: x', 'a/b.bin': '\0' };
-
 let folder: string;
 let files: string[];
 /** A session that was accepted before the reference. */
 let EARLIER: string;
+let data: string;
 const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
 const results = (session: string): Results =>
-  JSON.parse(
-    readFileSync(join(testFolder('reference'), 'data/results', `${session}.json`), 'utf8'),
-  ) as Results;
+  JSON.parse(readFileSync(join(data, 'results', `${session}.json`), 'utf8')) as Results;
 const squeeze = (text: string): string => text.replaceAll('&#39;', "'").replace(/\s+/g, ' ').trim();
 const texts = (html: string): string =>
   squeeze(html.replace(/<style[\s\S]*?<\/style>/g, '').replace(/<[^>]*>/g, ' '));
 
 beforeAll(async () => {
-  const data = join(testFolder('reference'), 'data');
-  makeSiteData(data);
-  [EARLIER = ''] = addEarlierSessions(data, 1);
-  const content = pinnedContent('reference', reference.id);
-  asOnWindows(join(content, 'duso-vs-python'));
-  for (const [path, text] of Object.entries(STATIC)) {
-    mkdirSync(dirname(join(content, 'public', path)), { recursive: true });
-    writeFileSync(join(content, 'public', path), text);
-  }
-  const env = { STEELYARD_SITE: 'https://example.org' };
-  folder = await render({ name: 'reference', data, content, env });
+  ({ folder, data, earlier: EARLIER } = await drawSite('reference'));
   files = htmlFiles(folder);
 });
-
-/** Texts as an editor or git of Windows leaves them. All that is tested here holds for these too. */
-function asOnWindows(report: string): void {
-  for (const name of readdirSync(report)) {
-    const file = join(report, name);
-    writeFileSync(file, `\uFEFF${readFileSync(file, 'utf8').replaceAll('\n', '\r\n')}`);
-  }
-}
 
 describe('the rendered site', () => {
   it('has the document, its local twin and an evidence page for every measured case', () => {
@@ -105,6 +75,16 @@ describe('the rendered site', () => {
       const most = isDocument ? 100_000 : 60_000;
       expect(gzipSync(read(file)).length, file).toBeLessThanOrEqual(most);
     }
+  });
+
+  it('names its own address on every page, and its picture where that shows the reference', () => {
+    const method = read('duso-vs-python/method/index.html');
+    expect(method).toContain(
+      '<link rel="canonical" href="https://example.org/duso-vs-python/method/">',
+    );
+    expect(method).toContain('content="https://example.org/duso-vs-python/og.png"');
+    expect(read('duso-vs-python/here/index.html')).not.toContain('og:image');
+    expect(read('404.html')).not.toContain('canonical');
   });
 
   it('has a picture of the verdicts, 1200 px wide and 630 high', () => {
@@ -210,10 +190,7 @@ describe('the rendered site', () => {
   it('shows each program once a scenario, as it was measured, with its hash', () => {
     const html = read(DOCUMENT);
     const io = JSON.parse(
-      readFileSync(
-        join(testFolder('reference'), 'data/sessions', reference.id, 'session.json'),
-        'utf8',
-      ),
+      readFileSync(join(data, 'sessions', reference.id, 'session.json'), 'utf8'),
     ) as {
       cases: { id: string; contestants: { files: { path: string; sha256: string }[] }[] }[];
     };
@@ -348,7 +325,6 @@ describe('a session that was accepted before', () => {
 
 describe('a site without a pinned session', () => {
   it('renders the document from this machine, and keeps accepted sessions at their own address', async () => {
-    const data = join(testFolder('reference'), 'data');
     const out = await render({ name: 'local', data, content: pinnedContent('local', undefined) });
     const document = texts(readFileSync(join(out, DOCUMENT), 'utf8'));
     expect(document).toContain('measured on this machine; no reference is accepted yet');
@@ -362,20 +338,6 @@ describe('a site without a pinned session', () => {
     for (const name of ['sitemap.xml', 'robots.txt', 'feed.xml'])
       expect(existsSync(join(out, name)), name).toBe(false);
     expect(readFileSync(join(out, DOCUMENT), 'utf8')).not.toContain('rel="alternate"');
-  });
-});
-
-describe('a mistake in the MDX', () => {
-  it('fails the build, and says what, where and what next', async () => {
-    const content = pinnedContent('mistake', reference.id);
-    const file = join(content, 'duso-vs-python/index.mdx');
-    rmSync(join(content, 'duso-vs-python/claims.yaml'));
-    const [, frontMatter = ''] = readFileSync(file, 'utf8').split('---\n');
-    writeFileSync(file, `---\n${frontMatter}---\n\n<Chart case="io/99" measure="wall" />\n`);
-    const data = join(testFolder('reference'), 'data');
-    await expect(render({ name: 'mistake', data, content })).rejects.toThrow(
-      /<Chart case="io\/99".*names the case "io\/99".*Mend the name/s,
-    );
   });
 });
 

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeSiteData, reference } from '../fixtures/make-site-data.ts';
 import { openBrowser } from './browser.ts';
+import { drawSite } from './invented-site.ts';
 import { onePerKind } from './kinds.ts';
-import { addPicture, htmlFiles, pinnedContent, render, testFolder } from './render.ts';
+import { htmlFiles } from './render.ts';
 
 /** A4 less the margins that print.css sets, 15 and 16 mm, at 96 px an inch. */
 const A4 = { width: Math.floor((180 / 25.4) * 96), height: Math.floor((265 / 25.4) * 96) };
@@ -58,12 +58,7 @@ const wrong = new Map<string, string[]>(checks.map(([sentence]) => [sentence, []
 
 beforeAll(async () => {
   if (browser === undefined) return;
-  const data = join(testFolder('print'), 'data');
-  makeSiteData(data);
-  const content = pinnedContent('print', reference.id);
-  // Wider than any column.
-  addPicture(content, 'docs/page.png');
-  folder = await render({ name: 'print', data, content });
+  ({ folder } = await drawSite('print'));
   files = htmlFiles(folder);
   // Paper is light, whatever the reader's screen is.
   page = await browser.newPage({ viewport: A4, colorScheme: 'dark' });

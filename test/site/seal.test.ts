@@ -1,7 +1,6 @@
 /** One digit of the reference's records changed: as it stands, and sealed again. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { core, piecesOf } from './pieces.ts';
 import { listedClaims, ReferenceCopy, type Listed } from './reference-copy.ts';
 import { medianOf } from './truth.ts';
 
@@ -46,26 +45,12 @@ describe('one digit changed in a record of the reference', () => {
     expect(said).toContain(`The seal of ${copy.recordsFile} is broken`);
   });
 
-  it('sealed again changes what is said, or fails the claim', async () => {
+  // What is said so is drawn so: see whole.test.ts.
+  it('sealed again changes what is said', async () => {
     const { text, claim } = withOneDigitChanged();
     copy.write(text);
     const after = (await listedClaims(copy)).get(claim.id)!;
     expect(after.sentence).not.toBe(claim.sentence);
-    const { exitCode, said } = await copy.run('render');
-    if (!after.holds) {
-      expect([exitCode, said]).toEqual([1, expect.stringContaining(`"${claim.id}"`)]);
-      return;
-    }
-    expect(exitCode, said).toBe(0);
-    const pages = core(
-      copy
-        .pages()
-        .flatMap(piecesOf)
-        .map((piece) => piece.text)
-        .join('\n'),
-    );
-    expect(pages).toContain(core(after.sentence));
-    expect(pages).not.toContain(core(claim.sentence));
   });
 });
 

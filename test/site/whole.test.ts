@@ -12,35 +12,20 @@ const project = fileURLToPath(new URL('../..', import.meta.url));
 const report = readReport(join(project, 'content'), REPORT);
 
 let before: ReadonlyMap<string, Listed>;
+let after: ReadonlyMap<string, Listed>;
+let copy: ReferenceCopy;
+
 /** An asserted comparison of two contestants in one case, by a measure of the verdict table. */
-let target: { id: string; caseId: string; measure: string; x: string; y: string };
-
-beforeAll(async () => {
-  before = await listedClaims(new ReferenceCopy('whole-before'));
-  const found = [...before.values()].find(
-    ({ kind, expected, evidence }) =>
-      kind === 'compare' &&
-      /^(less|more)$/.test(expected?.[0] ?? '') &&
-      report.verdicts.some((row) => row.case === evidence.case && row.measure === evidence.measure),
-  )!;
-  const { case: caseId = '', measure = '', contestants } = found.evidence;
-  const [x = '', y = ''] = contestants;
-  target = { id: found.id, caseId, measure, x, y };
-});
-
-type Change = (record: InvocationRecord, partner: InvocationRecord) => InvocationRecord;
-
-/** The runs of the two in the case, each changed in sight of the other's of the same round. */
-function changed(copy: ReferenceCopy, change: Change): InvocationRecord[] {
-  const { caseId, x, y } = target;
-  const place = (one: InvocationRecord, id: string): string => `${one.case} ${one.round} ${id}`;
-  const byPlace = new Map(copy.records.map((one) => [place(one, one.contestant), one]));
-  return copy.records.map((record) => {
-    if (record.case !== caseId || ![x, y].includes(record.contestant)) return record;
-    const other = record.contestant === x ? y : x;
-    return change(record, byPlace.get(place(record, other))!);
-  });
+interface Target {
+  readonly id: string;
+  readonly case: string;
+  readonly x: string;
+  readonly y: string;
 }
+/** One of each change, each in a case of its own; x is asserted to be ahead. */
+let targets: readonly Target[];
+
+type Change = (record: InvocationRecord, partner: InvocationRecord, x: string) => InvocationRecord;
 
 /** A run with what was measured in another one. */
 function withValuesOf(record: InvocationRecord, other: InvocationRecord): InvocationRecord {
@@ -48,33 +33,67 @@ function withValuesOf(record: InvocationRecord, other: InvocationRecord): Invoca
   return { ...other, contestant, position, at };
 }
 
-const mutations: Readonly<Record<string, Change>> = {
+const changes: Readonly<Record<string, Change>> = {
   'two contestants changed places': withValuesOf,
-  'a difference shrank to nothing': (record, other) =>
-    record.contestant === target.x ? record : withValuesOf(record, other),
-  'a contestant stopped finishing': (record) => {
-    if (record.contestant !== target.x || record.round === 0) return record;
+  'a difference shrank to nothing': (record, other, x) =>
+    record.contestant === x ? record : withValuesOf(record, other),
+  'a contestant stopped finishing': (record, _, x) => {
+    if (record.contestant !== x || record.round === 0) return record;
     const { case: caseId, contestant, block, round, position, at } = record;
     const end = { outcome: 'timed-out' as const, reason: 'not finished in time', wallNs: 60e9 };
     return { case: caseId, contestant, block, round, position, at, ...end };
   },
 };
 
-describe.each(Object.entries(mutations))('when %s', (name, change) => {
-  const folder = `whole-${name.replaceAll(' ', '-')}`;
-  let copy: ReferenceCopy;
-  let after: ReadonlyMap<string, Listed>;
-  beforeAll(async () => {
-    copy = new ReferenceCopy(folder);
-    copy.reseal(changed(copy, change));
-    after = await listedClaims(copy);
+function findTargets(): Target[] {
+  const byCase = new Map<string, Target>();
+  for (const { id, kind, expected, evidence } of before.values()) {
+    const { case: caseId = '', measure, contestants } = evidence;
+    const [x = '', y = ''] = contestants;
+    const isVerdict = report.verdicts.some((row) => row.case === caseId && row.measure === measure);
+    const isAsserted = kind === 'compare' && expected?.join() === 'less';
+    if (isAsserted && isVerdict && !byCase.has(caseId))
+      byCase.set(caseId, { id, case: caseId, x, y });
+  }
+  return [...byCase.values()].slice(0, Object.keys(changes).length);
+}
+
+/** The runs of each target's two, each changed in sight of the other's of the same round. */
+function changed(): InvocationRecord[] {
+  const place = (one: InvocationRecord, id: string): string => `${one.case} ${one.round} ${id}`;
+  const byPlace = new Map(copy.records.map((one) => [place(one, one.contestant), one]));
+  const changeOf = new Map(
+    Object.values(changes).map((change, index) => [targets[index]!.case, change]),
+  );
+  return copy.records.map((record) => {
+    const target = targets.find((one) => one.case === record.case);
+    if (target === undefined || ![target.x, target.y].includes(record.contestant)) return record;
+    const other = record.contestant === target.x ? target.y : target.x;
+    const partner = byPlace.get(place(record, other))!;
+    return changeOf.get(record.case)!(record, partner, target.x);
+  });
+}
+
+beforeAll(async () => {
+  copy = new ReferenceCopy('whole');
+  before = await listedClaims(copy);
+  targets = findTargets();
+  copy.reseal(changed());
+  after = await listedClaims(copy);
+});
+
+describe('when in three cases the runs say something else', () => {
+  it.each(Object.keys(changes))('as %s, the claim falls', (name) => {
+    const { id } = targets[Object.keys(changes).indexOf(name)]!;
+    expect(before.get(id)?.holds).toBe(true);
+    expect(after.get(id)?.holds).toBe(false);
+    expect(after.get(id)?.sentence).not.toBe(before.get(id)?.sentence);
   });
 
-  it('the document is not drawn while it asserts the old finding', async () => {
+  it('the document is not drawn while it asserts the old findings', async () => {
     const { exitCode, said } = await copy.run('render');
     expect(exitCode).toBe(1);
     const lost = [...after.values()].filter(({ holds }) => !holds);
-    expect(lost.map(({ id }) => id)).toContain(target.id);
     for (const { id, line, expected, found } of lost) {
       const [, told = ''] = said.split(`content/${REPORT}/claims.yaml:${line}: `);
       expect(told.slice(0, 400)).toContain(`the data doesn't carry the claim "${id}"`);
@@ -88,7 +107,7 @@ describe.each(Object.entries(mutations))('when %s', (name, change) => {
     expect(lost.map(({ id }) => id)).toEqual(turned.map(({ id }) => id));
   });
 
-  it('and without assertions all its pages say the new finding and none the old', async () => {
+  it('and without assertions all its pages say the new findings and none the old', async () => {
     copy.freeClaims();
     const { exitCode, said } = await copy.run('render');
     expect(said).toContain('The pages are in');
@@ -106,13 +125,9 @@ describe.each(Object.entries(mutations))('when %s', (name, change) => {
       // Another claim may say now what this one said.
       if (!sentences.has(core(was)) && pages.includes(core(was))) stale.push(was);
     }
-    expect(turned).toBeGreaterThan(3);
+    expect(turned).toBeGreaterThan(9);
     expect(stale).toEqual([]);
-    const { told, wrong } = falsehoods(
-      pieces,
-      report,
-      medianOf(copy.session, changed(copy, change)),
-    );
+    const { told, wrong } = falsehoods(pieces, report, medianOf(copy.session, changed()));
     expect(told).toBeGreaterThan(20);
     expect(wrong).toEqual([]);
   });
