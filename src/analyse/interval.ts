@@ -24,7 +24,7 @@ export interface Interval {
 export function medianInterval(values: readonly number[], level: number): Interval {
   const sorted = inOrder(values);
   const n = sorted.length;
-  const at = (rank: number): number => sorted[rank - 1] ?? Number.NaN;
+  const at = (rank: number): number => sorted[rank - 1]!;
   const point = middleOf(sorted);
   const { k, here, next } = ranksFor(n, level);
   if (k === 0) return { point, lower: at(1), upper: at(n), level: next, n };
@@ -68,8 +68,8 @@ function inserted(values: readonly number[]): number[] {
 
 function middleOf(sorted: ArrayLike<number>): number {
   const n = sorted.length;
-  const low = sorted[Math.floor((n - 1) / 2)] ?? Number.NaN;
-  const high = sorted[Math.ceil((n - 1) / 2)] ?? Number.NaN;
+  const low = sorted[Math.floor((n - 1) / 2)]!;
+  const high = sorted[Math.ceil((n - 1) / 2)]!;
   return low === high ? low : (low + high) / 2;
 }
 

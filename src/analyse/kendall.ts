@@ -74,7 +74,7 @@ function timesRun(polynomial: readonly bigint[], length: number): bigint[] {
 function overRun(polynomial: readonly bigint[], length: number): bigint[] {
   const result: bigint[] = [];
   for (let d = 0; d < polynomial.length - length + 1; d += 1) {
-    result.push((polynomial[d] ?? 0n) - (polynomial[d - 1] ?? 0n) + (result[d - length] ?? 0n));
+    result.push(polynomial[d]! - (polynomial[d - 1] ?? 0n) + (result[d - length] ?? 0n));
   }
   return result;
 }

@@ -3,11 +3,11 @@ import type { Difference } from '../plan/changed.ts';
 import type { Trial } from '../plan/trials.ts';
 import {
   FEWEST_ROUNDS,
-  LONGEST_NAME,
   MOST_ROUNDS,
   type Change,
   type MeasuredChange,
 } from '../store/comparison.ts';
+import { LONGEST_NAME } from '../store/ids.ts';
 import type { InvocationRecord, SessionCase, SessionMeasure } from '../store/schema.ts';
 import { measureChange } from './change.ts';
 import { measureValue } from './measures.ts';

@@ -2,6 +2,7 @@
 import { mdxToMdast } from 'satteri';
 import { Problem } from '../scenario/problem.ts';
 import { withoutFrontMatter } from './front-matter.ts';
+import { explainMdx } from './mdx-mistakes.ts';
 
 /** A node of the syntax tree, as far as it is read here (mdast with MDX). */
 export interface TreeNode {
@@ -35,14 +36,20 @@ export function mdxTree(text: string, file: string): TreeNode {
   try {
     return mdxToMdast(withoutFrontMatter(text)) as unknown as TreeNode;
   } catch (error) {
-    const [, line = '1', what = ''] = /^(\d+):\d+: ([^]*)$/.exec((error as Error).message) ?? [];
-    throw new Problem('usage', `${file}:${line}: ${explain(what || (error as Error).message)}`);
+    const { line, what } = explainMdx((error as Error).message);
+    throw new Problem('usage', `${file}:${line}: ${what}`);
   }
 }
 
-/** Line of a node; 1 where the tree doesn't say. */
+/** Where a node begins; at the beginning of the file where the tree doesn't say. */
+export function startOf(node: TreeNode): { line: number; column: number } {
+  const { line, column } = node.position?.start ?? { line: 1, column: 1 };
+  return { line, column };
+}
+
+/** Line of a node. */
 export function lineOf(node: TreeNode): number {
-  return node.position?.start.line ?? 1;
+  return startOf(node).line;
 }
 
 /** A node and all below it, in the order of the text. */
@@ -56,42 +63,4 @@ export function attributeText(node: TreeNode, name: string): string | undefined 
   const value = node.attributes?.find((one) => one.name === name)?.value;
   if (typeof value === 'string') return value;
   return /^\s*(["'`])([^"'`\\$]*)\1\s*$/.exec(value?.value ?? '')?.[2];
-}
-
-/** What the library says, and what it means to an author; its groups are names of elements. */
-const meanings: readonly (readonly [RegExp, (name: string, open: string) => string])[] = [
-  [/^Unexpected character `!`/, () => 'a comment of HTML. Write it as {/* … */}.'],
-  [
-    /^Could not parse expression/,
-    () => 'what stands between { and } is no text in quotes. Write a brace of the text as \\{.',
-  ],
-  [
-    /expected a corresponding closing brace/,
-    () => 'a { is never closed. Close it, or write a brace of the text as \\{.',
-  ],
-  [
-    /^Unexpected closing tag `<\/([^>`]*)>`, expected corresponding closing tag for `<([^>`]*)>`/,
-    (name, open) => `</${name}> stands where <${open}> is still open. Write </${open}> before it.`,
-  ],
-  [
-    /^Unexpected closing tag `<\/([^>`]*)>`/,
-    (name) => `</${name}> closes nothing. Open it before, or remove it.`,
-  ],
-  [
-    /^Expected a closing tag for `<([^>`]*)>`/,
-    (name) => `<${name}> is never closed. Write </${name}>, or <${name} … /> if it holds nothing.`,
-  ],
-  [
-    /^Unexpected .*(?:`<`|character)/,
-    () =>
-      'a "<" begins nothing that can be read. Write attributes as name="value", a "<" of the text as \\<, and an address as [text](address).',
-  ],
-];
-
-function explain(message: string): string {
-  for (const [pattern, meaning] of meanings) {
-    const found = pattern.exec(message);
-    if (found !== null) return meaning(found[1] ?? '', found[2] ?? '');
-  }
-  return `${message.replace(/ \([\w:-]+\)$/, '')}. Mend it there.`;
 }

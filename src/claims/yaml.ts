@@ -89,7 +89,7 @@ function explainIssue(issue: z.core.$ZodIssue, yaml: AuthoredYaml): string[] {
 /** Where the key of a path begins, or its item; of something missing, where the nearest thing around it does. */
 function offsetOf(document: Document, path: readonly PropertyKey[]): number {
   for (let length = path.length; length > 0; length--) {
-    const above = document.getIn(path.slice(0, length - 1), true);
+    const above = document.getIn(path.slice(0, length - 1));
     const name = path[length - 1];
     const pair = isMap(above)
       ? above.items.find(({ key }) => String(key) === String(name))

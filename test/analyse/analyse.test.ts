@@ -150,6 +150,7 @@ describe('analyse', () => {
 
   it('has an answer for a session without records', () => {
     const results = analyse(plain, []);
+    expect(results).toMatchObject({ schema: 1, session: plain.id });
     expect(comparisonOf(results).verdict).toEqual({
       kind: 'not decided',
       reason: 'first was not run',

@@ -159,6 +159,21 @@ describe('medianInterval', () => {
     );
   });
 
+  it('does not depend on the order of many values', () => {
+    for (const n of [49, 50, 51, 52, 200]) {
+      // A factor that n doesn't share: its multiples are all the numbers below n.
+      const shuffled = oneTo(n).map((index) => ((index * (n % 7 === 0 ? 11 : 7)) % n) + 1);
+      expect(medianInterval(shuffled, 0.95)).toEqual(medianInterval(oneTo(n), 0.95));
+      expect(medianOf(shuffled)).toBe((n + 1) / 2);
+    }
+  });
+
+  it('ends on order statistics where these have just the level that is asked for', () => {
+    // Of 5 values, smallest and largest have 1 − 2/32; of 7, the second from both ends 1 − 2·8/128.
+    expect(medianInterval(oneTo(5), 0.9375)).toMatchObject({ lower: 1, upper: 5, level: 0.9375 });
+    expect(medianInterval(oneTo(7), 0.875)).toMatchObject({ lower: 2, upper: 6, level: 0.875 });
+  });
+
   it('covers the true median of a skewed distribution in about 95% of 2000 samples', () => {
     const random = seeded(20);
     const samples = 2000;
@@ -179,5 +194,7 @@ describe('medianOf', () => {
     expect(medianOf([3, 1, 2])).toBe(2);
     expect(medianOf([4, 1, 2, 3])).toBe(2.5);
     expect(medianOf([1, Infinity, Infinity])).toBe(Infinity);
+    expect(medianOf([-Infinity, Infinity])).toBeNaN();
+    expect(medianOf([1.5e308])).toBe(1.5e308);
   });
 });

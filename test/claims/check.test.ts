@@ -24,6 +24,12 @@ describe('what a document uses', () => {
     });
   });
 
+  it('is told with the line of the first use, and is none without an id', () => {
+    const uses = usesIn('<Claim />\n\n<Claim id="a" />\n\n<Claim id="a" />\n', DOCUMENT);
+    expect([...uses.lines]).toEqual([['a', 3]]);
+    expect(uses).toMatchObject({ ids: ['a'], winners: false, cited: 0, opinions: 0 });
+  });
+
   it('is not what stands in code or comments', () => {
     const mdx = '{/* <Claim id="a" /> */} `<Claim id="b" />`\n\n```mdx\n<Claim id="c" />\n```\n';
     expect(usesIn(mdx, DOCUMENT).ids).toEqual([]);

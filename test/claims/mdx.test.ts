@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allNodes, attributeText, lineOf, mdxTree } from '../../src/claims/mdx.ts';
+import { allNodes, attributeText, lineOf, mdxTree, startOf } from '../../src/claims/mdx.ts';
 import { Problem } from '../../src/scenario/problem.ts';
 
 const FILE = 'content/report/index.mdx';
@@ -48,6 +48,12 @@ describe('a text that is no MDX is told of with file, line and what to do', () =
     expect(said(FRONT + text)).toContain(`${FILE}:${message}`);
   });
 
+  it('at line 12 and column 16 too', () => {
+    expect(said(`${'\n'.repeat(11)}text text text <5`)).toBe(
+      `${FILE}:12: a "<" begins nothing that can be read. Write attributes as name="value", a "<" of the text as \\<, and an address as [text](address).`,
+    );
+  });
+
   it('a front matter that looks like MDX is none of it', () => {
     expect(said('---\ntitle: "{a: 1} <b>"\n---\n\ntext\n')).toBe('it was read');
   });
@@ -62,5 +68,19 @@ describe('the tree of a text', () => {
       ...['x', 'y', undefined, undefined, undefined],
     ]);
     expect(link && [link.url, lineOf(link)]).toEqual(['b', 7]);
+  });
+
+  it('has the text of an attribute only where it is one text', () => {
+    const texts = ['{ "yes" }', "{''}", '""', '{`a b`}', "{'a' + b}", "{b + 'a'}", '{`a${b}`}'];
+    const found = texts.map((text) => {
+      const [element] = mdxTree(`<A b=${text} />`, FILE).children ?? [];
+      return attributeText(element!, 'b');
+    });
+    expect(found).toEqual(['yes', '', '', 'a b', undefined, undefined, undefined]);
+  });
+
+  it('begins at the beginning of the file where it doesn’t say', () => {
+    expect(startOf({ type: 'root' })).toEqual({ line: 1, column: 1 });
+    expect(lineOf({ type: 'root' })).toBe(1);
   });
 });

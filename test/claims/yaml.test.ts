@@ -88,6 +88,27 @@ describe('what a schema doesn’t allow is told of with the line of the field', 
     expect(said(text, schema)).toMatch(/\nSee there\.$/);
   });
 
+  it.each([
+    [['a', 'b', 'c'], 5],
+    [['a', 'b'], 4],
+    [['a', 'x', 'y'], 3],
+    [['a', 'list', 0], 7],
+    [['a', 'list', 1], 9],
+    [['a', 'list', 1, 'd'], 9],
+    [['a', 'list', 5], 6],
+    [['word', 'x', 'y'], 10],
+    [['x', 'y'], 3],
+    [[], 3],
+  ])('of the path %j is line %i', (path, line) => {
+    const text = '\na:\n  b:\n    c:\n  list:\n    - e\n    -\n      d: 1\nword: f';
+    expect(parseYaml({ text, file: FILE, firstLine: 2 }).lineOf(path)).toBe(line);
+  });
+
+  it('of an empty text is its first line', () => {
+    expect(parseYaml({ text: '', file: FILE }).lineOf(['x'])).toBe(1);
+    expect(parseYaml({ text: '\n\n# nothing', file: FILE }).lineOf([])).toBe(1);
+  });
+
   it('all mistakes at once', () => {
     expect(said('titel: a\nrows: b', schema).split('\n')).toHaveLength(4);
   });

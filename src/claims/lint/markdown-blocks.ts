@@ -1,6 +1,6 @@
 /** Markdown and MDX as blocks of prose. Code, and what the author has marked as no claim of theirs, is left out. */
 import { markdownToMdast } from 'satteri';
-import { mdxTree, type TreeNode } from '../mdx.ts';
+import { mdxTree, startOf, type TreeNode } from '../mdx.ts';
 import type { Block, Piece } from './block.ts';
 import { stringLiterals } from './literals.ts';
 import { tableBlocks } from './table-blocks.ts';
@@ -19,7 +19,7 @@ const shown = new Set([
   'description',
 ]);
 const phrasing = new Set(
-  'text emphasis strong delete inlineCode break link linkReference image imageReference footnoteReference html mdxJsxTextElement mdxTextExpression'.split(
+  'text emphasis strong delete inlineCode break link linkReference image imageReference footnoteReference mdxJsxTextElement mdxTextExpression'.split(
     ' ',
   ),
 );
@@ -39,11 +39,8 @@ function blocksIn(node: TreeNode): Block[] {
   if (isExempt(node)) return [];
   const { line, column } = startOf(node);
   switch (node.type) {
-    case 'code':
-    case 'yaml':
-      return [];
     case 'html':
-      return [htmlPieces(node)];
+      return htmlBlocks(node);
     case 'table':
       return tableBlocks(node, inlinePieces).concat(asides(node));
     case 'mdxFlowExpression':
@@ -53,26 +50,18 @@ function blocksIn(node: TreeNode): Block[] {
         line,
         column + (node.type === 'mdxjsEsm' ? 0 : 1),
       ).map((piece) => [piece]);
+    // Code and front matter have neither attributes nor children.
     default:
       return [...attributeBlocks(node), ...childBlocks(node)];
   }
 }
 
-/** Neighbouring inline nodes are one stretch; whatever else has blocks of its own. */
+/** Inline nodes are one stretch, with the HTML among them; whatever else has blocks of its own. */
 function childBlocks(node: TreeNode): Block[] {
-  const blocks: Block[] = [];
-  let stretch: Piece[] = [];
-  for (const child of node.children ?? []) {
-    if (phrasing.has(child.type)) {
-      stretch.push(...inlinePieces(child));
-      blocks.push(...asides(child));
-      continue;
-    }
-    if (stretch.length > 0) blocks.push(stretch);
-    stretch = [];
-    blocks.push(...blocksIn(child));
-  }
-  return stretch.length > 0 ? [...blocks, stretch] : blocks;
+  const children = node.children ?? [];
+  if (!children.some(({ type }) => phrasing.has(type))) return children.flatMap(blocksIn);
+  const stretch = children.flatMap(inlinePieces);
+  return [...children.flatMap(asides), stretch].filter((block) => block.length > 0);
 }
 
 /** The text of an inline node. What is exempt leaves a gap, so that the words around it don't run together. */
@@ -88,11 +77,6 @@ function inlinePieces(node: TreeNode): Piece[] {
       return [{ text: ' ', ...place }];
     case 'mdxTextExpression':
       return stringLiterals(node.value ?? '', place.line, place.column + 1);
-    case 'html':
-    case 'image':
-    case 'imageReference':
-    case 'footnoteReference':
-      return [];
     default:
       return (node.children ?? []).flatMap(inlinePieces);
   }
@@ -105,40 +89,36 @@ function asides(node: TreeNode): Block[] {
   const own = [node.alt, node.title]
     .filter((text) => text !== undefined && text !== null)
     .map((text) => [{ text, ...place }]);
-  const html = node.type === 'html' ? [htmlAttributes(node)] : [];
+  const html = node.type === 'html' ? htmlBlocks(node) : [];
   return [...own, ...html, ...attributeBlocks(node), ...(node.children ?? []).flatMap(asides)];
 }
 
 function attributeBlocks(node: TreeNode): Block[] {
   const { line, column } = startOf(node);
   return (node.attributes ?? []).flatMap((attribute): Block[] => {
-    if (attribute.name === undefined || !shown.has(attribute.name)) return [];
-    const { value } = attribute;
+    const { name = '', value } = attribute;
+    if (!shown.has(name)) return [];
     if (typeof value === 'string') return [[{ text: value, line, column }]];
     return value ? stringLiterals(value.value, line, column).map((piece) => [piece]) : [];
   });
 }
 
-/** Raw HTML without its tags and comments, lines kept. */
-function htmlPieces(node: TreeNode): Block {
-  const blank = (markup: string): string => markup.replace(/[^\n]/g, ' ');
-  const text = (node.value ?? '')
+/** Raw HTML without its comments and code: what stands between its tags, lines kept, and each shown attribute. */
+function htmlBlocks(node: TreeNode): Block[] {
+  const place = startOf(node);
+  const html = (node.value ?? '')
     .replace(/<!--[\s\S]*?-->/g, blank)
-    .replace(/<(pre|code|script|style)\b[\s\S]*?<\/\1>/g, blank)
-    .replace(/<[^>]*>/g, blank);
-  return [{ text, ...startOf(node) }, ...htmlAttributes(node)];
+    .replace(/<(pre|code|script|style)\b[\s\S]*?<\/\1>/g, blank);
+  const attributes = [...html.matchAll(/(?<![\w-])(?:alt|title|aria-label)="([^"]*)"/g)];
+  return [html.replace(/<[^>]*>/g, blank), ...attributes.map((match) => match[1] ?? '')]
+    .filter((text) => text.trim() !== '')
+    .map((text) => [{ text, ...place }]);
 }
 
-function htmlAttributes(node: TreeNode): Block {
-  const found = [...(node.value ?? '').matchAll(/\b(?:alt|title|aria-label)="([^"]*)"/g)];
-  return found.map((match) => ({ text: ` ${match[1] ?? ''}`, ...startOf(node) }));
+function blank(markup: string): string {
+  return markup.replace(/[^\n]/g, ' ');
 }
 
 function isExempt(node: TreeNode): boolean {
-  return node.name !== undefined && node.name !== null && exempt.has(node.name);
-}
-
-function startOf(node: TreeNode): { line: number; column: number } {
-  const { line, column } = node.position?.start ?? { line: 1, column: 1 };
-  return { line, column };
+  return exempt.has(node.name ?? '');
 }

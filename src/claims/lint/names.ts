@@ -43,10 +43,8 @@ export function namesOf({ reports, runtimes }: LintContext): Names {
         .add(contestant.id)
         .add(contestant.id.replaceAll('-', ' '))
         .add(contestant.label ?? contestant.id);
-      const own = ownWords(contestant.id, runtimes);
-      if (own !== '') weak.add(own);
-      const noun = contestant.worker?.split(/\s+/).at(-1);
-      if (noun !== undefined && noun !== '') weak.add(noun);
+      weak.add(ownWords(contestant.id, runtimes));
+      weak.add(contestant.worker?.split(/\s+/).at(-1) ?? '');
     }
   }
   return { strong: wordsPattern([...strong]), weak: wordsPattern([...weak], '(?:es|s)?') };
@@ -54,20 +52,26 @@ export function namesOf({ reports, runtimes }: LintContext): Names {
 
 /** What an id adds to its runtime's: "threads" of "<runtime>-threads"; empty where it is the runtime's own. */
 export function ownWords(contestant: string, runtimes: readonly LintedRuntime[]): string {
-  const runtime = runtimes.find((one) => contestant.startsWith(`${one.id}-`));
-  return runtime === undefined ? '' : contestant.slice(runtime.id.length + 1).replaceAll('-', ' ');
+  const own = runtimes
+    .map(({ id }) => id)
+    .filter((id) => `${contestant}-`.startsWith(`${id}-`))
+    .sort((a, b) => b.length - a.length);
+  const runtime = own[0] ?? contestant;
+  return contestant.slice(runtime.length + 1).replaceAll('-', ' ');
 }
 
 /** A name of one or two letters is a common word too: it would make every sentence about a contestant. */
 const SHORT_NAME = 2;
 
 function wordsPattern(words: readonly string[], ending = ''): RegExp {
-  const longestFirst = [...words].filter((word) => word !== '').sort((a, b) => b.length - a.length);
-  const usable = longestFirst.filter((word) => word.length > SHORT_NAME);
+  const usable = words
+    .filter((word) => word.length > SHORT_NAME)
+    .sort((a, b) => b.length - a.length);
   if (usable.length === 0) return /(?!)/;
-  return new RegExp(`(?<![\\w-])(?:${usable.map(escape).join('|')})${ending}(?![\\w])`, 'i');
+  return new RegExp(`(?<![\\w-])(?:${usable.map(asPattern).join('|')})${ending}(?![\\w])`, 'i');
 }
 
-function escape(word: string): string {
+/** A word as a pattern that finds it, whatever signs stand in it. */
+export function asPattern(word: string): string {
   return word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }

@@ -5,13 +5,13 @@ const gap = String.raw`[ \u00a0\u202f-]?`;
 const units = [
   'ns|µs|μs|us|ms|s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?',
   'nanoseconds?|microseconds?|milliseconds?|kilobytes?|megabytes?|gigabytes?|bytes?',
-  'B|[kKMGT]B|[KMGT]iB|[kMG]?Hz|req/s|rps|ops/s|requests per second|requests a second|GB-seconds?',
+  'GB-seconds?|B|[kKMGT]B|[KMGT]iB|[kMG]?Hz|req/s|rps|ops/s|requests per second|requests a second',
 ].join('|');
 
 const withUnit = new RegExp(`${digits}${gap}(?:${units})(?![\\w])`);
 /** "3.2×", "3.2x", "3.2 times as long", "12-fold"; not the product in "3 × 7". */
 const factor = new RegExp(
-  `${digits}(?:[ \\u00a0\\u202f]?×(?![ \\u00a0]?\\d)|x(?![\\w])|[ \\u00a0]times (?:as|more|less|fewer|the|\\w+er)\\b|[- ]?fold\\b)`,
+  `${digits}(?:[ \\u00a0\\u202f]?×(?![ \\u00a0]?\\d)|x(?![\\w])|[ \\u00a0]times (?:as|more|less|the|\\w+er)\\b|[- ]?fold\\b)`,
 );
 const share = new RegExp(`${digits}[ \\u00a0]?(?:%|percent\\b|per cent\\b)`);
 
@@ -19,17 +19,14 @@ const share = new RegExp(`${digits}[ \\u00a0]?(?:%|percent\\b|per cent\\b)`);
 const harmless = [
   /\b(?:1[89]|20)\d0s\b/g,
   /\b10{2,}s\b/g,
-  /\d[\d.]*%(?:[ -](?:confidence|coverage))?[ -](?:intervals?|levels?|confidence)\b/g,
+  /\d[\d.]*%(?:[ -]coverage)?[ -](?:intervals?|levels?|confidence)\b/g,
 ];
 
 /** The first number in a sentence that only runs can support; undefined where there is none. */
 export function measuredNumber(sentence: string): string | undefined {
-  const rest = harmless.reduce(
-    (text, pattern) => text.replace(pattern, (found) => '_'.repeat(found.length)),
-    sentence,
-  );
+  const rest = harmless.reduce((text, pattern) => text.replace(pattern, '_'), sentence);
   const found = [withUnit, factor, share]
     .map((pattern) => pattern.exec(rest))
     .filter((one) => one !== null);
-  return found.sort((a, b) => a.index - b.index)[0]?.[0].trim();
+  return found.sort((a, b) => a.index - b.index)[0]?.[0];
 }

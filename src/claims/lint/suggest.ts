@@ -1,5 +1,5 @@
 /** A claim that could stand where a sentence stood: a guess to start from. */
-import { ownWords, type LintContext, type LintedReport } from './names.ts';
+import { asPattern, ownWords, type LintContext, type LintedReport } from './names.ts';
 
 export interface SuggestedClaim {
   readonly id: string;
@@ -22,17 +22,18 @@ export function suggestClaim(sentence: string, context: LintContext): SuggestedC
 /** The case that shares most words and numbers with the sentence; the first where none does. */
 function likelyCase(sentence: string, report: LintedReport): string | undefined {
   const said = new Set(wordsOf(sentence));
-  const scored = Object.entries(report.cases).map(([id, { title }], index) => {
-    const shared = new Set(
-      wordsOf(`${id.replace('/', ' ')} ${title}`).filter((word) => said.has(word)),
-    );
-    return { id, index, score: shared.size };
+  const scored = Object.entries(report.cases).map(([id, { title }]) => {
+    const shared = new Set([...wordsOf(id), ...wordsOf(title)].filter((word) => said.has(word)));
+    return { id, score: shared.size };
   });
-  return scored.sort((a, b) => b.score - a.score || a.index - b.index)[0]?.id;
+  return scored.sort((a, b) => b.score - a.score)[0]?.id;
 }
 
+/** Words of memory, not as parts of others: "cheap" and "slightly" say nothing of it. */
+const ofMemory = /(?<![a-z])(?:memor|heap|footprint|light|lean|heav|[kmg]i?b(?![a-z]))/i;
+
 function likelyMeasure(sentence: string, report: LintedReport, caseId: string): string {
-  const isMemory = /memor|\b[kKMG]i?B\b|heap|footprint|light|lean|heav/i.test(sentence);
+  const isMemory = ofMemory.test(sentence);
   const rows = (report.verdicts ?? []).filter((row) => row.case === caseId);
   const fitting = rows.find((row) => /memory/.test(row.as) === isMemory);
   return fitting?.measure ?? (isMemory ? 'peakTree' : 'wall');
@@ -46,7 +47,7 @@ function likelyContestants(
   const ids = report.contestants.map((one) => one.id);
   const runtimes = context.runtimes.map((one) => one.id);
   const isNamed = (words: string): boolean =>
-    words !== '' && new RegExp(`(?<![\\w-])${words}s?(?![\\w-])`, 'i').test(sentence);
+    words !== '' && new RegExp(`(?<![\\w-])${asPattern(words)}s?(?![\\w-])`, 'i').test(sentence);
   // An id that is a runtime's too is the runtime's name first: its usual contestant is meant.
   const byId = ids
     .filter((id) => !runtimes.includes(id))
@@ -61,7 +62,8 @@ function likelyContestants(
     )
     .filter((id) => id !== undefined);
   const subject = ids.find((id) => id === report.subject) ?? ids[0] ?? report.subject;
-  const other = ids.find((id) => !id.startsWith(report.subject)) ?? ids[1] ?? report.others;
+  const rest = ids.filter((id) => id !== subject);
+  const other = rest.find((id) => !id.startsWith(report.subject)) ?? rest[0] ?? report.others;
   const [first = subject, second] = [...new Set([...byId, ...byRuntime])];
   return [first, second ?? (first === subject ? other : subject)];
 }

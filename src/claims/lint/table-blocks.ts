@@ -1,4 +1,4 @@
-import type { TreeNode } from '../mdx.ts';
+import { startOf, type TreeNode } from '../mdx.ts';
 import type { Block, Piece } from './block.ts';
 
 /**
@@ -6,16 +6,19 @@ import type { Block, Piece } from './block.ts';
  * since "Winner" above and a name below say together what neither says alone.
  */
 export function tableBlocks(table: TreeNode, inlinePieces: (node: TreeNode) => Piece[]): Block[] {
-  const [head, ...rows] = table.children ?? [];
-  const titles = (head?.children ?? []).map((cell) => (cell.children ?? []).flatMap(inlinePieces));
-  const body = rows.map((row) =>
-    (row.children ?? []).flatMap((cell, index): Piece[] => {
-      const text = (cell.children ?? []).flatMap(inlinePieces);
-      const start = cell.position?.start ?? { line: 1, column: 1 };
-      const place = { line: start.line, column: start.column };
+  const [head, ...rows] = (table.children ?? []).map((row) => row.children ?? []);
+  const textOf = (cell: TreeNode): Piece[] => (cell.children ?? []).flatMap(inlinePieces);
+  const titles = (head ?? []).map(textOf);
+  const body = rows.map((cells) =>
+    cells.flatMap((cell, index): Piece[] => {
+      const place = startOf(cell);
       const title = (titles[index] ?? []).map((piece) => ({ ...piece, ...place }));
-      return [...title, { text: ': ', ...place }, ...text, { text: ' | ', ...place }];
+      return [...title, { text: ': ', ...place }, ...textOf(cell), { text: ' | ', ...place }];
     }),
   );
-  return [titles.flatMap((title) => [...title, { text: ' | ', line: 1, column: 1 }]), ...body];
+  const first = (head ?? []).flatMap((cell) => [
+    ...textOf(cell),
+    { text: ' | ', ...startOf(cell) },
+  ]);
+  return [first, ...body];
 }

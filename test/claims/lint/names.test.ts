@@ -42,13 +42,47 @@ describe('the names of a report', () => {
     expect(weak.exec('green')).toBeNull();
   });
 
+  it('are ids and titles of runtimes, subject and others, and ids as they are spoken', () => {
+    const { strong, weak } = namesOf({
+      runtimes: [{ id: 'cpp', title: 'C++' }],
+      reports: [
+        {
+          subject: 'left side',
+          others: 'right side',
+          contestants: [
+            { id: 'cpp-very-big-pool', worker: 'big green process' },
+            { id: 'zig', worker: 'fibre' },
+          ],
+          cases: {},
+        },
+      ],
+    });
+    const names = [
+      'cpp',
+      'C++',
+      'left side',
+      'right side',
+      'cpp-very-big-pool',
+      'cpp very big pool',
+    ];
+    for (const name of names) expect(strong.exec(`so ${name} is`)?.[0]).toBe(name);
+    for (const name of ['very big pools', 'process', 'processes', 'fibre'])
+      expect(weak.exec(`so ${name} is`)?.[0]).toBe(name);
+    for (const other of ['xcpp', 'un-cpp', 'cppx', 'big green'])
+      expect(strong.exec(`so ${other} is`) ?? weak.exec(`so ${other} is`)).toBeNull();
+  });
+
   it('without any match nothing', () => {
     expect(namesOf({ reports: [], runtimes: [] }).strong.exec('')).toBeNull();
   });
 
   it('add to that of the runtime what stands behind its hyphen', () => {
     expect(ownWords('go-worker-pool', runtimes)).toBe('worker pool');
+    expect(ownWords('go-very-big-pool', runtimes)).toBe('very big pool');
     expect(ownWords('go', runtimes)).toBe('');
+    expect(ownWords('lua-jit', runtimes)).toBe('');
+    expect(ownWords('lua-jit-pool', runtimes)).toBe('pool');
+    expect(ownWords('goal-pool', runtimes)).toBe('');
     expect(ownWords('other-pool', runtimes)).toBe('');
   });
 });

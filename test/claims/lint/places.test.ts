@@ -22,6 +22,19 @@ describe('a place in a block', () => {
     expect(placeInBlock(block, offset)).toEqual({ line, column });
   });
 
+  it('behind the end of three pieces is where the last one begins', () => {
+    const three = [...block, { text: 'g', line: 20, column: 4 }];
+    expect(placeInBlock(three, 8)).toEqual({ line: 20, column: 4 });
+    expect(placeInBlock([block[0]!], 5)).toEqual({ line: 5, column: 3 });
+  });
+
+  it('has every line break as a space', () => {
+    expect(joinBlock([{ text: 'a\nb\nc', line: 1, column: 1 }])).toEqual({
+      text: 'a b c',
+      prose: 'a b c',
+    });
+  });
+
   it('is the beginning of the file where there is no piece', () => {
     expect(placeInBlock([], 0)).toEqual({ line: 1, column: 1 });
   });
@@ -45,6 +58,15 @@ describe('the texts of an expression', () => {
 
   it('are not those of a comment, whose lines count', () => {
     expect(stringLiterals(`/* 'a'\n'b' */ 'c'`, 1, 1)).toEqual([{ text: 'c', line: 2, column: 9 }]);
+  });
+
+  it('stand between comments, empty ones among them', () => {
+    const texts = stringLiterals(`/* 'a' */ 'b' /**/ 'c' /* 'd' */`, 1, 1);
+    expect(texts.map(({ text }) => text)).toEqual(['b', 'c']);
+  });
+
+  it('may be empty', () => {
+    expect(stringLiterals(`'' + "a"`, 1, 1).map(({ text }) => text)).toEqual(['', 'a']);
   });
 
   it('go on behind an escaped quote', () => {
