@@ -124,6 +124,14 @@ command(
     accept(session, flags, places, makeOutput(flags));
   });
 
+command('take', 'Take a session that another machine measured into data/local/, as data')
+  .argument('<zip>')
+  .argument('<session>')
+  .action(async (zip: string, session: string, flags: CommonFlags) => {
+    const { take } = await import('./commands/take.ts');
+    await take(zip, session, places, makeOutput(flags));
+  });
+
 const claims = command('claims', 'List the claims of a report with verdict and evidence')
   .option('--report <name>', 'the folder under content/')
   .action(async (flags: ReportFlags) => {

@@ -118,7 +118,6 @@ describe('a package that only one module knows', () => {
     ['vega', /^vega(-|$)/, ['present']],
     ['yauzl', /^yauzl$/, ['publish']],
     ['parse5', /^parse5$/, ['publish']],
-    ['css-tree', /^css-tree$/, ['publish']],
     ['child_process', /^node:child_process$/, []],
   ])('is %s', (_, name, modules) => {
     const importers = importersOf(name);

@@ -115,7 +115,7 @@ function withPin(text: string, session: string): string {
   const line = `session: ${session}`;
   const [frontMatter = ''] = /^\uFEFF?---[^]*?^---/m.exec(text) ?? [];
   const pinned = /^session:.*$/m.test(frontMatter)
-    ? frontMatter.replace(/^session:.*$/m, line)
-    : frontMatter.replace(/---[ \t]*(\r\n|\r|\n)/, `$&${line}$1`);
+    ? frontMatter.replace(/^session:.*$/m, () => line)
+    : frontMatter.replace(/---[ \t]*(\r\n|\r|\n)/, (rule, end: string) => `${rule}${line}${end}`);
   return pinned + text.slice(frontMatter.length);
 }

@@ -14,13 +14,13 @@ import { Problem } from '../scenario/problem.ts';
 import {
   COMPARISON_VERSION,
   comparisonSchema,
-  LONGEST_NAME,
   LONGEST_TEXT,
   MOST_ROUNDS,
   MOST_ROWS,
   type BaseComparison,
   type Change,
 } from '../store/comparison.ts';
+import { LONGEST_NAME } from '../store/ids.ts';
 import { checkOutBase, findRevisions, type Revisions } from './compare-base.ts';
 import { compareDocuments, type Analyse } from './compare-documents.ts';
 import { measureTrials } from './compare-session.ts';

@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { colours } from '../measure/colours.ts';
 import { exitCodes, Problem } from '../scenario/problem.ts';
+import { harmless } from '../store/printable.ts';
 import { explainWriteError } from '../store/files.ts';
 import { explainDrawing } from './explain-drawing.ts';
 
@@ -21,7 +22,7 @@ export function endWith(end: { commander: number } | { error: unknown }): void {
   }
   const error = explained(end.error);
   if (error instanceof Problem) {
-    process.stderr.write(`${colours.red('✖')} ${error.message}\n`);
+    process.stderr.write(`${colours.red('✖')} ${harmless(error.message)}\n`);
     process.exitCode = exitCodes[error.kind];
     return;
   }

@@ -1,4 +1,5 @@
 import { colours } from '../measure/colours.ts';
+import { harmless } from '../store/printable.ts';
 import { notesOnly, showProgress, type Progress } from '../measure/progress.ts';
 
 /** What a command tells: people read standard error, programs read standard output (`--json`). */
@@ -25,10 +26,10 @@ export function makeOutput(options: {
     json,
     quiet,
     say(line) {
-      if (!quiet) write(`${line}\n`);
+      if (!quiet) write(`${harmless(line)}\n`);
     },
     warn(line) {
-      write(`${colours.yellow('!')} ${line}\n`);
+      write(`${colours.yellow('!')} ${harmless(line)}\n`);
     },
     result(value) {
       if (json) process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);

@@ -1,15 +1,17 @@
-import { checkTouched } from '../publish/touched.ts';
 import type { Shown } from '../publish/banner.ts';
+import { changesStyles } from '../publish/changed-styles.ts';
 import { writePreview, removePreview } from '../publish/folder.ts';
 import { gitHubFrom, type GitHub } from '../publish/github.ts';
 import { pagesAddress } from '../publish/pages-host.ts';
-import { findPullRequest } from '../publish/pull-request.ts';
+import { findPullRequest, mergeBase } from '../publish/pull-request.ts';
 import { receivePreview, type Received } from '../publish/receive.ts';
-import { refusalMarkdown } from '../publish/refusal.ts';
+import { failureMarkdown, pendingMarkdown, refusalMarkdown } from '../publish/refusal.ts';
 import { Refused } from '../publish/refused.ts';
 import { previewFolder } from '../publish/site.ts';
 import { writeStickyComment } from '../publish/sticky-comment.ts';
+import { checkTouched, touchedBesides, touchedFiles } from '../publish/touched.ts';
 import { commentMarkdown } from '../present/pull-request.ts';
+import type { BaseComparison } from '../store/comparison.ts';
 import type { Output } from './output.ts';
 import { changePublished } from './change-published.ts';
 import type { PagesFlags } from './pages-flags.ts';
@@ -24,36 +26,65 @@ export interface PreviewFlags extends PagesFlags {
 
 /**
  * Puts what a pull request's build handed over on the pages branch, if it may be shown, and says
- * on the pull request what changed. Only GitHub's word decides which pull request that is.
+ * on the pull request what changed. Only GitHub's word decides which pull request that is, from
+ * which commit it parted and which files it changes. Whatever happens, the comment is of this commit.
  *
  * @throws Refused after the refusal has been written on the pull request
  */
 export async function deployPreview(flags: PreviewFlags, output: Output): Promise<void> {
   const github = gitHubFrom();
-  const number = await findPullRequest(github, {
+  const { number, into } = await findPullRequest(github, {
     repository: flags.headRepository,
     branch: flags.headBranch,
     commit: flags.headCommit,
   });
   const shown: Shown = { number, commit: flags.headCommit };
-  const received = await receiveOrRefuse(flags.artifact, shown, github);
-  const previewUrl = await deploy(received, shown, flags, github, output);
-  const link = previewUrl === undefined ? {} : { previewUrl };
-  const markdown = commentMarkdown(received.comparison, { ...link, number });
-  const how = await writeStickyComment(github, number, markdown);
+  const how = await writeStickyComment(github, number, pendingMarkdown(shown));
+  try {
+    const markdown = await receiveAndDeploy(flags, shown, into, github, output);
+    await writeStickyComment(github, number, markdown);
+  } catch (error) {
+    const markdown =
+      error instanceof Refused ? refusalMarkdown(error, shown) : failureMarkdown(shown);
+    await writeStickyComment(github, number, markdown);
+    throw error;
+  }
   output.say(`Pull request ${number}: the comment was ${how}.`);
 }
 
-async function receiveOrRefuse(artifact: string, shown: Shown, github: GitHub): Promise<Received> {
-  try {
-    const received = await receivePreview(artifact, shown);
-    await checkTouched(github, shown.number, received.comparison.touched);
-    return received;
-  } catch (error) {
-    if (error instanceof Refused)
-      await writeStickyComment(github, shown.number, refusalMarkdown(error, shown));
-    throw error;
-  }
+/** The comment on what was received, checked and deployed. */
+async function receiveAndDeploy(
+  flags: PreviewFlags,
+  shown: Shown,
+  into: string,
+  github: GitHub,
+  output: Output,
+): Promise<string> {
+  const { number, commit } = shown;
+  const base = await mergeBase(github, into, commit);
+  const touched = await touchedFiles(github, number);
+  const styles = changesStyles(touched.names) || !touched.isWhole;
+  const received = await receivePreview(flags.artifact, { ...shown, changesStyles: styles });
+  const { comparison } = received;
+  checkBase(comparison, base);
+  checkTouched(touched, comparison.touched);
+  const previewUrl = await deploy(received, shown, flags, github, output);
+  const repeat = `npm run compare -- --base ${base.slice(0, 12)}`;
+  return commentMarkdown(comparison, {
+    number,
+    repeat,
+    previewUrl,
+    besides: touchedBesides(touched),
+  });
+}
+
+/** @throws Refused where the comparison is with another commit than the one that the branch was left at */
+function checkBase({ base }: BaseComparison, commit: string): void {
+  if (base.commit !== commit)
+    throw new Refused(
+      'comparison.json',
+      `compares with the commit ${base.commit.slice(0, 12)}, but the pull request parts from ${commit.slice(0, 12)}`,
+    );
 }
 
 /** Address of the preview; undefined where none was drawn, or where the site has no address. */

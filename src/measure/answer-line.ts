@@ -1,6 +1,7 @@
 /** Reads the last line of a program's standard output, and says exactly what is wrong with it. */
 import { isExact } from './exact.ts';
-import { shown, visible } from './show.ts';
+import { shown } from './show.ts';
+import { printable } from '../store/printable.ts';
 
 export interface AnswerLine {
   readonly answer: Readonly<Record<string, number | string>>;
@@ -23,7 +24,7 @@ export function readAnswerLine(stdout: string): AnswerLine | string {
     return checkShape(parseJson(line));
   } catch (error) {
     if (!(error instanceof Mistake)) throw error;
-    return `${EXPECTED}, found ${visible(line)}: ${error.message}`;
+    return `${EXPECTED}, found ${printable(line)}: ${error.message}`;
   }
 }
 
@@ -40,7 +41,7 @@ function parseJson(line: string): unknown {
   try {
     value = JSON.parse(line, noteInexact);
   } catch (error) {
-    throw new Mistake(`it is no JSON (${visible((error as Error).message)})`);
+    throw new Mistake(`it is no JSON (${printable((error as Error).message)})`);
   }
   if (inexact !== undefined)
     throw new Mistake(

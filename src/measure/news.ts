@@ -1,6 +1,6 @@
 /** What a person hears of an invocation that didn't go well. */
 import type { InvocationRecord } from '../store/schema.ts';
-import { visible } from './show.ts';
+import { printable } from '../store/printable.ts';
 
 const NO_NEWS: readonly string[] = ['measured', 'unavailable', 'not-attempted'];
 
@@ -13,5 +13,5 @@ export function newsOf(record: InvocationRecord): string {
   const round = record.round === 0 ? 'the warm-up' : `round ${record.round}`;
   const what = `${record.contestant} in ${record.case}: ${record.outcome} in ${round}. ${record.reason ?? ''}`;
   const words = (record.stderr ?? '').split('\n').filter(Boolean);
-  return [what.trim(), ...words.map((line) => `    ${visible(line)}`)].join('\n');
+  return [what.trim(), ...words.map((line) => `    ${printable(line)}`)].join('\n');
 }

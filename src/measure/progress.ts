@@ -1,3 +1,4 @@
+import { harmless } from '../store/printable.ts';
 import { colours } from './colours.ts';
 
 /** Where progress is written: a terminal gets one line that is renewed, anything else plain lines. */
@@ -29,7 +30,7 @@ export interface Progress {
 
 /** Progress for `--quiet`: what went wrong, and nothing else. */
 export function notesOnly(sink: Pick<Sink, 'write'>): Progress {
-  return { at() {}, note: (line) => sink.write(`${line}\n`), end() {} };
+  return { at() {}, note: (line) => sink.write(`${harmless(line)}\n`), end() {} };
 }
 
 /** Progress for people: case, round, contestant, share done, time left. */
@@ -56,7 +57,7 @@ export function showProgress(sink: Sink): Progress {
     },
     note(line) {
       clear();
-      sink.write(`${line}\n`);
+      sink.write(`${harmless(line)}\n`);
     },
     end() {
       clear();

@@ -10,6 +10,10 @@ export interface CommentOptions {
   readonly previewUrl?: string | undefined;
   /** Number of the pull request; absent where there is none. */
   readonly number?: number | undefined;
+  /** Command that makes the comparison again; absent: the one that the comparison names itself. */
+  readonly repeat?: string | undefined;
+  /** What else the pull request changes: "texts, workflows". */
+  readonly besides?: string | undefined;
 }
 
 /** Lines of the whole comment. */
@@ -23,17 +27,27 @@ const MORE = "see the preview's changes page";
  * @throws RangeError for an address that is no plain http or https URL
  */
 export function commentMarkdown(comparison: BaseComparison, options: CommentOptions = {}): string {
-  const top = [...heading(comparison, options), '', resultSentence(comparison)];
+  const top = [
+    ...heading(comparison, options),
+    '',
+    resultSentence(comparison) + besidesWords(options),
+  ];
   const { changes } = comparison;
   const table = changes.length === 0 ? [] : ['', ...changeTable(changes, MOST_TABLE_ROWS, MORE)];
-  const bottom = ['', ...provenance(comparison)];
+  const bottom = ['', ...provenance(comparison, options)];
   const left = MOST_LINES - top.length - table.length - bottom.length;
   return [...top, ...table, ...claimLines(comparison, left), ...bottom, ''].join('\n');
 }
 
+function besidesWords({ besides }: CommentOptions): string {
+  return besides === undefined ? '' : ` It changes as well: ${escapeMarkdown(besides)}.`;
+}
+
 function heading({ base, head }: BaseComparison, { previewUrl, number }: CommentOptions): string[] {
   const commit = codeMarkdown(base.commit.slice(0, 12));
-  const title = `### What ${number === undefined ? 'changed' : `pull request ${number} changes`} against ${commit}${head.dirty ? ', with what is not committed' : ''}`;
+  const own = codeMarkdown(head.commit.slice(0, 12));
+  const what = number === undefined ? 'changed' : `pull request ${number} changes`;
+  const title = `### What ${what} at ${own} against ${commit}${head.dirty ? ', with what is not committed' : ''}`;
   if (previewUrl === undefined) return [title];
   if (!/^https?:\/\/[\w.:/~-]+$/.test(previewUrl))
     throw new RangeError(`"${previewUrl}" is no address for a link.`);
@@ -88,7 +102,7 @@ function sentenceLine({ id, before, after, verdict }: ChangedSentence): string {
 }
 
 /** Machine, rounds and time, and the command to repeat it. */
-function provenance(comparison: BaseComparison): string[] {
+function provenance(comparison: BaseComparison, { repeat }: CommentOptions): string[] {
   const { machine, changes, tookS, invocations, command, touched } = comparison;
   const rounds = changes.flatMap((change) =>
     change.state === 'measured' ? change.measures.map(({ ratio }) => ratio.n) : [],
@@ -99,7 +113,7 @@ function provenance(comparison: BaseComparison): string[] {
     rounds.length === 0
       ? 'Nothing was timed.'
       : `${spread(rounds)} rounds of base, base again (A/A) and head in turns, ${count(invocations, 'run')} in ${formatValue(tookS * 1e9, 'ns')}.`;
-  return [`Runner: ${own}. ${measured}${harness}`, `Repeat it: ${codeMarkdown(command)}`];
+  return [`Runner: ${own}. ${measured}${harness}`, `Repeat it: ${codeMarkdown(repeat ?? command)}`];
 }
 
 function spread(rounds: readonly number[]): string {

@@ -2,7 +2,7 @@
  * The artifact of a pull request's build, read from its zip into memory. It is never unpacked onto
  * a disk, so a path or a link in it can't reach anything.
  */
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path/posix';
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
 import { z } from 'astro/zod';
@@ -19,6 +19,7 @@ export type Files = ReadonlyMap<string, Buffer>;
  *   or has odd characters, for one below a file, and for what exceeds the limits
  */
 export async function readArchive(zip: string, limits: Limits = PREVIEW_LIMITS): Promise<Files> {
+  if (!existsSync(zip)) throw new Refused('the artifact', 'is missing: the build handed over none');
   if (statSync(zip).size > limits.totalBytes)
     throw new Refused('the artifact', `is larger than ${megabytes(limits.totalBytes)}`);
   const files = new Map<string, Buffer>();

@@ -1,56 +1,55 @@
 /** What the trusted side adds to each page of a preview. */
 import { html, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { ownStyles, ownStylesHash } from './own-styles.ts';
 
 /** Which build a preview shows. */
 export interface Shown {
   readonly number: number;
   /** The pull request's head. */
   readonly commit: string;
+  /** The pull request changes style sheets, which its preview doesn't show. */
+  readonly changesStyles?: boolean;
 }
 
 /**
- * Nothing may be loaded but the page's own style and icon: a second wall, should the check of the
- * page ever have a hole.
+ * Nothing may be loaded but the icon and pictures, and no style applies but ours: a second wall,
+ * should the check of the page ever have a hole.
  */
-const POLICY =
-  "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
+const policy = (): string =>
+  [
+    "default-src 'none'",
+    `style-src '${ownStylesHash()}'`,
+    "img-src 'self' data:",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
 
-/** The page's own style sheet can't hide what its element demands with "!important". */
-const BANNER_STYLE = Object.entries({
-  all: 'initial',
-  display: 'block',
-  position: 'static',
-  padding: '0.6rem 1rem',
-  background: '#5a2a00',
-  color: '#fff',
-  font: '0.95rem/1.4 system-ui, sans-serif',
-  'text-align': 'center',
-})
-  .map(([property, value]) => `${property}: ${value} !important`)
-  .join('; ');
-
-function bannerText({ number, commit }: Shown): string {
-  return `Preview of pull request #${number} at commit ${commit.slice(0, 7)}: built by the pull request’s own code; the numbers are not vouched for. Links to other sites are taken out.`;
+function bannerText({ number, commit, changesStyles = false }: Shown): string {
+  const sentences = [
+    `Preview of pull request #${number} at commit ${commit.slice(0, 7)}: built by the pull request’s own code; the numbers are not vouched for.`,
+    'Links to other sites are taken out.',
+    changesStyles ? 'Its changes of style sheets are not shown.' : '',
+  ];
+  return sentences.filter((sentence) => sentence !== '').join(' ');
 }
 
-/** What stands first in the head: encoding, policy, and that no search engine keeps the page. */
+/** What stands first in the head: encoding, policy, no search engine, our style sheets. */
 export function headAdditions(): Tree.Element[] {
   return [
     element('meta', { charset: 'utf-8' }),
-    element('meta', { 'http-equiv': 'Content-Security-Policy', content: POLICY }),
+    element('meta', { 'http-equiv': 'Content-Security-Policy', content: policy() }),
     element('meta', { name: 'robots', content: 'noindex, nofollow' }),
+    element('style', {}, ownStyles()),
   ];
 }
 
 /** What stands first in the body. */
 export function bannerOf(shown: Shown): Tree.Element {
-  const banner = element('div', { role: 'note', style: BANNER_STYLE });
-  banner.childNodes.push({ nodeName: '#text', value: bannerText(shown), parentNode: banner });
-  return banner;
+  return element('div', { role: 'note', lang: 'en', dir: 'ltr' }, bannerText(shown));
 }
 
-function element(tagName: string, attributes: Record<string, string>): Tree.Element {
-  return {
+function element(tagName: string, attributes: Record<string, string>, text = ''): Tree.Element {
+  const made: Tree.Element = {
     nodeName: tagName,
     tagName,
     attrs: Object.entries(attributes).map(([name, value]) => ({ name, value })),
@@ -58,4 +57,6 @@ function element(tagName: string, attributes: Record<string, string>): Tree.Elem
     childNodes: [],
     parentNode: null,
   };
+  if (text !== '') made.childNodes.push({ nodeName: '#text', value: text, parentNode: made });
+  return made;
 }

@@ -75,15 +75,17 @@ export function required(env: Env, name: string): string {
   return value;
 }
 
-/** All items of a list that GitHub hands out in pages of a hundred. */
-export async function listAll<T>(
-  github: GitHub,
-  path: string,
-  item: z.ZodType<T>,
-  mostPages = 30,
-): Promise<T[]> {
+/** More pages than any list has: one that goes on is a mistake, and no list that was read whole. */
+const MOST_PAGES = 1000;
+
+/**
+ * All items of a list that GitHub hands out in pages of a hundred.
+ *
+ * @throws Problem (blocked) for a list without an end: a part of it is never taken for the whole
+ */
+export async function listAll<T>(github: GitHub, path: string, item: z.ZodType<T>): Promise<T[]> {
   const all: T[] = [];
-  for (let page = 1; page <= mostPages; page++) {
+  for (let page = 1; page <= MOST_PAGES; page++) {
     const join = path.includes('?') ? '&' : '?';
     const items = await github.request(
       'GET',
@@ -93,5 +95,5 @@ export async function listAll<T>(
     all.push(...items);
     if (items.length < 100) return all;
   }
-  return all;
+  throw new Problem('blocked', `GitHub's list of ${path} has no end.`);
 }

@@ -1,14 +1,16 @@
 /**
  * One page of a preview: read as a browser reads it, refused if it holds anything but what our
- * pages are made of, and written anew from what was checked.
+ * pages are made of, and written anew from what was checked, with the default branch's styles.
  */
-import { extname } from 'node:path/posix';
-import { html, parse, serialize, type DefaultTreeAdapterTypes as Tree } from 'parse5';
-import { readAddress } from './address.ts';
+import { html, serialize, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { keepAlignment } from './alignment.ts';
+import { ruleOf, strangeIn } from './attributes.ts';
 import { bannerOf, headAdditions, type Shown } from './banner.ts';
+import { boundedParse, checkWritten } from './bounded-parse.ts';
+import { isReplacedMeta, isStyle, strangeMeta } from './head.ts';
+import { checkHref, checkPicture } from './page-addresses.ts';
 import { Refused } from './refused.ts';
-import { loadingIn } from './style.ts';
-import { HTML_ELEMENTS, PICTURES, ruleOf, SVG_ELEMENTS } from './vocabulary.ts';
+import { HEAD_ELEMENTS, HTML_ELEMENTS, SVG_ELEMENTS } from './vocabulary.ts';
 
 export interface PageContext {
   /** Path in the preview. */
@@ -19,20 +21,23 @@ export interface PageContext {
 }
 
 /**
- * The page with banner and noindex, its links to other sites taken out.
+ * The page with banner, noindex and our styles, its links to other sites taken out.
  *
- * @throws Refused naming the first thing that may not stand in it
+ * @throws Refused naming the first thing that may not stand in it, or that there is too much of it
  */
 export function vettedPage(source: string, context: PageContext): string {
-  const document = parse(source);
-  checkChildren(document, context);
-  const [head, body] = ['head', 'body'].map((name) => childOf(document, name));
-  if (head === undefined || body === undefined)
+  const document = boundedParse(source, context.path);
+  const root = childOf(document, 'html');
+  const head = root && childOf(root, 'head');
+  const body = root && childOf(root, 'body');
+  if (root === undefined || head === undefined || body === undefined)
     throw new Refused(context.path, 'has no head or body');
-  head.childNodes = head.childNodes.filter((child) => !declaresEncodingOrRobots(child));
+  document.childNodes = [root];
+  checkElement(root, context);
+  head.childNodes = head.childNodes.filter((child) => !isTag(child) || !isReplacedMeta(child));
   head.childNodes.unshift(...headAdditions());
   body.childNodes.unshift(bannerOf(context.shown));
-  return stable(serialize(document), context);
+  return stable(`<!DOCTYPE html>${serialize(document)}`, context);
 }
 
 /**
@@ -40,27 +45,51 @@ export function vettedPage(source: string, context: PageContext): string {
  * browser than the one that was checked.
  */
 function stable(page: string, { path }: PageContext): string {
-  if (serialize(parse(page)) !== page)
+  checkWritten(Buffer.byteLength(page), path);
+  if (serialize(boundedParse(page, path)) !== page)
     throw new Refused(path, 'reads differently when it is read a second time');
   return page;
-}
-
-function checkChildren(parent: Tree.ParentNode, context: PageContext): void {
-  // Comments show nothing; without them there is nothing to look for in them.
-  parent.childNodes = parent.childNodes.filter((child) => child.nodeName !== '#comment');
-  for (const child of parent.childNodes) if ('tagName' in child) checkElement(child, context);
 }
 
 function checkElement(element: Tree.Element, context: PageContext): void {
   const { tagName, namespaceURI } = element;
   if (!elementsOf(namespaceURI).has(tagName)) throw new Refused(context.path, `has <${tagName}>`);
   for (const attribute of element.attrs) checkAttribute(element, attribute, context);
-  if (tagName === 'input' && !['radio', 'checkbox'].includes(valueOf(element, 'type') ?? ''))
-    throw new Refused(context.path, 'has an <input> that takes text');
-  if (tagName === 'style') checkStyle(textOf(element), 'has', context);
-  if (valueOf(element, 'href') !== undefined) checkHref(element, context);
-  if (tagName === 'img' || valueOf(element, 'src') !== undefined) checkPicture(element, context);
+  if (namespaceURI === html.NS.HTML) checkHtml(element, context);
+  keepAlignment(element);
   checkChildren(element, context);
+}
+
+/** Comments and the style of the build are left out, and so need no check. */
+function checkChildren(parent: Tree.Element, context: PageContext): void {
+  parent.childNodes = parent.childNodes.filter(
+    (child) => child.nodeName !== '#comment' && !(isTag(child) && isStyle(child)),
+  );
+  for (const child of parent.childNodes) if (isTag(child)) checkElement(child, context);
+}
+
+function checkHtml(element: Tree.Element, context: PageContext): void {
+  const { tagName } = element;
+  const has = (attribute: string): boolean => element.attrs.some(({ name }) => name === attribute);
+  const refuse = (reason: string): never => {
+    throw new Refused(context.path, reason);
+  };
+  const parent = element.parentNode?.nodeName;
+  if (HEAD_ELEMENTS.has(tagName) && parent !== 'head') refuse(`has <${tagName}> outside its head`);
+  if (tagName === 'meta' && !isReplacedMeta(element)) {
+    const strange = strangeMeta(element);
+    if (strange !== undefined) refuse(`has ${strange}`);
+  }
+  if (tagName === 'link' && !has('rel')) refuse('has a <link> that says nothing');
+  if (tagName === 'input' && !isChoice(element)) refuse('has an <input> that takes text');
+  if (has('href') || tagName === 'link') checkHref(element, context);
+  if (has('src') || tagName === 'img') checkPicture(element, context);
+}
+
+function isChoice(input: Tree.Element): boolean {
+  return input.attrs.some(
+    ({ name, value }) => name === 'type' && ['radio', 'checkbox'].includes(value),
+  );
 }
 
 function elementsOf(namespace: string): ReadonlySet<string> {
@@ -68,75 +97,23 @@ function elementsOf(namespace: string): ReadonlySet<string> {
   return namespace === (html.NS.SVG as string) ? SVG_ELEMENTS : new Set();
 }
 
-type Attribute = Tree.Element['attrs'][number];
-
 function checkAttribute(
-  { tagName }: Tree.Element,
-  { name, prefix, value }: Attribute,
-  context: PageContext,
+  { tagName, namespaceURI }: Tree.Element,
+  { name, prefix, value }: Tree.Element['attrs'][number],
+  { path }: PageContext,
 ): void {
   const fullName = prefix ? `${prefix}:${name}` : name;
-  const rule = ruleOf(fullName);
-  const refuse = (reason: string): never => {
-    throw new Refused(context.path, reason);
-  };
-  if (rule === undefined) return refuse(`has the attribute ${fullName} on <${tagName}>`);
-  if (rule === 'css') checkStyle(value, `has ${fullName} with`, context);
-  if (rule instanceof Set) {
-    const strange = value.split(/\s+/).find((word) => word !== '' && !rule.has(word));
-    if (strange !== undefined) refuse(`has ${fullName}="${strange}" on <${tagName}>`);
-  }
+  const rule = ruleOf(namespaceURI, tagName, fullName);
+  if (rule === undefined) throw new Refused(path, `has the attribute ${fullName} on <${tagName}>`);
+  const strange = strangeIn(rule, value);
+  if (strange !== undefined)
+    throw new Refused(path, `has ${fullName}="${strange}" on <${tagName}>`);
 }
 
-function checkStyle(css: string, where: string, { path }: PageContext): void {
-  const loading = loadingIn(css);
-  if (loading !== undefined) throw new Refused(path, `${where} ${loading}`);
+function childOf(parent: Tree.ParentNode, name: string): Tree.Element | undefined {
+  return parent.childNodes.filter(isTag).find(({ tagName }) => tagName === name);
 }
 
-/** The icon of our pages is part of the page. */
-const ICON = 'data:image/svg+xml,';
-
-/** Takes a link to another site out; what is loaded must lie in the preview. */
-function checkHref(element: Tree.Element, { path, base }: PageContext): void {
-  const { tagName } = element;
-  const href = valueOf(element, 'href')!;
-  if (tagName === 'link' && valueOf(element, 'rel') === 'icon' && href.startsWith(ICON)) return;
-  const address = readAddress(href, path, base);
-  if (address.kind === 'refused') throw new Refused(path, `has ${address.reason} on <${tagName}>`);
-  if (address.kind === 'inside') return;
-  if (tagName !== 'a') throw new Refused(path, `loads ${href} with <${tagName}>`);
-  element.attrs = element.attrs.filter(({ name }) => !['href', 'title', 'rel'].includes(name));
-  element.attrs.push({ name: 'title', value: href });
-}
-
-/** What is loaded without a click must be a picture of the preview itself. */
-function checkPicture(element: Tree.Element, { path, base }: PageContext): void {
-  const { tagName } = element;
-  const src = valueOf(element, 'src') ?? '';
-  const address = readAddress(src, path, base);
-  const isPicture =
-    tagName === 'img' && address.kind === 'inside' && PICTURES.has(extname(address.path).slice(1));
-  if (!isPicture)
-    throw new Refused(path, `has <${tagName}> that loads "${src}", no picture of its own`);
-}
-
-/** Ours are put in their place. */
-function declaresEncodingOrRobots(node: Tree.ChildNode): boolean {
-  if (!('tagName' in node) || node.tagName !== 'meta') return false;
-  return (
-    valueOf(node, 'charset') !== undefined || valueOf(node, 'name')?.toLowerCase() === 'robots'
-  );
-}
-
-function childOf(document: Tree.Document, name: string): Tree.Element | undefined {
-  const root = document.childNodes.find((child) => child.nodeName === 'html') as Tree.Element;
-  return root.childNodes.find((child): child is Tree.Element => child.nodeName === name);
-}
-
-function valueOf(element: Tree.Element, attribute: string): string | undefined {
-  return element.attrs.find(({ name }) => name === attribute)?.value;
-}
-
-function textOf(element: Tree.Element): string {
-  return element.childNodes.map((child) => ('value' in child ? child.value : '')).join('');
+function isTag(node: Tree.ChildNode): node is Tree.Element {
+  return 'tagName' in node;
 }

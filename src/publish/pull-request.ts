@@ -16,13 +16,19 @@ const pullSchema = z.object({
   base: z.object({ ref: z.string(), repo: z.object({ default_branch: z.string() }) }),
 });
 
+export interface FoundPull {
+  readonly number: number;
+  /** The branch that it is to be merged into, which is the default branch. */
+  readonly into: string;
+}
+
 /**
- * Number of the open pull request whose head is this commit. Asked by the head's branch: GitHub
+ * The open pull request whose head is this commit. Asked by the head's branch: GitHub
  * doesn't connect a fork's commit with a pull request of this repository.
  *
  * @throws Problem (finding) when there is none, because it was closed or has a newer commit
  */
-export async function findPullRequest(github: GitHub, head: Head): Promise<number> {
+export async function findPullRequest(github: GitHub, head: Head): Promise<FoundPull> {
   const owner = head.repository.split('/')[0]!;
   const query = new URLSearchParams({ state: 'open', head: `${owner}:${head.branch}` });
   const pulls = await listAll(github, `/pulls?${query.toString()}`, pullSchema);
@@ -32,9 +38,18 @@ export async function findPullRequest(github: GitHub, head: Head): Promise<numbe
       pull.head.repo?.full_name === head.repository &&
       pull.base.ref === pull.base.repo.default_branch,
   );
-  if (found !== undefined) return found.number;
+  if (found !== undefined) return { number: found.number, into: found.base.ref };
   throw new Problem(
     'finding',
     `No open pull request into the default branch has the head ${head.commit.slice(0, 7)} of ${head.repository}: it was closed, or has a newer commit. Nothing was deployed.`,
   );
+}
+
+const comparedSchema = z.object({ merge_base_commit: z.object({ sha: z.string() }) });
+
+/** The commit at which a branch and a pull request's head part, as GitHub knows it. */
+export async function mergeBase(github: GitHub, branch: string, commit: string): Promise<string> {
+  const path = `/compare/${encodeURIComponent(branch)}...${commit}`;
+  const compared = await github.request('GET', path, comparedSchema);
+  return compared.merge_base_commit.sha;
 }

@@ -40,7 +40,7 @@ export async function receivePreview(
   }
   const comparison = parseJson(files, COMPARISON, comparisonSchema);
   checkComparison(comparison, shown);
-  return { comparison, site: site.size === 0 ? undefined : vettedSite(site, shown) };
+  return { comparison, site: site.size === 0 ? undefined : vettedSite(site, shown, limits) };
 }
 
 function checkComparison(comparison: BaseComparison, { commit }: Shown): void {

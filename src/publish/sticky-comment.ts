@@ -13,6 +13,16 @@ const commentSchema = z.object({
   user: z.object({ login: z.string(), type: z.string() }).nullish(),
 });
 
+/** GitHub takes 65,536 characters. */
+const MOST_CHARACTERS = 60_000;
+
+/** What is too long ends at the end of a line, and says so. */
+function shortened(markdown: string): string {
+  if (markdown.length <= MOST_CHARACTERS) return markdown;
+  const cut = markdown.slice(0, MOST_CHARACTERS);
+  return `${cut.slice(0, cut.lastIndexOf('\n') + 1)}\nThe rest is too long for a comment.`;
+}
+
 /**
  * Writes the pull request's comment, or edits the one that is there.
  *
@@ -28,7 +38,7 @@ export async function writeStickyComment(
     ({ body, user }) =>
       user?.login === AUTHOR && user.type === 'Bot' && body?.startsWith(MARKER) === true,
   );
-  const body = `${MARKER}\n${markdown}`;
+  const body = `${MARKER}\n${shortened(markdown)}`;
   if (own === undefined) {
     await github.request('POST', `/issues/${number}/comments`, z.unknown(), { body });
     return 'created';

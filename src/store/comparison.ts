@@ -7,6 +7,15 @@
  */
 import { z } from 'astro/zod';
 import { COMMIT } from './commit.ts';
+import {
+  caseId,
+  claimId,
+  contestantId,
+  LONGEST_NAME,
+  measureId,
+  reportId,
+  sessionId,
+} from './ids.ts';
 import { outcomes } from './schema.ts';
 
 export const COMPARISON_VERSION = 1;
@@ -15,37 +24,12 @@ export const COMPARISON_VERSION = 1;
 export const FEWEST_ROUNDS = 8;
 export const MOST_ROUNDS = 21;
 
-/** Most characters of a name, and of a sentence or reason. */
-export const LONGEST_NAME = 100;
+/** Most characters of a sentence or reason. */
 export const LONGEST_TEXT = 600;
 /** Most rows, and most claims of a kind. */
 export const MOST_ROWS = 500;
 
 const commit = z.string().regex(COMMIT);
-const caseId = z
-  .string()
-  .max(LONGEST_NAME)
-  .regex(/^[a-z][a-z0-9-]*\/[a-z0-9][a-z0-9-]*$/);
-const contestantId = z
-  .string()
-  .max(LONGEST_NAME)
-  .regex(/^[a-z][a-z0-9-]*$/);
-const measureId = z
-  .string()
-  .max(LONGEST_NAME)
-  .regex(/^[a-z][A-Za-z0-9]*$/);
-const reportId = z
-  .string()
-  .max(LONGEST_NAME)
-  .regex(/^[A-Za-z0-9][\w.-]*$/);
-const sessionId = z
-  .string()
-  .max(LONGEST_NAME)
-  .regex(/^[\w-]+$/);
-const claimId = z
-  .string()
-  .max(LONGEST_NAME)
-  .regex(/^[a-z0-9][a-z0-9-]*$/);
 const name = z.string().min(1).max(LONGEST_NAME);
 const text = z.string().max(LONGEST_TEXT);
 const count = z.int().nonnegative();

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'astro/zod';
 import { Problem } from '../scenario/problem.ts';
-import { sha256Of } from './canonical.ts';
+import { canonicalJson, sha256Of } from './canonical.ts';
 import { parseRecords } from './record-file.ts';
 import { SCHEMA_VERSION, sessionSchema, type InvocationRecord, type Session } from './schema.ts';
 
@@ -25,7 +25,7 @@ export function readSession(folder: string): StoredSession {
   const file = join(folder, 'records.jsonl');
   const content = existsSync(file) ? readFileSync(file, 'utf8') : '';
   const { records, tornLine } = parseRecords(content, file);
-  checkSeal(session, content, records.length, file);
+  checkSeal(session, content, records.length, folder);
   return { folder, session, records, tornLine };
 }
 
@@ -99,11 +99,25 @@ function parseJson(file: string): unknown {
   }
 }
 
-function checkSeal(session: Session, content: string, records: number, file: string): void {
-  if (session.seal === undefined) return;
-  if (session.seal.records === records && session.seal.sha256 === sha256Of(content)) return;
-  throw new Problem(
-    'finding',
-    `The seal of ${file} is broken: ${session.seal.records} records were sealed with another content than the ${records} that stand there. Restore the file from git; sealed sessions are never edited.`,
-  );
+/** Of all that session.json says but for its seal. */
+export function hashWithoutSeal(session: Session): string {
+  const { seal: _, ...rest } = session;
+  return sha256Of(canonicalJson(rest));
+}
+
+function checkSeal(session: Session, content: string, records: number, folder: string): void {
+  const { seal } = session;
+  if (seal === undefined) return;
+  const broken = (file: string, how: string): Problem =>
+    new Problem(
+      'finding',
+      `The seal of ${join(folder, file)} is broken: ${how}. Restore the file from git; sealed sessions are never edited.`,
+    );
+  if (seal.records !== records || seal.sha256 !== sha256Of(content))
+    throw broken(
+      'records.jsonl',
+      `${seal.records} records were sealed with another content than the ${records} that stand there`,
+    );
+  if (seal.sessionSha256 !== undefined && seal.sessionSha256 !== hashWithoutSeal(session))
+    throw broken('session.json', 'it was sealed with another content than what stands there');
 }

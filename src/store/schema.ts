@@ -4,6 +4,14 @@
  */
 import { z } from 'astro/zod';
 import { mattersSchema } from '../scenario/schema.ts';
+import {
+  contestantId,
+  measuredCaseId,
+  measureId,
+  scenarioId,
+  sessionId,
+  webAddress,
+} from './ids.ts';
 
 /** 2: `no-result`, what a program wrote, steps before and after it. Sessions of 1 are read too. */
 export const SCHEMA_VERSION = 2;
@@ -44,8 +52,8 @@ export type ServiceReport = z.infer<typeof serviceReportSchema>;
 
 /** One invocation: one line of records.jsonl. */
 export const recordSchema = z.strictObject({
-  case: z.string(),
-  contestant: z.string(),
+  case: measuredCaseId,
+  contestant: contestantId,
   /** 1-based; the warm-up has block 0 and round 0. */
   block: count,
   round: count,
@@ -102,7 +110,7 @@ const runtimeSchema = z.discriminatedUnion('available', [
   z.strictObject({
     id: z.string(),
     title: z.string(),
-    homepage: z.string(),
+    homepage: webAddress,
     available: z.literal(true),
     version: z.string(),
     binarySha256: sha256,
@@ -115,7 +123,7 @@ const runtimeSchema = z.discriminatedUnion('available', [
   z.strictObject({
     id: z.string(),
     title: z.string(),
-    homepage: z.string(),
+    homepage: webAddress,
     available: z.literal(false),
     reason: z.string(),
   }),
@@ -125,11 +133,11 @@ export type SessionRuntime = z.infer<typeof runtimeSchema>;
 const sourceFileSchema = z.strictObject({ path: z.string(), sha256 });
 
 const sessionContestantSchema = z.strictObject({
-  id: z.string(),
+  id: contestantId,
   runtime: z.string(),
   tuned: z.boolean(),
   /** The contestant that this one repeats, where it is the A/A control. */
-  controlOf: z.string().optional(),
+  controlOf: contestantId.optional(),
   /** Attempted in one round only: shown, not compared. */
   once: z.boolean(),
   key: sha256,
@@ -143,7 +151,7 @@ const sessionContestantSchema = z.strictObject({
 export type SessionContestant = z.infer<typeof sessionContestantSchema>;
 
 const sessionMeasureSchema = z.strictObject({
-  id: z.string(),
+  id: measureId,
   title: z.string(),
   unit: z.enum(['ns', 'bytes', 'cores']),
   source: z.discriminatedUnion('from', [
@@ -159,8 +167,8 @@ export type SessionMeasure = z.infer<typeof sessionMeasureSchema>;
 
 export const sessionCaseSchema = z.strictObject({
   /** `scenario/parameters`, for example `io/100`. */
-  id: z.string(),
-  scenario: z.string(),
+  id: measuredCaseId,
+  scenario: scenarioId,
   parameters: z.record(z.string(), z.union([z.number(), z.string()])),
   /** Counted rounds and blocks that were planned. */
   rounds: z.int().positive(),
@@ -187,7 +195,7 @@ const sessionGrowthSchema = z.strictObject({
 
 export const sessionSchema = z.strictObject({
   schema: z.union([z.literal(1), z.literal(SCHEMA_VERSION)]),
-  id: z.string(),
+  id: sessionId,
   profile: z.enum(['smoke', 'quick', 'full']),
   seed: z.string(),
   startedAt: utc,
@@ -203,6 +211,7 @@ export const sessionSchema = z.strictObject({
   runtimes: z.array(runtimeSchema),
   cases: z.array(sessionCaseSchema),
   growth: z.array(sessionGrowthSchema),
-  seal: z.strictObject({ records: count, sha256 }).optional(),
+  /** Number and hash of the records, and the hash of all else in this file; seals of before have no such hash. */
+  seal: z.strictObject({ records: count, sha256, sessionSha256: sha256.optional() }).optional(),
 });
 export type Session = z.infer<typeof sessionSchema>;

@@ -4,7 +4,7 @@ import { Problem } from '../scenario/problem.ts';
 import { sha256Of } from './canonical.ts';
 import { findLack } from './complete.ts';
 import { prettyJson, writeWhole } from './files.ts';
-import { readProgram, readSession, type StoredSession } from './read.ts';
+import { hashWithoutSeal, readProgram, readSession, type StoredSession } from './read.ts';
 import { sessionSchema, type Session } from './schema.ts';
 
 /**
@@ -50,7 +50,11 @@ export function sealInto(root: string, folder: string): string {
   const content = readFileSync(join(part, 'records.jsonl'), 'utf8');
   writeSession(part, {
     ...stored.session,
-    seal: { records: stored.records.length, sha256: sha256Of(content) },
+    seal: {
+      records: stored.records.length,
+      sha256: sha256Of(content),
+      sessionSha256: hashWithoutSeal(stored.session),
+    },
   });
   renameSync(part, target);
   return target;

@@ -83,7 +83,9 @@ describe('the comment', () => {
       number: 12,
       previewUrl: 'https://example.org/pr-12/index.html',
     });
-    expect(comment).toContain('### What pull request 12 changes against `aaaaaaaaaaaa`');
+    expect(comment).toContain(
+      '### What pull request 12 changes at `bbbbbbbbbbbb` against `aaaaaaaaaaaa`',
+    );
     const links = nodesOf(comment).filter(({ type }) => type === 'link');
     expect(links.map(({ url }) => url)).toEqual(['https://example.org/pr-12/index.html']);
   });

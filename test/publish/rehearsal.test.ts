@@ -59,6 +59,7 @@ async function pullRequest(number: number, branch: string, edit: () => void): Pr
     files: git(own.folder, 'diff', '--name-only', 'main...HEAD').split('\n'),
   };
   host.github.pulls.push(pull);
+  host.github.mergeBase = git(own.folder, 'merge-base', 'main', 'HEAD');
   const compared = await own.compare('--skip', 'shell-tuned', '--budget', '5m');
   const artifact = writeArtifact(join(host.folder, 'artifact.zip'), {
     ...(await drawnPages(number)),

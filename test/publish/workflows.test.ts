@@ -92,3 +92,33 @@ describe('a workflow that may write beside a pull request', () => {
     },
   );
 });
+
+describe('a job that may write', () => {
+  const jobs = names.flatMap((name) =>
+    Object.entries(workflow(name).jobs)
+      .filter(([, { permissions }]) => Object.values(permissions ?? {}).includes('write'))
+      .map(([id, { steps }]) => ({ place: `${name}: ${id}`, steps })),
+  );
+
+  it('is one of these', () => {
+    expect(jobs.map(({ place }) => place)).toEqual([
+      'measure.yml: propose',
+      'preview-close.yml: close',
+      'preview-deploy.yml: deploy',
+      'publish.yml: publish',
+    ]);
+  });
+
+  it.each(jobs)('$place runs no scripts of packages', ({ steps }) => {
+    const installs = steps.flatMap(({ run }) =>
+      /npm (?:ci|i)/.test(run ?? '') ? [run ?? ''] : [],
+    );
+    for (const install of installs) expect(install).toContain('--ignore-scripts');
+  });
+
+  it.each(jobs)('$place puts artifacts nowhere but into the temporary folder', ({ steps }) => {
+    for (const { uses, with: given } of steps)
+      if (uses?.startsWith('actions/download-artifact@'))
+        expect(given?.['path']).toMatch(/^\$\{\{ runner\.temp \}\}\/\w+$/);
+  });
+});

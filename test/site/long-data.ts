@@ -34,7 +34,7 @@ const ofMemory = (id: string): boolean => id.startsWith('memory/');
 /** Ids under which the contestant ran once more: in the growth series of memory, one has copies. */
 function copiesOf(caseId: string, contestant: string): readonly string[] {
   if (!ofMemory(caseId) || contestant !== 'python-threads') return [];
-  return Array.from({ length: COPIES }, (_, i) => `${i + 1}-${long('python')}`);
+  return Array.from({ length: COPIES }, (_, i) => `p${i + 1}-${long('python')}`);
 }
 
 function crowded(records: readonly InvocationRecord[]): InvocationRecord[] {

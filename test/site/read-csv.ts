@@ -21,7 +21,7 @@ export function readCsv(text: string): Record<string, unknown>[] {
 }
 
 function put(record: Record<string, unknown>, column: string, text: string): void {
-  const value = texts.has(column) ? text : Number(text);
+  const value = texts.has(column) ? text.replace(/^'(?='*[=+\-@\t\r])/, '') : Number(text);
   const [group, field] = column.split('.');
   if (field === undefined) {
     record[column] = value;

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -123,10 +123,13 @@ describe('a seal', () => {
 
 describe('the list of sessions', () => {
   it('is oldest first, and leaves out what is no session', () => {
-    for (const id of ['20270101T000000Z-b', '20250101T000000Z-a', '20280101T000000Z-c.part']) {
+    for (const id of ['20270101T000000Z-b', '20250101T000000Z-a']) {
       mkdirSync(join(root, id));
       writeSession(join(root, id), aSession({ id }));
     }
+    cpSync(join(root, '20270101T000000Z-b'), join(root, '20280101T000000Z-c.part'), {
+      recursive: true,
+    });
     mkdirSync(join(root, 'notes'));
     expect(listSessions(root)).toEqual([
       join(root, '20250101T000000Z-a'),

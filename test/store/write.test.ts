@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sha256Of } from '../../src/store/canonical.ts';
-import { readProgram, readSession } from '../../src/store/read.ts';
+import { hashWithoutSeal, readProgram, readSession } from '../../src/store/read.ts';
 import { openRecordFile } from '../../src/store/record-file.ts';
 import type { InvocationRecord, Session } from '../../src/store/schema.ts';
 import { createSession, sealInto } from '../../src/store/write.ts';
@@ -62,11 +62,29 @@ describe('sealing', () => {
     const folder = store(finished, bothRounds);
     const target = accept(folder);
     const records = readFileSync(join(target, 'records.jsonl'), 'utf8');
-    expect(readSession(target).session.seal).toEqual({ records: 3, sha256: sha256Of(records) });
+    const { session } = readSession(target);
+    expect(session.seal).toEqual({
+      records: 3,
+      sha256: sha256Of(records),
+      sessionSha256: hashWithoutSeal(session),
+    });
     expect(readSession(target).records).toEqual(bothRounds);
     expect(readProgram(target, sha256Of('threads program\n'))).toBe('threads program\n');
     expect(readSession(folder).session).toEqual(finished);
     expect(accepted()).toEqual([finished.id]);
+  });
+
+  it.each([
+    ['the version of Steelyard', '"version": "0.1.0"', '"version": "0.1.1"'],
+    ['the machine', '"cpu": "', '"cpu": "Another '],
+    ['the commit', '"commit": "unknown"', '"commit": "0000000"'],
+  ])('is broken by %s changed in session.json', (_, before, after) => {
+    const target = accept(store(finished, bothRounds));
+    const file = join(target, 'session.json');
+    const text = readFileSync(file, 'utf8');
+    expect(text).toContain(before);
+    writeFileSync(file, text.replace(before, after));
+    expect(() => readSession(target)).toThrow(`The seal of ${file} is broken: it was sealed with`);
   });
 
   it('happens once', () => {
