@@ -136,10 +136,14 @@ describe('a session of another machine', () => {
     expect(exitCode).not.toBe(0);
   });
 
-  it.each(['../..', '.', 'a b', '$(id)', 'a\nb', ''])('has a name, which %j is not', (name) => {
-    const { exitCode, runner } = accept(session, name);
+  it('has a name that leads nowhere else', () => {
+    const { exitCode, said } = accept(session, '../..');
     expect(exitCode).not.toBe(0);
-    writeFileSync(join(runner, 'proposal', 'change.patch'), patchOf('README.md', 'x'));
+    expect(said).toContain('"../.." is no name of a session.');
+  });
+
+  it.each(['../..', '.', 'a b', '$(id)', 'a\nb', ''])('has a name, which %j is not', (name) => {
+    const runner = newRunner();
     expect(takeOver(runner, name)).toMatchObject({
       exitCode: 1,
       said: expect.stringContaining('no name of a session') as string,

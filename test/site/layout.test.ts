@@ -8,8 +8,8 @@ import { drawSite } from './invented-site.ts';
 import { isOfHere, onePerKind } from './kinds.ts';
 import { htmlFiles } from './render.ts';
 
-const fewWidths = [320, 375, 600, 768, 1024, 1440];
-const widths = [...fewWidths, 343, 480, 704, 1200];
+const fewWidths = [320, 375, 768, 1440];
+const widths = [...fewWidths, 343, 480, 600, 704, 1024, 1200];
 /** Of a page whose kind has been looked at in all of them. */
 const narrowAndWide = [320, 1440];
 const PHONE = 375;
