@@ -166,6 +166,12 @@ describe('a change that was made from it', () => {
     ['makes a page a program', () => patchOf(page, undefined, 0o755), /no ordinary files/],
     ['writes into a page', () => patchOf(page, (text) => `${text}\nMore.\n`), /more of a page/],
     [
+      'writes what looks like a heading of git’s',
+      () => patchOf(page, (text) => `${text}++ More.\n`),
+      /more of a page/,
+    ],
+    ['writes bytes into a page', () => patchOf(page, (text) => `${text}\0\n`), /more of a page/],
+    [
       'pins another session',
       () => patchOf(page, (text) => text.replace(/^session: .*$/m, 'session: other')),
       /more of a page/,
@@ -194,5 +200,6 @@ function patchOf(
   rmSync(path, { force: true });
   writeFileSync(path, text, { mode });
   git(folder, 'add', '--all', '--force');
-  return `${git(folder, 'diff', '--cached', '--binary')}\n`;
+  // A binary one ends with an empty line.
+  return `${git(folder, 'diff', '--cached', '--binary')}\n\n`;
 }
