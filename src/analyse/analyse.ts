@@ -1,4 +1,5 @@
-import type { InvocationRecord, Session } from '../store/schema.ts';
+import type { InvocationRecord } from '../store/record-schema.ts';
+import type { Session } from '../store/schema.ts';
 import { caseResult } from './case.ts';
 import { growthResult } from './growth.ts';
 import { settingOf } from './subject.ts';

@@ -1,4 +1,5 @@
-import type { Outcome, SessionMeasure } from '../store/schema.ts';
+import type { Outcome } from '../store/record-schema.ts';
+import type { SessionMeasure } from '../store/schema.ts';
 import { toEstimate } from './estimate.ts';
 import { flagsOf } from './flags.ts';
 import { medianInterval } from './interval.ts';

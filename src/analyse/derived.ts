@@ -1,5 +1,6 @@
 /** Figures made from several measures of a run, or from two sizes: computed run by run, then their median. */
-import type { InvocationRecord, Session } from '../store/schema.ts';
+import type { InvocationRecord } from '../store/record-schema.ts';
+import type { Session } from '../store/schema.ts';
 import { ESTIMATE_LEVEL } from './contestant.ts';
 import { roundInterval, toEstimate } from './estimate.ts';
 import {

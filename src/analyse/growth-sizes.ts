@@ -1,6 +1,7 @@
 /** The sizes of a growth series, and the rounds that two of them have in common. */
 import { isSampled, roundsOfBlock } from '../plan/schedule.ts';
-import type { InvocationRecord, Session, SessionCase, SessionMeasure } from '../store/schema.ts';
+import type { InvocationRecord } from '../store/record-schema.ts';
+import type { Session, SessionCase, SessionMeasure } from '../store/schema.ts';
 import { measureValue } from './measures.ts';
 import { finishedAllRounds, type Setting, type Subject } from './subject.ts';
 

@@ -1,4 +1,5 @@
-import type { InvocationRecord, SessionCase, SessionMeasure } from '../store/schema.ts';
+import type { InvocationRecord } from '../store/record-schema.ts';
+import type { SessionCase, SessionMeasure } from '../store/schema.ts';
 
 /** What the value of a measure depends on beside the record. */
 export type MeasuredCase = Pick<SessionCase, 'measures' | 'parameters' | 'floorNs'>;

@@ -1,4 +1,4 @@
-import type { InvocationRecord, Outcome } from '../store/schema.ts';
+import type { InvocationRecord, Outcome } from '../store/record-schema.ts';
 
 /** A counted invocation that says something: it finished, or it is censored. */
 export interface Run {

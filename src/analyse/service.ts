@@ -1,4 +1,5 @@
-import type { InvocationRecord, SessionCase } from '../store/schema.ts';
+import type { InvocationRecord } from '../store/record-schema.ts';
+import type { SessionCase } from '../store/schema.ts';
 import { medianOf } from './interval.ts';
 
 /** Reaching less than this share of the workers at once is flagged. */

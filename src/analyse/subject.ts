@@ -1,4 +1,5 @@
-import type { InvocationRecord, SessionCase, SessionContestant } from '../store/schema.ts';
+import type { InvocationRecord } from '../store/record-schema.ts';
+import type { SessionCase, SessionContestant } from '../store/schema.ts';
 import { countedRecords, ran, runsOf, type Run } from './runs.ts';
 import { concurrencyOf, isSaturated, serviceTroubleOf, type Concurrency } from './service.ts';
 

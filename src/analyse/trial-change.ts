@@ -8,7 +8,8 @@ import {
   type MeasuredChange,
 } from '../store/comparison.ts';
 import { LONGEST_NAME } from '../store/ids.ts';
-import type { InvocationRecord, SessionCase, SessionMeasure } from '../store/schema.ts';
+import type { InvocationRecord } from '../store/record-schema.ts';
+import type { SessionCase, SessionMeasure } from '../store/schema.ts';
 import { measureChange } from './change.ts';
 import { measureValue } from './measures.ts';
 import { hasResult, ran } from './runs.ts';

@@ -1,5 +1,5 @@
 /** What the analysis says. Every value is in the measure's own unit (ns, bytes, cores). */
-import type { Outcome } from '../store/schema.ts';
+import type { Outcome } from '../store/record-schema.ts';
 
 /**
  * A median with its interval. `null` stands for "beyond every finished run":

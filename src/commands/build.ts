@@ -1,7 +1,8 @@
 import type { AgreementCount } from '../claims/agreement.ts';
 import { checkDrawingApart } from './check-drawing-apart.ts';
 import { withInterruption } from './interruption.ts';
-import { measure, type MeasureOptions, type MeasureOutcome } from './measure.ts';
+import type { MeasureOptions } from './choose-plan.ts';
+import { measure, type MeasureOutcome } from './measure.ts';
 import type { Output } from './output.ts';
 import type { Places } from './places.ts';
 

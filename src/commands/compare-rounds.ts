@@ -4,7 +4,7 @@ import { fitRounds, type Series } from '../plan/fit-budget.ts';
 import type { Trial } from '../plan/trials.ts';
 import { FEWEST_ROUNDS } from '../store/comparison.ts';
 import { listSessions, readSession } from '../store/read.ts';
-import type { InvocationRecord } from '../store/schema.ts';
+import type { InvocationRecord } from '../store/record-schema.ts';
 import type { Places } from './places.ts';
 
 /** Starting, the service and the checks around one invocation, where nothing of it was measured yet. */

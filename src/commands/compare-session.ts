@@ -10,7 +10,7 @@ import type { Step } from '../plan/schedule.ts';
 import { trialRuntimes, type Trial } from '../plan/trials.ts';
 import { FEWEST_ROUNDS, MOST_ROUNDS } from '../store/comparison.ts';
 import { listSessions, readSession, type StoredSession } from '../store/read.ts';
-import type { InvocationRecord } from '../store/schema.ts';
+import type { InvocationRecord } from '../store/record-schema.ts';
 import { writeSession } from '../store/write.ts';
 import { copyPrograms, surroundTrials } from './compare-programs.ts';
 import { likelyToFit, seriesOf, timeAround } from './compare-rounds.ts';

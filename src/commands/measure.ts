@@ -1,37 +1,15 @@
 import { mkdirSync } from 'node:fs';
 import { clearLeftovers } from '../measure/leftovers.ts';
 import { takeLock } from '../measure/lock.ts';
-import { whyNotAttempted } from '../measure/step-invocation.ts';
-import type { PlannedCase } from '../plan/cases.ts';
-import { typicalSeconds } from '../plan/eta.ts';
-import { judgeFreshness, type Obstacle } from '../plan/fresh.ts';
-import type { Selection } from '../plan/selection.ts';
-import { findUnfinished } from '../plan/unfinished.ts';
-import { Problem } from '../scenario/problem.ts';
-import type { MeasuringProfile } from '../scenario/schema.ts';
 import { listSessions, readSession, type StoredSession } from '../store/read.ts';
+import { choosePlan, staleAmong, type Chosen, type MeasureOptions } from './choose-plan.ts';
 import { fillSession, type Filled } from './fill-session.ts';
 import { lookAround, planHere, type Surrounded } from './look-around.ts';
 import { checkNotInterrupted, checkSomethingRuns, checkSpace } from './measure-checks.ts';
 import type { Output } from './output.ts';
 import type { Places } from './places.ts';
-import { countOf, showPlan, summarisePlan, type PlanSummary } from './plan-summary.ts';
+import { countOf, showPlan, type PlanSummary } from './plan-summary.ts';
 import { newSession, sessionName } from './session.ts';
-
-export interface MeasureOptions {
-  readonly profile: MeasuringProfile;
-  readonly selection: Selection;
-  readonly rounds?: number | undefined;
-  readonly seed?: string | undefined;
-  readonly budgetS?: number | undefined;
-  /** Go on with an interrupted session; it is a mistake if there is none. */
-  readonly resume: boolean;
-  /** Measure again what is fresh, in a new session. */
-  readonly fresh: boolean;
-  /** Show the plan and stop. */
-  readonly planOnly: boolean;
-  readonly signal: AbortSignal;
-}
 
 export interface MeasureOutcome {
   readonly state: 'fresh' | 'planned' | 'finished' | 'cut';
@@ -83,39 +61,6 @@ async function measureHere(
   return { state: 'planned', session: plan.session, invocations: 0, outcomes: {}, plan };
 }
 
-/** What is to be measured. */
-interface Chosen {
-  readonly cases: readonly PlannedCase[];
-  /** The interrupted session that is gone on with. */
-  readonly earlier: StoredSession | undefined;
-  readonly typicalSeconds: ReadonlyMap<string, number>;
-  readonly plan: PlanSummary;
-}
-
-function choosePlan(
-  options: MeasureOptions,
-  planned: readonly PlannedCase[],
-  stale: readonly PlannedCase[],
-  known: readonly StoredSession[],
-  places: Places,
-  around: Surrounded,
-): Chosen {
-  const earlier = findEarlier(options, planned, stale, known, around);
-  const inEarlier = new Set(earlier?.session.cases.map(({ id }) => id));
-  const cases = earlier ? planned.filter(({ entry }) => inEarlier.has(entry.id)) : stale;
-  const references = listSessions(places.sessions).map(readSession);
-  const typical = typicalSeconds([...references, ...known].map(({ records }) => records));
-  const plan = summarisePlan({
-    earlier,
-    profile: options.profile,
-    seed: options.seed,
-    cases,
-    samplesMemory: around.world.tree.kind === 'pss',
-    typicalSeconds: typical,
-  });
-  return { cases, earlier, typicalSeconds: typical, plan };
-}
-
 async function measureChosen(
   { cases, earlier, typicalSeconds, plan }: Chosen,
   options: MeasureOptions,
@@ -141,48 +86,6 @@ async function measureChosen(
   } finally {
     await giveLockBack();
   }
-}
-
-function staleAmong(
-  planned: readonly PlannedCase[],
-  known: readonly StoredSession[],
-  around: Surrounded,
-): readonly PlannedCase[] {
-  const freshness = judgeFreshness(planned, known, around.machine, obstacleIn(around));
-  return planned.filter((each) => freshness.get(each.entry.id)?.fresh !== true);
-}
-
-/** What of this machine stands against an attempt now. */
-function obstacleIn({ world }: Surrounded): Obstacle {
-  return (planned, contestant) => whyNotAttempted(planned, contestant, world);
-}
-
-/** The interrupted session to go on with, if there is one that fits. */
-function findEarlier(
-  options: MeasureOptions,
-  planned: readonly PlannedCase[],
-  stale: readonly PlannedCase[],
-  known: readonly StoredSession[],
-  around: Surrounded,
-): StoredSession | undefined {
-  if (options.fresh) return undefined;
-  const { profile, seed } = options;
-  const earlier = findUnfinished(known, {
-    profile,
-    seed,
-    machine: around.machine,
-    method: around.world.launcher.method,
-    planned,
-    stale,
-    obstacle: obstacleIn(around),
-  });
-  if (options.resume && earlier === undefined) {
-    throw new Problem(
-      'usage',
-      `There is no interrupted ${profile} session that still fits. Leave out --resume to start one.`,
-    );
-  }
-  return earlier;
 }
 
 function report(

@@ -1,5 +1,4 @@
 import type { Shown } from '../publish/banner.ts';
-import { changesStyles } from '../publish/changed-styles.ts';
 import { writePreview, removePreview } from '../publish/folder.ts';
 import { gitHubFrom, type GitHub } from '../publish/github.ts';
 import { pagesAddress } from '../publish/pages-host.ts';
@@ -9,7 +8,7 @@ import { failureMarkdown, pendingMarkdown, refusalMarkdown } from '../publish/re
 import { Refused } from '../publish/refused.ts';
 import { previewFolder } from '../publish/site.ts';
 import { writeStickyComment } from '../publish/sticky-comment.ts';
-import { checkTouched, touchedBesides, touchedFiles } from '../publish/touched.ts';
+import { changesStyles, checkTouched, touchedBesides, touchedFiles } from '../publish/touched.ts';
 import { commentMarkdown } from '../present/pull-request.ts';
 import type { BaseComparison } from '../store/comparison.ts';
 import type { Output } from './output.ts';
@@ -63,8 +62,10 @@ async function receiveAndDeploy(
   const { number, commit } = shown;
   const base = await mergeBase(github, into, commit);
   const touched = await touchedFiles(github, number);
-  const styles = changesStyles(touched.names) || !touched.isWhole;
-  const received = await receivePreview(flags.artifact, { ...shown, changesStyles: styles });
+  const received = await receivePreview(flags.artifact, {
+    ...shown,
+    changesStyles: changesStyles(touched),
+  });
   const { comparison } = received;
   checkBase(comparison, base);
   checkTouched(touched, comparison.touched);

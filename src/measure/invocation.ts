@@ -1,5 +1,5 @@
 import type { Parameters } from '../scenario/schema.ts';
-import type { InvocationRecord } from '../store/schema.ts';
+import type { InvocationRecord } from '../store/record-schema.ts';
 import type { ProgramMeasure } from './answer.ts';
 import type { ServiceRequest } from './service.ts';
 import type { ProgramFiles } from './workplace.ts';

@@ -1,7 +1,7 @@
 /** One process started, measured, ended: one record. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ServiceReport } from '../store/schema.ts';
+import type { ServiceReport } from '../store/record-schema.ts';
 import { checkAnswer, type CheckedAnswer } from './answer.ts';
 import type { Invocation, MeasuredInvocation } from './invocation.ts';
 import { throwIfAborted, type LaunchRequest } from './launch.ts';

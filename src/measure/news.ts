@@ -1,5 +1,5 @@
 /** What a person hears of an invocation that didn't go well. */
-import type { InvocationRecord } from '../store/schema.ts';
+import type { InvocationRecord } from '../store/record-schema.ts';
 import { printable } from '../store/printable.ts';
 
 const NO_NEWS: readonly string[] = ['measured', 'unavailable', 'not-attempted'];

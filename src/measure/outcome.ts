@@ -1,5 +1,5 @@
 /** Decides how an invocation ended. Measured values are kept whatever the outcome. */
-import type { Outcome } from '../store/schema.ts';
+import type { Outcome } from '../store/record-schema.ts';
 import type { CheckedAnswer } from './answer.ts';
 import type { Launched } from './launch.ts';
 

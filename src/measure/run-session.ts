@@ -1,7 +1,7 @@
 import { estimateSeconds } from '../plan/eta.ts';
 import { stepName, type Step } from '../plan/schedule.ts';
 import { Problem } from '../scenario/problem.ts';
-import type { InvocationRecord } from '../store/schema.ts';
+import type { InvocationRecord } from '../store/record-schema.ts';
 import type { MeasuredInvocation } from './invocation.ts';
 import { invoke } from './invoke.ts';
 import { isNews, newsOf } from './news.ts';

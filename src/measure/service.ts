@@ -11,7 +11,7 @@ import type { Launcher } from './launcher.ts';
 import { after } from './timer.ts';
 import { launcherTree, newTree } from './tree.ts';
 import type { Parameters } from '../scenario/schema.ts';
-import type { ServiceReport } from '../store/schema.ts';
+import type { ServiceReport } from '../store/record-schema.ts';
 import { toArguments } from './parameters.ts';
 
 export interface ServiceRequest {

@@ -1,7 +1,8 @@
 import type { PlannedCase } from '../plan/cases.ts';
 import type { Step } from '../plan/schedule.ts';
 import type { FoundRuntime, MissingRuntime } from '../scenario/runtime.ts';
-import type { InvocationRecord, Session } from '../store/schema.ts';
+import type { InvocationRecord } from '../store/record-schema.ts';
+import type { Session } from '../store/schema.ts';
 
 /** A session that is to be measured, or to be gone on with. */
 export interface SessionRun {

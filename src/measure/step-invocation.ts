@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { serviceParameters, type PlannedCase } from '../plan/cases.ts';
+import type { PlannedCase } from '../plan/cases.ts';
+import { serviceParameters } from '../plan/contestants.ts';
 import { isSampled, type Step } from '../plan/schedule.ts';
 import { expectedAnswer } from '../scenario/expected.ts';
 import { filesOf } from '../scenario/schema.ts';

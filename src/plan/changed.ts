@@ -2,7 +2,8 @@
 import { canonicalJson } from '../store/canonical.ts';
 import type { SessionContestant } from '../store/schema.ts';
 import type { FoundRuntime, MissingRuntime } from '../scenario/runtime.ts';
-import { serviceParameters, type PlannedCase } from './cases.ts';
+import type { PlannedCase } from './cases.ts';
+import { serviceParameters } from './contestants.ts';
 
 /** One state of the runners, planned with the same profile on the same machine. */
 export interface PlannedSide {

@@ -1,4 +1,5 @@
-import type { InvocationRecord, SessionCase } from '../store/schema.ts';
+import type { InvocationRecord } from '../store/record-schema.ts';
+import type { SessionCase } from '../store/schema.ts';
 import type { Step } from './schedule.ts';
 
 /** Starting, the service and the checks around one invocation, in seconds. */

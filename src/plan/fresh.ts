@@ -1,4 +1,5 @@
-import type { InvocationRecord, Machine, Session, SessionCase } from '../store/schema.ts';
+import type { InvocationRecord } from '../store/record-schema.ts';
+import type { Machine, Session, SessionCase } from '../store/schema.ts';
 import type { PlannedCase } from './cases.ts';
 import { roundsOfBlock } from './schedule.ts';
 

@@ -8,7 +8,7 @@ import {
 } from '../analyse/derived.ts';
 import { measureValue } from '../analyse/measures.ts';
 import type { Estimate } from '../analyse/types.ts';
-import type { InvocationRecord } from '../store/schema.ts';
+import type { InvocationRecord } from '../store/record-schema.ts';
 import type { Mark } from './charts/types.ts';
 import type { DocumentView, MeasuredCase } from './document.ts';
 import { formatColumn } from './format/estimate.ts';

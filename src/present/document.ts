@@ -1,6 +1,7 @@
 /** A report bound to what was measured: the one thing that all components of a page draw from. */
 import type { CaseResult, GrowthResult } from '../analyse/types.ts';
-import type { InvocationRecord, Session, SessionCase, SessionMeasure } from '../store/schema.ts';
+import type { InvocationRecord } from '../store/record-schema.ts';
+import type { Session, SessionCase, SessionMeasure } from '../store/schema.ts';
 import { Problem } from '../scenario/problem.ts';
 import type { Report } from './report.ts';
 

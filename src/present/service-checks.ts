@@ -1,5 +1,5 @@
 /** What the service saw: whether it was the bottleneck, and how many workers were really busy at once. */
-import type { ServiceReport } from '../store/schema.ts';
+import type { ServiceReport } from '../store/record-schema.ts';
 import type { Mark } from './charts/types.ts';
 import type { DocumentView, MeasuredCase } from './document.ts';
 import { formatCount, formatPercent } from './format/value.ts';

@@ -1,5 +1,6 @@
 import { measureValue } from '../analyse/measures.ts';
-import type { InvocationRecord, SessionMeasure } from '../store/schema.ts';
+import type { InvocationRecord } from '../store/record-schema.ts';
+import type { SessionMeasure } from '../store/schema.ts';
 import type { MeasuredCase } from './document.ts';
 
 /** Values of a measure in a contestant's finished counted rounds, in the order they ran. */

@@ -1,6 +1,6 @@
 /** Outcomes in words. Failures are always said, with their counts. */
 import type { ContestantResult } from '../analyse/types.ts';
-import type { Outcome } from '../store/schema.ts';
+import type { Outcome } from '../store/record-schema.ts';
 import { formatCount, formatOutOf } from './format/value.ts';
 
 const outcomeWords: Readonly<Record<Outcome, string>> = {

@@ -107,7 +107,7 @@ function checkedPath(entry: Entry): string | undefined {
     throw new Refused(fileName, 'is no regular file');
   const path = isFolder ? fileName.slice(0, -1) : fileName;
   if (!pathPattern.test(path) || path.length > LONGEST_PATH)
-    throw new Refused(fileName, 'has a name that no page of ours has');
+    throw new Refused(fileName, 'has a name that no file of ours has');
   return isFolder ? undefined : path;
 }
 

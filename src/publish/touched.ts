@@ -68,3 +68,8 @@ export function touchedBesides({ names, isWhole }: TouchedFiles): string | undef
   const all = isWhole ? found : [...found, `more files than the ${MOST_LISTED} that GitHub lists`];
   return all.length === 0 ? undefined : all.join(', ');
 }
+
+/** Whether style sheets are changed, or may be: a preview wears the default branch's, and says so then. */
+export function changesStyles({ names, isWhole }: TouchedFiles): boolean {
+  return !isWhole || names.some((name) => name.startsWith('src/styles/'));
+}

@@ -10,7 +10,7 @@ import type {
 import { scenarioOf } from '../present/document.ts';
 import { withLooks, type Report } from '../present/report.ts';
 import { readProgram } from '../store/read.ts';
-import type { InvocationRecord } from '../store/schema.ts';
+import type { InvocationRecord } from '../store/record-schema.ts';
 import type { Here } from './here.ts';
 import { analysedSession, type AnalysedSession } from './stored.ts';
 

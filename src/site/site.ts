@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import type { DocumentView } from '../present/document.ts';
 import type { Report, ReportFrontMatter } from '../present/report.ts';
 import { listSessions } from '../store/read.ts';
-import type { InvocationRecord } from '../store/schema.ts';
+import type { InvocationRecord } from '../store/record-schema.ts';
 import { documentFromHere, documentFromSession } from './document.ts';
 import { drawsEarlierWhole } from './earlier.ts';
 import { readHere } from './here.ts';

@@ -1,6 +1,7 @@
 /** The records of one case as they are published beside its page: records.json. */
 import { z } from 'astro/zod';
-import { recordSchema, SCHEMA_VERSION, sessionCaseSchema, sessionSchema } from './schema.ts';
+import { recordSchema } from './record-schema.ts';
+import { SCHEMA_VERSION, sessionCaseSchema, sessionSchema } from './schema.ts';
 
 /** All records of one case with what they were measured under: the download beside its page. */
 export const caseRecordsSchema = z.strictObject({

@@ -16,7 +16,7 @@ import {
   reportId,
   sessionId,
 } from './ids.ts';
-import { outcomes } from './schema.ts';
+import { outcomes } from './record-schema.ts';
 
 export const COMPARISON_VERSION = 1;
 

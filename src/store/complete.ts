@@ -1,4 +1,5 @@
-import type { InvocationRecord, Session } from './schema.ts';
+import type { InvocationRecord } from './record-schema.ts';
+import type { Session } from './schema.ts';
 
 /**
  * What keeps the records from being a whole session: an invocation that stands there twice or

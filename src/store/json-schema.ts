@@ -1,7 +1,8 @@
 import { z } from 'astro/zod';
 import { benchSchema } from './bench.ts';
 import { caseRecordsSchema } from './case-records.ts';
-import { recordSchema, sessionSchema } from './schema.ts';
+import { recordSchema } from './record-schema.ts';
+import { sessionSchema } from './schema.ts';
 
 /** File of the schema of a case's download. */
 export const CASE_RECORDS_SCHEMA = 'case-records.schema.json';

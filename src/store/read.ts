@@ -4,7 +4,8 @@ import { z } from 'astro/zod';
 import { Problem } from '../scenario/problem.ts';
 import { canonicalJson, sha256Of } from './canonical.ts';
 import { parseRecords } from './record-file.ts';
-import { SCHEMA_VERSION, sessionSchema, type InvocationRecord, type Session } from './schema.ts';
+import { type InvocationRecord } from './record-schema.ts';
+import { SCHEMA_VERSION, sessionSchema, type Session } from './schema.ts';
 
 export interface StoredSession {
   readonly folder: string;

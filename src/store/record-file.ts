@@ -10,7 +10,7 @@ import {
 import { z } from 'astro/zod';
 import { Problem } from '../scenario/problem.ts';
 import { explainWriteError } from './files.ts';
-import { recordSchema, type InvocationRecord } from './schema.ts';
+import { recordSchema, type InvocationRecord } from './record-schema.ts';
 
 /** An open records.jsonl: each record is on the disk before the next invocation starts. */
 export interface RecordFile {

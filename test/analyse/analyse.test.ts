@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { analyse } from '../../src/analyse/analyse.ts';
 import { invert } from '../../src/analyse/best.ts';
 import type { Results } from '../../src/analyse/types.ts';
-import type { InvocationRecord } from '../../src/store/schema.ts';
+import type { InvocationRecord } from '../../src/store/record-schema.ts';
 import { bell, seeded } from '../fixtures/random.ts';
 import { aCase, contestant, peakTree, record, session, wall, walls } from './build.ts';
 

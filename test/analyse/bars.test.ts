@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Comparison } from '../../src/analyse/types.ts';
-import type { InvocationRecord, ServiceReport, SessionMeasure } from '../../src/store/schema.ts';
+import type { InvocationRecord, ServiceReport } from '../../src/store/record-schema.ts';
+import type { SessionMeasure } from '../../src/store/schema.ts';
 import {
   aCase,
   around,

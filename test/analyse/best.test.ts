@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { analyse } from '../../src/analyse/analyse.ts';
 import { bestOf, bestVariant } from '../../src/analyse/best.ts';
 import type { CaseResult } from '../../src/analyse/types.ts';
-import type { InvocationRecord } from '../../src/store/schema.ts';
+import type { InvocationRecord } from '../../src/store/record-schema.ts';
 import { aCase, around, contestant, session, walls } from './build.ts';
 
 function resultOf(

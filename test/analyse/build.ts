@@ -1,8 +1,8 @@
 /** Sessions and records for tests, as short as a test can state them. */
 import { analyse } from '../../src/analyse/analyse.ts';
 import type { CaseResult, Comparison } from '../../src/analyse/types.ts';
+import type { InvocationRecord } from '../../src/store/record-schema.ts';
 import type {
-  InvocationRecord,
   Session,
   SessionCase,
   SessionContestant,

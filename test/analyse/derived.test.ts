@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { derivedEstimate, fitsWithin, settingsOf } from '../../src/analyse/derived.ts';
-import type { InvocationRecord, SessionCase } from '../../src/store/schema.ts';
+import type { InvocationRecord } from '../../src/store/record-schema.ts';
+import type { SessionCase } from '../../src/store/schema.ts';
 import { aCase, contestant, peakTree, record, session } from './build.ts';
 
 const growth = {

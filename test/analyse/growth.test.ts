@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../src/analyse/analyse.ts';
 import type { GrowthResult } from '../../src/analyse/types.ts';
-import type { InvocationRecord, SessionCase } from '../../src/store/schema.ts';
+import type { InvocationRecord } from '../../src/store/record-schema.ts';
+import type { SessionCase } from '../../src/store/schema.ts';
 import { aCase, contestant, peakTree, record, session } from './build.ts';
 
 const growth = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { concurrencyOf, isLow, isSaturated, serviceTroubleOf } from '../../src/analyse/service.ts';
-import type { InvocationRecord, ServiceReport } from '../../src/store/schema.ts';
+import type { InvocationRecord, ServiceReport } from '../../src/store/record-schema.ts';
 import { aCase, record } from './build.ts';
 
 function served(

@@ -5,7 +5,8 @@ import { changeOfTrial } from '../../src/analyse/trial-change.ts';
 import { findDifferences } from '../../src/plan/changed.ts';
 import { planTrials, type Trial } from '../../src/plan/trials.ts';
 import type { Change } from '../../src/store/comparison.ts';
-import type { InvocationRecord, SessionMeasure } from '../../src/store/schema.ts';
+import type { InvocationRecord } from '../../src/store/record-schema.ts';
+import type { SessionMeasure } from '../../src/store/schema.ts';
 import { foundRuntime, makeRunners, planOf } from '../plan/plan.ts';
 import { aRecord } from '../fixtures/session.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { InvocationRecord } from '../../src/store/schema.ts';
+import type { InvocationRecord } from '../../src/store/record-schema.ts';
 import {
   aCase,
   around,

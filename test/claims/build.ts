@@ -5,7 +5,8 @@ import type { DecidedClaim } from '../../src/claims/decided.ts';
 import { evidenceOf, type Evidence } from '../../src/claims/evidence.ts';
 import { loadClaims } from '../../src/claims/load.ts';
 import type { Claim } from '../../src/claims/schema.ts';
-import type { InvocationRecord, Session, SessionCase } from '../../src/store/schema.ts';
+import type { InvocationRecord } from '../../src/store/record-schema.ts';
+import type { Session, SessionCase } from '../../src/store/schema.ts';
 import { aCase, around, contestant, session, walls } from '../analyse/build.ts';
 
 export const FILE = 'content/report/claims.yaml';

@@ -4,12 +4,8 @@ import { analyse } from '../../src/analyse/analyse.ts';
 import type { CaseView, DocumentView } from '../../src/present/document.ts';
 import { reportSchema } from '../../src/present/report.ts';
 import { loadScenarios } from '../../src/scenario/load.ts';
-import type {
-  InvocationRecord,
-  Session,
-  SessionCase,
-  SessionMeasure,
-} from '../../src/store/schema.ts';
+import type { InvocationRecord } from '../../src/store/record-schema.ts';
+import type { Session, SessionCase, SessionMeasure } from '../../src/store/schema.ts';
 import { reference } from '../fixtures/make-site-data.ts';
 import { syntheticRecords } from '../fixtures/site-records.ts';
 import { syntheticSession } from '../fixtures/site-session.ts';

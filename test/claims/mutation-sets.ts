@@ -1,7 +1,8 @@
 /** The data sets of the mutation tests: which pairs are exchanged, evened or stopped, and what was said before. */
 import { measureValue } from '../../src/analyse/measures.ts';
 import type { DocumentView, MeasuredCase } from '../../src/present/document.ts';
-import type { InvocationRecord, SessionCase } from '../../src/store/schema.ts';
+import type { InvocationRecord } from '../../src/store/record-schema.ts';
+import type { SessionCase } from '../../src/store/schema.ts';
 import { everyClaim, idsOf, said, type Said } from './every-claim.ts';
 import { fieldsOf, measuresFrom, records, session, viewOf, type Field } from './mutate.ts';
 

@@ -5,12 +5,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../src/analyse/analyse.ts';
 import type { Comparison, Estimate, Results } from '../../src/analyse/types.ts';
-import {
-  recordSchema,
-  sessionSchema,
-  type InvocationRecord,
-  type Session,
-} from '../../src/store/schema.ts';
+import { recordSchema, type InvocationRecord } from '../../src/store/record-schema.ts';
+import { sessionSchema, type Session } from '../../src/store/schema.ts';
 import { syntheticRecords, syntheticSession } from './synthetic.ts';
 
 type Ends = readonly [number | null, number | null, number | null];

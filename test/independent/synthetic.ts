@@ -1,10 +1,6 @@
 /** A session with seeded synthetic runs that holds every kind of difficulty once. */
-import type {
-  InvocationRecord,
-  Session,
-  SessionCase,
-  SessionMeasure,
-} from '../../src/store/schema.ts';
+import type { InvocationRecord } from '../../src/store/record-schema.ts';
+import type { Session, SessionCase, SessionMeasure } from '../../src/store/schema.ts';
 import { aCase, contestant, overhead, peakTree, record, session, wall } from '../analyse/build.ts';
 import { bell, seeded } from '../fixtures/random.ts';
 

@@ -7,7 +7,7 @@ import type { World } from '../../src/measure/world.ts';
 import type { PlannedCase } from '../../src/plan/cases.ts';
 import { scheduleSteps } from '../../src/plan/schedule.ts';
 import type { ScenarioInput } from '../../src/scenario/schema.ts';
-import type { InvocationRecord } from '../../src/store/schema.ts';
+import type { InvocationRecord } from '../../src/store/record-schema.ts';
 import { aScenario } from '../fixtures/scenario.ts';
 import { aRecord, aSession } from '../fixtures/session.ts';
 import { foundRuntime, makeRunners, planOf } from '../plan/plan.ts';

@@ -5,7 +5,7 @@ import type { PlannedCase } from '../../src/plan/cases.ts';
 import { judgeFreshness, type Freshness, type KnownSession } from '../../src/plan/fresh.ts';
 import { aScenario } from '../fixtures/scenario.ts';
 import { sha256Of } from '../../src/store/canonical.ts';
-import type { InvocationRecord } from '../../src/store/schema.ts';
+import type { InvocationRecord } from '../../src/store/record-schema.ts';
 import {
   allRounds,
   entriesOf,

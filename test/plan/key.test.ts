@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Surroundings } from '../../src/plan/cases.ts';
+import type { Surroundings } from '../../src/plan/contestants.ts';
 import { contestantKey, type Identity } from '../../src/plan/key.ts';
 import type { ScenarioInput } from '../../src/scenario/schema.ts';
 import { sha256Of } from '../../src/store/canonical.ts';

@@ -1,14 +1,16 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { planCases, type PlannedCase, type Surroundings } from '../../src/plan/cases.ts';
+import { planCases, type PlannedCase } from '../../src/plan/cases.ts';
+import type { Surroundings } from '../../src/plan/contestants.ts';
 import type { KnownSession } from '../../src/plan/fresh.ts';
 import { everything } from '../../src/plan/selection.ts';
 import { checkScenario } from '../../src/scenario/check.ts';
 import type { FoundRuntime } from '../../src/scenario/runtime.ts';
 import type { MeasuringProfile, ScenarioInput } from '../../src/scenario/schema.ts';
 import { sha256Of } from '../../src/store/canonical.ts';
-import type { InvocationRecord, SessionCase } from '../../src/store/schema.ts';
+import type { InvocationRecord } from '../../src/store/record-schema.ts';
+import type { SessionCase } from '../../src/store/schema.ts';
 import { aScenario } from '../fixtures/scenario.ts';
 import { aRecord, aSession } from '../fixtures/session.ts';
 

@@ -4,7 +4,8 @@ import type { PlannedCase } from '../../src/plan/cases.ts';
 import type { KnownSession } from '../../src/plan/fresh.ts';
 import { findUnfinished, type Wanted } from '../../src/plan/unfinished.ts';
 import { sha256Of } from '../../src/store/canonical.ts';
-import type { InvocationRecord, Session } from '../../src/store/schema.ts';
+import type { InvocationRecord } from '../../src/store/record-schema.ts';
+import type { Session } from '../../src/store/schema.ts';
 import { allRounds, entriesOf, machineKey, makeRunners, measured, planOf } from './plan.ts';
 
 let runners = '';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { changesStyles } from '../../src/publish/changed-styles.ts';
+import { changesStyles } from '../../src/publish/touched.ts';
 import { COMMIT, pageWith, slower, writeArtifact } from './artifact.ts';
 import { Host } from './host.ts';
 import { fileOn } from './repository.ts';
@@ -11,7 +11,11 @@ it.each([
   [['src/stylesheet.ts', 'docs/src/styles/a.css'], false],
   [[], false],
 ])('the files %j change styles: %s', (names, expected) => {
-  expect(changesStyles(names)).toBe(expected);
+  expect(changesStyles({ names, isWhole: true })).toBe(expected);
+});
+
+it('files of which not all are known may change styles', () => {
+  expect(changesStyles({ names: [], isWhole: false })).toBe(true);
 });
 
 describe('the banner of a preview', () => {

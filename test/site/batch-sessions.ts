@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { analyse } from '../../src/analyse/analyse.ts';
 import { prettyJson } from '../../src/store/files.ts';
 import { readSession } from '../../src/store/read.ts';
-import type { InvocationRecord, Session, SessionCase } from '../../src/store/schema.ts';
+import type { InvocationRecord } from '../../src/store/record-schema.ts';
+import type { Session, SessionCase } from '../../src/store/schema.ts';
 import { committed, reference } from '../fixtures/make-site-data.ts';
 import { sha256 } from '../fixtures/site-session.ts';
 

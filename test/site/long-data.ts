@@ -6,7 +6,8 @@ import { sha256 } from '../fixtures/site-session.ts';
 import { deriveResults, siteSessions } from '../fixtures/make-site-data.ts';
 import { prettyJson } from '../../src/store/files.ts';
 import { readSession } from '../../src/store/read.ts';
-import type { InvocationRecord, Session, SessionCase } from '../../src/store/schema.ts';
+import type { InvocationRecord } from '../../src/store/record-schema.ts';
+import type { Session, SessionCase } from '../../src/store/schema.ts';
 
 /** Copies of a contestant that no front matter names. */
 const COPIES = 8;

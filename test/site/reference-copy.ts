@@ -8,7 +8,7 @@ import { parse, stringify } from 'yaml';
 import { readReport } from '../../src/site/reports.ts';
 import { prettyJson } from '../../src/store/files.ts';
 import { readSession, type StoredSession } from '../../src/store/read.ts';
-import type { InvocationRecord } from '../../src/store/schema.ts';
+import type { InvocationRecord } from '../../src/store/record-schema.ts';
 import { ownEnvironment } from '../environment.ts';
 import { testFolder } from './render.ts';
 

@@ -1,7 +1,8 @@
 /** What pages say of who is ahead, held against medians that are taken from the records themselves. */
 import { measureValue } from '../../src/analyse/measures.ts';
 import type { Report } from '../../src/present/report.ts';
-import type { InvocationRecord, Session } from '../../src/store/schema.ts';
+import type { InvocationRecord } from '../../src/store/record-schema.ts';
+import type { Session } from '../../src/store/schema.ts';
 import type { Piece } from './pieces.ts';
 
 /** Median of a contestant's finished runs; Infinity where none finished. */

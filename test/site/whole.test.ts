@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readReport } from '../../src/site/reports.ts';
-import type { InvocationRecord } from '../../src/store/schema.ts';
+import type { InvocationRecord } from '../../src/store/record-schema.ts';
 import { core, piecesOf, type Piece } from './pieces.ts';
 import { listedClaims, ReferenceCopy, REPORT, type Listed } from './reference-copy.ts';
 import { falsehoods, medianOf } from './truth.ts';

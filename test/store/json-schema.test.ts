@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { prettyJson } from '../../src/store/files.ts';
 import { jsonSchemas } from '../../src/store/json-schema.ts';
-import { outcomes } from '../../src/store/schema.ts';
+import { outcomes } from '../../src/store/record-schema.ts';
 
 const data = join(import.meta.dirname, '..', '..', 'data');
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openRecordFile, parseRecords } from '../../src/store/record-file.ts';
-import type { InvocationRecord } from '../../src/store/schema.ts';
+import type { InvocationRecord } from '../../src/store/record-schema.ts';
 import { aRecord } from '../fixtures/session.ts';
 
 let folder = '';

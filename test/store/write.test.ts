@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sha256Of } from '../../src/store/canonical.ts';
 import { hashWithoutSeal, readProgram, readSession } from '../../src/store/read.ts';
 import { openRecordFile } from '../../src/store/record-file.ts';
-import type { InvocationRecord, Session } from '../../src/store/schema.ts';
+import type { InvocationRecord } from '../../src/store/record-schema.ts';
+import type { Session } from '../../src/store/schema.ts';
 import { createSession, sealInto } from '../../src/store/write.ts';
 import { aCase, aRecord, aSession } from '../fixtures/session.ts';
 

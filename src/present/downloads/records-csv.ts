@@ -3,9 +3,8 @@ import {
   recordSchema,
   serviceReportSchema,
   type InvocationRecord,
-  type SessionCase,
-  type SessionMeasure,
-} from '../../store/schema.ts';
+} from '../../store/record-schema.ts';
+import { type SessionCase, type SessionMeasure } from '../../store/schema.ts';
 import { toCsv, type CsvValue } from './csv.ts';
 
 interface Column {

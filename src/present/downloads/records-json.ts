@@ -1,11 +1,7 @@
 /** The records of a case as JSON, with the conditions that they were measured under. */
 import type { CaseRecords } from '../../store/case-records.ts';
-import {
-  SCHEMA_VERSION,
-  type InvocationRecord,
-  type Session,
-  type SessionCase,
-} from '../../store/schema.ts';
+import { type InvocationRecord } from '../../store/record-schema.ts';
+import { SCHEMA_VERSION, type Session, type SessionCase } from '../../store/schema.ts';
 
 /**
  * A record a line, as it stands in records.jsonl.

@@ -1,7 +1,8 @@
 /** Every run of a case, contestant by contestant, in the order it ran. */
 import { measureValue } from '../../analyse/measures.ts';
 import type { ContestantResult } from '../../analyse/types.ts';
-import type { InvocationRecord, SessionMeasure } from '../../store/schema.ts';
+import type { InvocationRecord } from '../../store/record-schema.ts';
+import type { SessionMeasure } from '../../store/schema.ts';
 import type { Mark } from '../charts/types.ts';
 import type { MeasuredCase } from '../document.ts';
 import { recordLine } from '../downloads/records-json.ts';

@@ -2,7 +2,7 @@
 import type { ContestantResult, Estimate } from '../../analyse/types.ts';
 import type { FinishOutcome, ValueOutcome } from '../../claims/decided.ts';
 import type { MeasuredEvidence } from '../../claims/evidence.ts';
-import type { Outcome } from '../../store/schema.ts';
+import type { Outcome } from '../../store/record-schema.ts';
 import { formatColumn, type FormattedEstimate } from '../format/estimate.ts';
 import { formatCount } from '../format/value.ts';
 import { wordsOfOutcome } from '../words.ts';

@@ -1,5 +1,6 @@
 /** Invented runs of many contestants: times and memory that differ a little from round to round. */
-import type { InvocationRecord, Session, SessionCase } from '../../../src/store/schema.ts';
+import type { InvocationRecord } from '../../../src/store/record-schema.ts';
+import type { Session, SessionCase } from '../../../src/store/schema.ts';
 import { aCase, contestant, peakTree, record, session, wall } from '../../analyse/build.ts';
 import { bell, seeded } from '../../fixtures/random.ts';
 

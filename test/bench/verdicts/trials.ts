@@ -1,7 +1,8 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { analyse } from '../../../src/analyse/analyse.ts';
 import type { Comparison } from '../../../src/analyse/types.ts';
-import type { InvocationRecord, SessionMeasure } from '../../../src/store/schema.ts';
+import type { InvocationRecord } from '../../../src/store/record-schema.ts';
+import type { SessionMeasure } from '../../../src/store/schema.ts';
 import { aCase, contestant, record, session, wall } from '../../analyse/build.ts';
 import { seeded } from '../../fixtures/random.ts';
 import { prepareSpin, startNeighbour, type Spin } from './spin.ts';

@@ -1,0 +1,152 @@
+/** The contestants of a case as they will be measured: their files and keys, and who can't run here. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { controlId } from '../scenario/check.ts';
+import type { FoundRuntime, MissingRuntime } from '../scenario/runtime.ts';
+import {
+  filesOf,
+  type Case,
+  type Contestant,
+  type MeasuringProfile,
+  type Parameters,
+  type Scenario,
+} from '../scenario/schema.ts';
+import { sha256Of } from '../store/canonical.ts';
+import type { SessionContestant } from '../store/schema.ts';
+import { contestantKey } from './key.ts';
+
+/** What the plan needs to know of the outside. */
+export interface Surroundings {
+  /** Folder of scenarios, runtimes and services. */
+  readonly runners: string;
+  readonly runtimes: ReadonlyMap<string, FoundRuntime | MissingRuntime>;
+  readonly launcher: { readonly sha256: string; readonly metric: number };
+  readonly memoryGiB: number;
+}
+
+type HashedFile = SessionContestant['files'][number];
+
+/** What they take part in. */
+interface Taking {
+  readonly scenario: Scenario;
+  readonly settings: Case;
+  readonly service: readonly HashedFile[];
+  readonly floorNs: number | undefined;
+}
+
+interface PlannedContestants {
+  readonly entries: SessionContestant[];
+  /** Contestants that can't run here, with the reason. */
+  readonly unavailable: Map<string, string>;
+}
+
+export function planContestants(
+  contestants: readonly Contestant[],
+  taking: Taking,
+  surroundings: Surroundings,
+): PlannedContestants {
+  const unavailable = new Map<string, string>();
+  const entries = contestants.map((contestant) => {
+    const runtime = surroundings.runtimes.get(contestant.runtime);
+    const reason = whyUnavailable(contestant, runtime);
+    if (reason !== undefined) unavailable.set(contestant.id, reason);
+    return planContestant(contestant, runtime, taking, surroundings);
+  });
+  return { entries, unavailable };
+}
+
+function planContestant(
+  contestant: Contestant,
+  runtime: FoundRuntime | MissingRuntime | undefined,
+  { scenario, settings, service, floorNs }: Taking,
+  { runners, launcher }: Surroundings,
+): SessionContestant {
+  const folder = `runtimes/${contestant.runtime}`;
+  const files = hashFiles(runners, folder, filesOf(contestant));
+  const found = runtime?.available === true ? runtime : undefined;
+  return {
+    id: contestant.id,
+    runtime: contestant.runtime,
+    tuned: contestant.tuned,
+    once: settings.once.includes(contestant.id),
+    ...stepsOf(contestant),
+    files,
+    key: contestantKey({
+      program: files,
+      service,
+      serviceParameters: serviceParameters(scenario, settings),
+      ...stepsOf(contestant),
+      command: found?.words,
+      parameters: settings.parameters,
+      answer: scenario.answer,
+      floorNs,
+      lockSha256: contestant.needs.length > 0 ? found?.lockSha256 : undefined,
+      runtimeVersion: found?.version ?? 'not here',
+      binarySha256: found?.binarySha256 ?? 'not here',
+      runtimeEnvironment: found?.environment,
+      launcherSha256: launcher.sha256,
+      metric: launcher.metric,
+    }),
+  };
+}
+
+/** What of a contestant isn't as usual. */
+function stepsOf({
+  prepare,
+  cleanup,
+  exitCodes,
+}: Contestant): Pick<SessionContestant, 'prepare' | 'cleanup' | 'exitCodes'> {
+  const isUsual = exitCodes.length === 1 && exitCodes[0] === 0;
+  return {
+    ...(prepare === undefined ? {} : { prepare }),
+    ...(cleanup === undefined ? {} : { cleanup }),
+    ...(isUsual ? {} : { exitCodes }),
+  };
+}
+
+/** What a scenario's service gets beside the case's own parameters. */
+export function serviceParameters(scenario: Scenario, settings: Case): Parameters | undefined {
+  return scenario.service && { addresses: settings.addresses, ...scenario.service.parameters };
+}
+
+/** The A/A control: one contestant entered twice. */
+export function addControl(
+  entries: SessionContestant[],
+  unavailable: Map<string, string>,
+  settings: Case,
+  profile: MeasuringProfile,
+): void {
+  const control = settings.control;
+  if (control === undefined || profile === 'smoke' || !control.profiles.includes(profile)) return;
+  const original = entries.find((entry) => entry.id === control.of);
+  if (original === undefined) return;
+  const id = controlId(original.id);
+  entries.push({ ...original, id, controlOf: original.id });
+  const reason = unavailable.get(original.id);
+  if (reason !== undefined) unavailable.set(id, reason);
+}
+
+function whyUnavailable(
+  contestant: Contestant,
+  runtime: FoundRuntime | MissingRuntime | undefined,
+): string | undefined {
+  if (runtime === undefined)
+    return `there is no runtime "${contestant.runtime}" under runners/runtimes/`;
+  if (!runtime.available) return runtime.reason;
+  const missing = contestant.needs.find((name) => runtime.missing[name] !== undefined);
+  return missing === undefined ? undefined : `${missing}: ${runtime.missing[missing]}`;
+}
+
+/** Files of a scenario's service; none where there is none. */
+export function serviceFiles({ service }: Scenario, runners: string): HashedFile[] {
+  if (service === undefined) return [];
+  return hashFiles(runners, 'services', [service.program, ...service.helpers]);
+}
+
+/** @param folder below `runners`, as paths are shown */
+function hashFiles(runners: string, folder: string, paths: readonly string[]): HashedFile[] {
+  return paths.map((path) => ({
+    path: `${folder}/${path}`,
+    sha256: sha256Of(readFileSync(join(runners, folder, path))),
+  }));
+}
