@@ -66,7 +66,7 @@ describe('a hostile artifact', () => {
     [
       'a script in a name',
       { 'site/<script>alert(1)</script>.html': 'x', 'comparison.json': comparison },
-      /name that no page/,
+      /name that no file/,
     ],
     [
       'a mention in a name',
