@@ -12,7 +12,7 @@ import type { InvocationRecord } from '../store/record-schema.ts';
 import type { Mark } from './charts/types.ts';
 import type { DocumentView, MeasuredCase } from './document.ts';
 import { formatColumn } from './format/estimate.ts';
-import { formatCount, formatOutOf } from './format/value.ts';
+import { formatCount, formatOutOf, restsOn } from './format/value.ts';
 import { inReportOrder, markOf } from './report.ts';
 
 interface DerivedCell {
@@ -129,11 +129,6 @@ function fitWords({ units, from, to }: Fit): Pick<DerivedCell, 'point' | 'interv
 function fitNote({ units: { n }, rounds, withoutGrowth }: Fit): string {
   const flat = withoutGrowth > 0 ? `no growth in ${formatOutOf(withoutGrowth, n)} rounds` : '';
   return [restsOn(n, rounds, 'rounds'), flat].filter((words) => words !== '').join(', ');
-}
-
-/** Said where a part is missing: "from 18 of 21 runs". */
-function restsOn(n: number, all: number, noun: string): string {
-  return n < all ? `from ${formatOutOf(n, all)} ${noun}` : '';
 }
 
 function perRun(

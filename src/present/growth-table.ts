@@ -4,7 +4,7 @@ import type { SessionMeasure } from '../store/schema.ts';
 import type { Mark } from './charts/types.ts';
 import type { DocumentView } from './document.ts';
 import { formatColumn } from './format/estimate.ts';
-import { formatCount } from './format/value.ts';
+import { formatCount, restsOn } from './format/value.ts';
 import { inReportOrder, markOf } from './report.ts';
 
 export interface GrowthRow {
@@ -13,6 +13,8 @@ export interface GrowthRow {
   readonly range: string;
   readonly point: string;
   readonly interval: string;
+  /** How many of the rounds gave a slope, where not all did. */
+  readonly note: string;
   /** Case of the larger size, which its number links to. */
   readonly caseId: string;
 }
@@ -32,8 +34,20 @@ export function growthRows(
     range: `${formatCount(one.from)} to ${formatCount(one.to)}`,
     point: printed[index]!.point,
     interval: printed[index]!.interval,
+    note: noteOf(view, `${growth.scenario}/${one.to}`, one),
     caseId: `${growth.scenario}/${one.to}`,
   }));
+}
+
+function noteOf(
+  view: DocumentView,
+  caseId: string,
+  { id, slope }: GrowthResult['contestants'][number],
+): string {
+  const aCase = view.cases.get(caseId);
+  if (aCase?.state !== 'measured') return '';
+  const larger = aCase.result.contestants.find((one) => one.id === id);
+  return restsOn(slope.n, larger?.finished ?? 0, 'rounds');
 }
 
 /** Contestants of the scenario for which no slope could be taken. */

@@ -4,12 +4,19 @@ import type { SessionMeasure } from '../store/schema.ts';
 import type { Mark } from './charts/types.ts';
 import type { DocumentView, MeasuredCase } from './document.ts';
 import { formatColumn } from './format/estimate.ts';
+import { restsOn } from './format/value.ts';
 import { inReportOrder, markOf } from './report.ts';
 import { failureWords, finishedWords, reasonWords } from './words.ts';
 
 /** A median with its interval, or why there is none. */
 type ResultsCell =
-  | { readonly kind: 'estimate'; readonly point: string; readonly interval: string }
+  | {
+      readonly kind: 'estimate';
+      readonly point: string;
+      readonly interval: string;
+      /** How many of the finished runs have a value, where not all have one. */
+      readonly note: string;
+    }
   | { readonly kind: 'words'; readonly words: string };
 
 interface ResultsRow {
@@ -73,7 +80,8 @@ function columnOf(
   return shown.map((estimate, index): ResultsCell => {
     if (estimate === undefined) return { kind: 'words', words: wordsOfNone(contestants[index]!) };
     const { point, interval } = printed[next++]!;
-    return { kind: 'estimate', point, interval };
+    const note = restsOn(estimate.n, contestants[index]!.finished, 'runs');
+    return { kind: 'estimate', point, interval, note };
   });
 }
 

@@ -38,6 +38,19 @@ describe('a results table', () => {
     expect(row.trouble).toContain('reached the cap of 4 GiB');
   });
 
+  it('says from how many runs a number is, where a finished run has no value', () => {
+    const [measure] = aCase.definition.measures;
+    const fewer = aCase.result.contestants.map((one) => ({
+      ...one,
+      estimates: { [measure!.id]: { ...one.estimates[measure!.id]!, n: one.finished - 3 } },
+    }));
+    const result = { ...aCase.result, contestants: fewer };
+    const cellOf = (of: MeasuredCase): unknown =>
+      resultsTable(referenceView, of, [measure!]).rows[0]!.cells[0];
+    expect(cellOf(aCase)).toMatchObject({ kind: 'estimate', note: '' });
+    expect(cellOf({ ...aCase, result })).toMatchObject({ note: 'from 9 of 12 runs' });
+  });
+
   it('says "not run" where a runtime is missing', () => {
     const local = measured(localView, 'io/100');
     const row = resultsTable(localView, local, local.definition.measures).rows[0]!;
@@ -105,6 +118,10 @@ describe('growth', () => {
     expect(rows.find((row) => row.mark.contestant === 'python-processes')).toMatchObject({
       range: '100 to 1000',
     });
+    expect(rows.map(({ note }) => note).filter((note) => note !== '')).toEqual([]);
+    const fewer = growth.contestants.map((one) => ({ ...one, slope: { ...one.slope, n: 10 } }));
+    const [noted] = growthRows(referenceView, { ...growth, contestants: fewer }, measure);
+    expect(noted!.note).toBe('from 10 of 12 rounds');
     expect(
       withoutSlope(referenceView, growth, ['duso', 'nobody']).map((mark) => mark.contestant),
     ).toEqual(['nobody']);

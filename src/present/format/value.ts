@@ -37,3 +37,8 @@ export function formatPercent(share: number): string {
 export function formatOutOf(count: number, total: number): string {
   return `${formatCount(count)} of ${formatCount(total)}`;
 }
+
+/** Said where a part of the values is missing: "from 18 of 21 runs"; empty where none is. */
+export function restsOn(count: number, total: number, noun: string): string {
+  return count < total ? `from ${formatOutOf(count, total)} ${noun}` : '';
+}
