@@ -87,6 +87,16 @@ function machineFindings(around: Surrounded, scope: Scope): Finding[] {
     },
     treeMemoryFinding(machine.treeMemory, scope),
     {
+      subject: 'Confinement',
+      fine: world.confined > 0,
+      found:
+        world.confined > 0
+          ? `programs write into folders of their own only (Landlock ${world.confined})`
+          : 'none: no Landlock in this kernel',
+      otherwise:
+        'A program could change what others find, and the records: measure only programs that you trust. It takes Linux 5.19 or newer and the launcher.',
+    },
+    {
       subject: 'CPU affinity',
       fine: machine.affinity.length > 0,
       found:

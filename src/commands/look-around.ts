@@ -1,7 +1,7 @@
-import { rmSync } from 'node:fs';
 import { createHost } from '../measure/host.ts';
 import { recordedEnvironment } from '../measure/environment.ts';
 import { describeMachine } from '../measure/machine.ts';
+import { removeFolder } from '../measure/remove.ts';
 import { makeScratch } from '../measure/scratch.ts';
 import { scrubPaths } from '../measure/scrub.ts';
 import { prepareWorld, type World } from '../measure/world.ts';
@@ -52,7 +52,7 @@ export async function lookAround(
   const say = (line: string): void => output.say(line);
   const runtimes = await findRuntimes(finds ? definitions : [], places, output, signal);
   const scratch = await makeScratch();
-  const close = (): void => rmSync(scratch, { recursive: true, force: true });
+  const close = (): void => removeFolder(scratch);
   try {
     const world = await prepareWorld({ cache: places.cache, scratch, say });
     const machine = describeMachine(world);

@@ -108,14 +108,14 @@ async function startItsService(
   return startService({ ...service, environment }, world.launcher, shared, signal);
 }
 
-/** The program in its workplace; the same for what is run before and after it. */
+/** The program in its workplace; the same for what is run before and after it, which is not confined. */
 function requestFor(
   file: string,
   invocation: Invocation,
   world: World,
   workplace: Workplace,
   service: RunningService | undefined,
-): Omit<LaunchRequest, 'join'> {
+): Omit<LaunchRequest, 'join' | 'writes'> {
   const parameters = { ...invocation.parameters, ...service?.parameters, cores: world.usableCores };
   return {
     command: [...invocation.command, join(workplace.program, file), ...toArguments(parameters)],
@@ -151,11 +151,12 @@ export async function invoke(
   let service: RunningService | undefined;
   try {
     service = await startItsService(invocation, world, workplace, signal);
-    const request = (file: string): Omit<LaunchRequest, 'join'> =>
+    const request = (file: string): Omit<LaunchRequest, 'join' | 'writes'> =>
       requestFor(file, invocation, world, workplace, service);
     if (invocation.prepare) await runStep(world, request(invocation.prepare), signal);
     const before = systemLoad();
-    const seen = await runProgram(invocation, world, request(invocation.program.files[0]), signal);
+    const own = { ...request(invocation.program.files[0]), writes: workplace.writes };
+    const seen = await runProgram(invocation, world, own, signal);
     const load = loadSince(before, systemLoad());
     const side = await askService(service);
     if (invocation.cleanup) await runStep(world, request(invocation.cleanup), signal);

@@ -15,6 +15,8 @@ export interface LaunchRequest {
   readonly cores: readonly number[];
   /** `cgroup.procs` files to join. */
   readonly join: readonly string[];
+  /** Folders, the only ones it may write into, where the kernel can see to that; none: wherever it may. */
+  readonly writes: readonly string[];
 }
 
 type End =
@@ -36,6 +38,8 @@ export interface Launched {
   readonly descriptors?: number;
   /** CPU numbers that the program could use. */
   readonly cores?: readonly number[];
+  /** Version of Landlock that kept it to the folders it may write into; 0: none did. */
+  readonly confined?: number;
   readonly stdout?: Output;
   readonly stderr?: Output;
 }
@@ -48,6 +52,8 @@ export interface LaunchOptions {
 
 /** From the SIGTERM at a timeout to the end by force; stands in launcher/stopwatch.c too. */
 export const GRACE_MS = 2000;
+/** What ending thousands of processes may take; after it the launcher itself is held up. */
+const LATE_MS = 60_000;
 
 const count = z.int().nonnegative();
 const runSchema = z.union([
@@ -62,6 +68,7 @@ const runSchema = z.union([
     timedOut: z.boolean(),
     nofile: count,
     cores: z.array(count),
+    confined: count,
   }),
 ]);
 const streamSchema = z.strictObject({ bytes: count, kept: count, xxh64: z.string() });
@@ -95,6 +102,7 @@ function describeRun(run: z.infer<typeof runSchema>): Launched {
     maxRssBytes: run.maxRssBytes,
     descriptors: run.nofile,
     cores: run.cores,
+    confined: run.confined,
   };
 }
 
@@ -139,7 +147,7 @@ async function askForRun(
   request: LaunchRequest,
   options: LaunchOptions,
 ): Promise<Launched> {
-  const { command, cwd, environment, timeoutMs, cores, join } = request;
+  const { command, cwd, environment, timeoutMs, cores, join, writes } = request;
   const texts = [...command, ...Object.entries(environment).flat(), cwd];
   if (texts.some((text) => text.includes('\0')))
     return noResult('a parameter or a variable holds a zero byte');
@@ -148,10 +156,12 @@ async function askForRun(
     ['folder', cwd],
     ...(cores.length > 0 ? [['cores', cores.join(',')] as const] : []),
     ...join.map((procs) => ['join', procs] as const),
+    ...writes.map((folder) => ['writes', folder] as const),
     ...Object.entries(environment).map(([name, value]) => ['env', `${name}=${value}`] as const),
     ...command.map((word) => ['arg', word] as const),
   ];
-  const answer = await askLauncher(launcher, words, isWhole, options);
+  const limitMs = timeoutMs + GRACE_MS + LATE_MS;
+  const answer = await askLauncher(launcher, words, isWhole, { ...options, limitMs });
   if ('lack' in answer) return noResult(`the launcher gave no result: ${answer.lack}`);
   return parseAnswer(answer);
 }
@@ -175,7 +185,10 @@ export async function launch(
 }
 
 /** Runs a shell that does nothing, to see what launching is like here. */
-export function launchNothing(launcher: Launcher, join: readonly string[] = []): Promise<Launched> {
+export function launchNothing(
+  launcher: Launcher,
+  { join = [], writes = [] }: Partial<Pick<LaunchRequest, 'join' | 'writes'>> = {},
+): Promise<Launched> {
   return launch(launcher, {
     command: ['/bin/sh', '-c', ':'],
     cwd: '/',
@@ -183,6 +196,7 @@ export function launchNothing(launcher: Launcher, join: readonly string[] = []):
     timeoutMs: 10_000,
     cores: [],
     join,
+    writes,
   });
 }
 

@@ -1,10 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { access, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { launchNothing } from './launch.ts';
 import { endLauncher } from './resident.ts';
 import { runCommand } from './run.ts';
+import { sha256File } from './watched.ts';
 
 /** Raised when what a number means changes: part of every contestant's key. */
 const METRIC_VERSION = 2;
@@ -27,11 +28,16 @@ export type Launcher =
 
 const sources = fileURLToPath(new URL('launcher/', import.meta.url));
 
-async function exists(file: string): Promise<boolean> {
-  return access(file).then(
-    () => true,
-    () => false,
-  );
+/** Beside the launcher: the sha256 of its binary. */
+const sealOf = (launcher: string): string => `${launcher}.sha256`;
+
+/** Whether a launcher is there, and is what was compiled. */
+async function isSealed(launcher: string): Promise<boolean> {
+  try {
+    return (await sha256File(launcher)) === (await readFile(sealOf(launcher), 'utf8'));
+  } catch {
+    return false;
+  }
 }
 
 /** sha256 of all source files, in the order of their names. */
@@ -51,6 +57,7 @@ async function compile(target: string, compiler: string): Promise<string | undef
   if (output.exitCode === 0) {
     // One that runs is of the file that was there.
     await endLauncher(target);
+    await writeFile(sealOf(target), await sha256File(temporary));
     await rename(temporary, target);
     return undefined;
   }
@@ -68,8 +75,8 @@ async function whyUseless(launcher: Launcher): Promise<string | undefined> {
 }
 
 /**
- * Compiles the launcher on first use, into `cache`; later calls find it by the hash of its source.
- * What is there is tried. Where it can't run (a file system without programs, another machine's
+ * Compiles the launcher on first use, into `cache`; later calls find it by the hash of its source, and
+ * take it only if it is still what was compiled. What is there is tried. Where it can't run (a file system without programs, another machine's
  * file), it is compiled anew, into `scratch` as the last resort. Without a compiler, or where nothing
  * of that runs, programs are started by plain spawn: labelled, wall time only.
  */
@@ -87,7 +94,7 @@ export async function prepareLauncher(options: {
   let reason = '';
   for (const path of [kept, kept, join(options.scratch, name)]) {
     const launcher = { ...common, method: 'launcher' as const, path };
-    const isNew = reason !== '' || !(await exists(path));
+    const isNew = reason !== '' || !(await isSealed(path));
     const lack = isNew ? await compile(path, options.compiler ?? 'cc') : undefined;
     const why = lack ?? (await whyUseless(launcher));
     if (why === undefined) {

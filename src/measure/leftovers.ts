@@ -1,8 +1,9 @@
 /** What processes of Steelyard that were killed left behind: folders and cgroups. */
-import { existsSync, readdirSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { endCgroup } from './cgroup.ts';
+import { removeFolder } from './remove.ts';
 import { isLeftover } from './run-name.ts';
 import { SCRATCH_SIGN } from './scratch.ts';
 import { scopesBeside } from './systemd-scope.ts';
@@ -43,7 +44,7 @@ function namesIn(folder: string): string[] {
 function remove(folders: readonly string[]): void {
   for (const folder of folders) {
     try {
-      rmSync(folder, { recursive: true, force: true });
+      removeFolder(folder);
     } catch {
       // Another user's.
     }

@@ -1,6 +1,19 @@
 /** A file that one living process holds: its content is the holder's number. */
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
+import { Problem } from '../scenario/problem.ts';
 
 /** Taken, with the way to give it back; or held by a process, unknown where it changed hands just now. */
 export type Lock =
@@ -9,7 +22,8 @@ export type Lock =
 /**
  * Tries to take the lock. One whose holder has ended is taken over. Its folder is made.
  *
- * @throws the file system's error where the file can't be written or removed
+ * @throws Problem (usage) for a link, a pipe or a folder in its place; the file system's error where the
+ *   file can't be written or removed
  */
 export function tryLock(file: string): Lock {
   mkdirSync(dirname(file), { recursive: true });
@@ -23,8 +37,9 @@ export function tryLock(file: string): Lock {
 
 /** A link appears with its content at once: nobody reads a lock that doesn't name its holder yet. */
 function tryToLink(file: string): boolean {
-  const own = `${file}.${process.pid}`;
-  writeFileSync(own, String(process.pid));
+  // A new name that nobody could foresee: in a folder of all, a link in its place would be followed.
+  const own = `${file}.${randomBytes(8).toString('hex')}`;
+  writeFileSync(own, String(process.pid), { flag: 'wx' });
   try {
     linkSync(own, file);
     return true;
@@ -38,11 +53,27 @@ function tryToLink(file: string): boolean {
 
 /** Undefined when the lock has gone meanwhile. */
 function readHolder(file: string): number | undefined {
+  let descriptor: number;
   try {
-    return Number(readFileSync(file, 'utf8'));
-  } catch {
-    return undefined;
+    // Opening a pipe would wait for its writer.
+    descriptor = openSync(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw noLock(file);
   }
+  try {
+    if (!fstatSync(descriptor).isFile()) throw noLock(file);
+    return Number(readFileSync(descriptor, 'utf8'));
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function noLock(file: string): Problem {
+  return new Problem(
+    'usage',
+    `${file} is no lock of Steelyard’s, and in its place. Look at what it is, and remove it.`,
+  );
 }
 
 /**

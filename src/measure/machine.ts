@@ -40,6 +40,11 @@ function roundGiB(bytes: number): number {
   return gib >= 1 ? Math.round(gib) : Math.max(0.01, Math.round(gib * 100) / 100);
 }
 
+/** What keeps programs to their own folders. */
+function confinementOf({ confined }: World): string {
+  return confined > 0 ? `Landlock ${confined}` : 'none';
+}
+
 /** Describes this machine as `session.machine` holds it. */
 export function describeMachine(world: World): Machine {
   const facts: KeyFacts = {
@@ -56,6 +61,6 @@ export function describeMachine(world: World): Machine {
     kernel: release(),
     treeMemory: world.tree.kind,
     descriptors: world.descriptors,
-    settings: readSettings(),
+    settings: { ...readSettings(), confinement: confinementOf(world) },
   };
 }

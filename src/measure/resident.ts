@@ -3,6 +3,7 @@
  * take Node milliseconds, more the larger Node is.
  */
 import { execa } from 'execa';
+import { after } from './timer.ts';
 import { launcherTree } from './tree.ts';
 
 /** What a request says, by turns a name and a value; launcher/request.c has the names. */
@@ -48,9 +49,20 @@ class Resident {
     this.#rest();
   }
 
-  ask(words: Words, isWhole: (answer: Buffer) => boolean): Promise<Answer> {
+  ask(words: Words, isWhole: (answer: Buffer) => boolean, limitMs: number): Promise<Answer> {
     return new Promise((resolve) => {
-      this.#waiting = { isWhole, resolve };
+      let isLate = false;
+      const stopTimer = after(limitMs, () => {
+        isLate = true;
+        this.#endByForce();
+      });
+      this.#waiting = {
+        isWhole,
+        resolve: (answer) => {
+          stopTimer();
+          resolve(isLate ? { lack: 'it was held up, and had to be ended' } : answer);
+        },
+      };
       this.#work();
       const request = Buffer.from(words.map(([name, value]) => `${name}\0${value}\0`).join(''));
       this.#running.stdin.write(`${request.length}\n`);
@@ -62,6 +74,17 @@ class Resident {
   abort(): void {
     // Not execa's own kill: that would use force on a launcher that goes on.
     if (this.#waiting !== undefined) this.#running.nodeChildProcess.kill('SIGTERM');
+  }
+
+  /** Both of its processes, should they have been stopped: they end what they have started before they go. */
+  #endByForce(): void {
+    if (this.pid === undefined) return;
+    const group = -this.pid;
+    signalQuietly(group, 'SIGCONT');
+    signalQuietly(group, 'SIGTERM');
+    after(LAST_MS, () => {
+      if (!this.hasEnded) signalQuietly(group, 'SIGKILL');
+    });
   }
 
   async end(): Promise<void> {
@@ -99,11 +122,24 @@ class Resident {
   }
 }
 
+/** From being asked to end to an end by force. */
+const LAST_MS = 2000;
+
+function signalQuietly(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // It has ended.
+  }
+}
+
 /** One for each launcher; a run at a time. */
 const residents = new Map<string, Resident>();
 let last: Promise<unknown> = Promise.resolve();
 
 export interface AskOptions {
+  /** After which it has ended, or is ended: its own timer may be held up. */
+  readonly limitMs: number;
   readonly signal?: AbortSignal | undefined;
   /** Told the launcher's process number when it has been asked. */
   readonly onStart?: ((pid: number) => void) | undefined;
@@ -117,7 +153,7 @@ export function askLauncher(
   path: string,
   words: Words,
   isWhole: (answer: Buffer) => boolean,
-  { signal, onStart }: AskOptions,
+  { limitMs, signal, onStart }: AskOptions,
 ): Promise<Answer> {
   const asking = last.then(async (): Promise<Answer> => {
     if (signal?.aborted === true) return { lack: 'aborted' };
@@ -126,7 +162,7 @@ export function askLauncher(
     residents.set(path, resident);
     const onAbort = (): void => resident.abort();
     signal?.addEventListener('abort', onAbort, { once: true });
-    const answering = resident.ask(words, isWhole);
+    const answering = resident.ask(words, isWhole, limitMs);
     // An abort may come from here: by now there is something to end.
     if (resident.pid !== undefined) onStart?.(resident.pid);
     const answer = await answering;

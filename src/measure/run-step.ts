@@ -15,12 +15,12 @@ export class StepError extends Error {
  */
 export async function runStep(
   world: World,
-  request: Omit<LaunchRequest, 'join'>,
+  request: Omit<LaunchRequest, 'join' | 'writes'>,
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const { end, timedOut, stderr } = await launch(
     world.launcher,
-    { ...request, join: [] },
+    { ...request, join: [], writes: [] },
     { signal },
   );
   if (end.kind === 'exited' && end.exitCode === 0 && !timedOut) return;

@@ -16,7 +16,7 @@ export type TreeMemory =
 /** Runs a shell in a cgroup there, and reads its peak. */
 function works(place: CgroupPlace, launcher: Launcher): Promise<boolean> {
   return tryPlace(place, async (group) => {
-    const launched = await launchNothing(launcher, [group.procs]);
+    const launched = await launchNothing(launcher, { join: [group.procs] });
     return launched.end.kind === 'exited' && (await group.peakBytes()) > 0;
   });
 }

@@ -1,6 +1,7 @@
 /** Where one invocation happens: folders that are made for it and removed after it. */
-import { constants, copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { constants, copyFileSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { removeFolder } from './remove.ts';
 
 /** The program and its helpers: paths under a folder, the program first. */
 export interface ProgramFiles {
@@ -13,6 +14,8 @@ export interface Workplace {
   readonly program: string;
   /** HOME and TMPDIR of the program: empty folders. */
   readonly environment: Readonly<Record<string, string>>;
+  /** The folders that are the program's: it writes nowhere else. */
+  readonly writes: readonly string[];
   /** Makes the same for what the program talks to. */
   serviceEnvironment(): Readonly<Record<string, string>>;
   /** Path → name, for what is recorded. */
@@ -34,12 +37,14 @@ export function makeWorkplace(scratch: string, program: ProgramFiles): Workplace
     if (dirname(copy) !== copies) mkdirSync(dirname(copy), { recursive: true });
     copyFileSync(join(program.folder, file), copy, constants.COPYFILE_FICLONE);
   }
+  const environment = emptyFolders(folder, 'home', 'tmp');
   return {
     program: copies,
-    environment: emptyFolders(folder, 'home', 'tmp'),
+    environment,
+    writes: [copies, ...Object.values(environment)],
     serviceEnvironment: () => emptyFolders(folder, 'service-home', 'service-tmp'),
     names: { [folder]: '<run>', [copies]: '<program>' },
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove: () => removeFolder(folder),
   };
 }
 

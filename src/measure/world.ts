@@ -18,6 +18,8 @@ export interface World {
   readonly affinity: readonly number[];
   /** Limit of open files that every program gets. */
   readonly descriptors: number;
+  /** Version of Landlock by which programs write into their own folders only; 0: nothing sees to that. */
+  readonly confined: number;
   /** What may be taken of the machine's memory here. */
   readonly memoryBytes: number;
   /** What every program is started with. */
@@ -37,10 +39,12 @@ const CAUTIOUS_DESCRIPTORS = 1024;
 
 async function readLimits(
   launcher: Launcher,
-): Promise<{ cores: readonly number[]; descriptors: number }> {
-  const launched = await launchNothing(launcher);
+  scratch: string,
+): Promise<{ cores: readonly number[]; descriptors: number; confined: number }> {
+  const launched = await launchNothing(launcher, { writes: [scratch] });
   return {
     cores: launched.cores ?? [],
+    confined: launched.confined ?? 0,
     descriptors: launched.descriptors ?? CAUTIOUS_DESCRIPTORS,
   };
 }
@@ -57,7 +61,7 @@ export async function prepareWorld(options: {
   readonly compiler?: string;
 }): Promise<World> {
   const launcher = await prepareLauncher(options);
-  const limits = await readLimits(launcher);
+  const limits = await readLimits(launcher, options.scratch);
   const tree = await findTreeMemory(launcher);
   return {
     launcher,
@@ -67,6 +71,7 @@ export async function prepareWorld(options: {
     usableCores: Math.min(limits.cores.length || Infinity, availableParallelism()),
     affinity: limits.cores,
     descriptors: limits.descriptors,
+    confined: limits.confined,
     memoryBytes: memoryLimit(),
     watched: await watchedOf(launcher),
   };

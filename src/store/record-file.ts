@@ -4,6 +4,7 @@ import {
   fdatasyncSync,
   openSync,
   readFileSync,
+  statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -14,6 +15,7 @@ import { recordSchema, type InvocationRecord } from './record-schema.ts';
 
 /** An open records.jsonl: each record is on the disk before the next invocation starts. */
 export interface RecordFile {
+  /** @throws Problem (finding), with the record kept, when anybody else wrote into the file since the last one */
   append(record: InvocationRecord): void;
   close(): void;
 }
@@ -21,8 +23,10 @@ export interface RecordFile {
 /** Opens for appending; a torn last line, left by a crash, is cut off first. */
 export function openRecordFile(file: string): RecordFile {
   const descriptor = openToAppend(file);
+  let left = stateOf(file);
   return {
     append(record) {
+      const isOurs = stateOf(file) === left;
       const line = `${JSON.stringify(recordSchema.parse(record))}\n`;
       try {
         // Not writeSync: on a nearly full disk that writes a part and says nothing.
@@ -31,6 +35,8 @@ export function openRecordFile(file: string): RecordFile {
       } catch (error) {
         throw explainWriteError(error, file);
       }
+      left = stateOf(file);
+      if (!isOurs) throw changedMeanwhile(file);
     },
     close() {
       closeSync(descriptor);
@@ -80,6 +86,20 @@ function openToAppend(file: string): number {
   } catch (error) {
     throw explainWriteError(error, file);
   }
+}
+
+/** Whatever is done to a file, its change time tells; only the clock of the machine could hide it. */
+function stateOf(file: string): string {
+  const stat = statSync(file, { bigint: true, throwIfNoEntry: false });
+  return stat === undefined ? 'gone' : [stat.dev, stat.ino, stat.size, stat.ctimeNs].join(' ');
+}
+
+function changedMeanwhile(file: string): Problem {
+  return new Problem(
+    'finding',
+    `${file} was changed by something else while it was measured into. Set the session's folder aside, ` +
+      'find out by what (a program that is measured can do it where "doctor" shows no confinement), and measure anew.',
+  );
 }
 
 function cutTornLine(file: string): void {

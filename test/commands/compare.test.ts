@@ -143,7 +143,7 @@ describe('a budget that is too small', () => {
 describe('an interruption', () => {
   it('loses nothing: the same command goes on from there', async () => {
     // Of the head only: it is held in the second of its counted rounds.
-    const gate = new Gate(join(own.folder, 'tmp'), 2);
+    const gate = new Gate(2);
     const edit = (): void =>
       own.edit('runtimes/shell/count.sh', 'for argument', `${gate.line}for argument`);
     const args = ['--only', 'shell-count', '--budget', '5m'];

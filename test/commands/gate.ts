@@ -1,6 +1,33 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+
+/** A folder that a measured program can write into: shared memory, where there is some. */
+function sharedFolder(): string {
+  return mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'steelyard-gate-'));
+}
+
+/**
+ * Kills the stopwatches of programs that ask for it, while `use` runs. A program can't do that by itself.
+ *
+ * @param use gets the folder in which a program makes a file that is named like its parent
+ */
+export async function killingStopwatches<T>(use: (folder: string) => Promise<T>): Promise<T> {
+  const folder = sharedFolder();
+  const timer = setInterval(() => {
+    for (const name of readdirSync(folder).filter((one) => /^\d+$/.test(one))) {
+      process.kill(Number(name), 'SIGKILL');
+      rmSync(join(folder, name));
+    }
+  }, 20);
+  try {
+    return await use(folder);
+  } finally {
+    clearInterval(timer);
+    rmSync(folder, { recursive: true });
+  }
+}
 
 /**
  * Holds a shell program at one of its runs, for a test that does something in the middle of a
@@ -11,20 +38,21 @@ export class Gate {
   readonly #passes: number;
 
   /** @param passes so many runs go through before one is held */
-  constructor(parent: string, passes: number) {
-    this.#folder = join(parent, 'gate');
+  constructor(passes: number) {
+    this.#folder = sharedFolder();
     this.#passes = passes;
-    mkdirSync(this.#folder);
   }
 
   /** What the program has to begin with. */
   get line(): string {
     return [
       `gate='${this.#folder}'`,
-      'echo >> "$gate/runs"',
-      `if [ "$(wc -l < "$gate/runs")" -gt ${this.#passes} ]; then`,
-      '  : > "$gate/reached"',
-      '  while [ ! -e "$gate/open" ]; do sleep 0.02; done',
+      'if [ -d "$gate" ]; then',
+      '  echo >> "$gate/runs"',
+      `  if [ "$(wc -l < "$gate/runs")" -gt ${this.#passes} ]; then`,
+      '    : > "$gate/reached"',
+      '    while [ -d "$gate" ]; do sleep 0.02; done',
+      '  fi',
       'fi',
       '',
     ].join('\n');
@@ -37,6 +65,6 @@ export class Gate {
 
   /** Lets the run that is held go on, and all further ones through. */
   open(): void {
-    writeFileSync(join(this.#folder, 'open'), '');
+    rmSync(this.#folder, { recursive: true });
   }
 }

@@ -23,7 +23,7 @@ const DONE = 3;
 async function startHeld(
   bench: Bench,
 ): Promise<{ child: ChildProcess; ended: Promise<Ended>; gate: Gate }> {
-  const gate = new Gate(bench.folder, DONE);
+  const gate = new Gate(DONE);
   bench.edit('runtimes/shell/wait.sh', 'for argument', `${gate.line}for argument`);
   const child = bench.start(wait);
   const ended = end(child);

@@ -17,7 +17,7 @@ import { setTimeout } from 'node:timers/promises';
 import { describe } from 'vitest';
 import { benchTest } from './bench-test.ts';
 import { end, processesThatName, type Bench } from './bench.ts';
-import { Gate } from './gate.ts';
+import { Gate, killingStopwatches } from './gate.ts';
 
 const isLinux = process.platform === 'linux';
 const smoke = (...names: string[]): string[] => [
@@ -85,7 +85,7 @@ describe.concurrent('a look-up command', () => {
 describe.concurrent('a session', () => {
   /** Holds the session in its fourth run, lets something happen, and goes on. */
   async function meanwhile(bench: Bench, happen: () => void) {
-    const gate = new Gate(bench.folder, 3);
+    const gate = new Gate(3);
     bench.edit('runtimes/shell/wait.sh', 'for argument', `${gate.line}for argument`);
     const ended = end(bench.start(smoke('wait')));
     await gate.reached();
@@ -124,7 +124,7 @@ describe.concurrent('a session', () => {
   benchTest('stops when the launcher becomes another one', async ({ own: bench, expect }) => {
     bench.cache = join(bench.folder, 'cache');
     const { exitCode, stderr } = await meanwhile(bench, () => {
-      const name = readdirSync(bench.cache).find((each) => each.startsWith('launcher-'))!;
+      const name = readdirSync(bench.cache).find((each) => /^launcher-[^.]+$/.test(each))!;
       const launcher = join(bench.cache, name);
       copyFileSync('/bin/true', `${launcher}.new`);
       renameSync(`${launcher}.new`, launcher);
@@ -137,10 +137,11 @@ describe.concurrent('a session', () => {
   benchTest(
     'makes a run again whose launcher was killed, and blames nobody',
     async ({ own: bench, expect }) => {
-      // The stopwatch is the program's parent.
-      const once = `[ -e '${bench.folder}/once' ] || { touch '${bench.folder}/once'; kill -9 $PPID; sleep 1000; }\n`;
-      bench.edit('runtimes/shell/fine.sh', 'echo', `${once}echo`);
-      const { exitCode, stderr } = await bench.run(smoke('trouble', 'shell-fine'));
+      const { exitCode, stderr } = await killingStopwatches((folder) => {
+        const once = `[ -e ${folder}/once ] || { : > ${folder}/once; : > ${folder}/$PPID; sleep 1000; }\n`;
+        bench.edit('runtimes/shell/fine.sh', 'echo', `${once}echo`);
+        return bench.run(smoke('trouble', 'shell-fine'));
+      });
       expect(stderr).toContain('no-result in the warm-up. its stopwatch was killed');
       expect(exitCode).toBe(0);
       const [{ session, records }] = bench.sessions() as [ReturnType<Bench['sessions']>[0]];
@@ -157,12 +158,14 @@ describe.concurrent('a session', () => {
   benchTest(
     'that gets no result ends with 3, and is never fresh',
     async ({ own: bench, expect }) => {
-      bench.edit('runtimes/shell/fine.sh', 'echo', 'kill -9 $PPID; sleep 1000; echo');
-      for (let run = 0; run < 2; run += 1) {
-        const { exitCode, stderr } = await bench.run(smoke('trouble', 'shell-fine'));
-        expect(exitCode).toBe(3);
-        expect(stderr).toContain("that is not shell-fine's fault");
-      }
+      await killingStopwatches(async (folder) => {
+        bench.edit('runtimes/shell/fine.sh', 'echo', `: > ${folder}/$PPID; sleep 1000; echo`);
+        for (let run = 0; run < 2; run += 1) {
+          const { exitCode, stderr } = await bench.run(smoke('trouble', 'shell-fine'));
+          expect(exitCode).toBe(3);
+          expect(stderr).toContain("that is not shell-fine's fault");
+        }
+      });
       expect(bench.sessions()).toHaveLength(1);
       expect(bench.sessions()[0]!.session.finishedAt).toBeUndefined();
     },

@@ -1,13 +1,13 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { invoke, type World } from '../../src/measure/invoke.ts';
 import {
+  fileOfRun,
   fixture,
   invocationOf,
   isRunning,
   makeWorld,
   nothingExpected,
-  temporaryFile,
 } from './make-world.ts';
 
 let world: World;
@@ -79,22 +79,22 @@ describe('a service', () => {
 
   test('that will not go is ended, on an abort too', async () => {
     const stop = new AbortController();
-    const pids = temporaryFile('pids');
-    writeFileSync(pids, '');
     // The program notes the service's number, so that the test can ask for it.
     const command: [string, ...string[]] = [
       '/bin/sh',
       '-c',
-      `echo $SERVICE_PID > '${pids}'; sleep 1000`,
+      'echo $SERVICE_PID > $TMPDIR/pid; sleep 1000',
     ];
     const running = invoke(
       invocationOf('right.sh', { command, ...service('will-not-go.mjs') }),
       world,
       stop.signal,
     );
-    await expect.poll(() => readFileSync(pids, 'utf8')).toMatch(/\d+\n/);
+    const pid = (): string => readFileSync(fileOfRun(world, 'pid') ?? '/dev/null', 'utf8');
+    await expect.poll(pid).toMatch(/\d+\n/);
+    const itsNumber = Number(pid());
     stop.abort();
     await expect(running).rejects.toMatchObject({ name: 'AbortError' });
-    expect(isRunning(Number(readFileSync(pids, 'utf8')))).toBe(false);
+    expect(isRunning(itsNumber)).toBe(false);
   });
 });

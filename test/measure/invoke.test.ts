@@ -1,14 +1,8 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { invoke, type World } from '../../src/measure/invoke.ts';
 import { canCap } from '../../src/measure/tree-memory.ts';
-import {
-  invocationOf,
-  isRunning,
-  makeWorld,
-  nothingExpected,
-  temporaryFile,
-} from './make-world.ts';
+import { invocationOf, isRunning, makeWorld, nothingExpected } from './make-world.ts';
 
 const MB = 2 ** 20;
 let world: World;
@@ -57,14 +51,9 @@ describe('a program that does what it should', () => {
   });
 
   test('leaves no process behind, not even in a session of its own', async () => {
-    const pids = temporaryFile('pids');
-    writeFileSync(pids, '');
-    const invocation = invocationOf('leaves-children.sh', {
-      ...nothingExpected,
-      parameters: { pids },
-    });
-    expect((await invoke(invocation, world)).outcome).toBe('measured');
-    const left = readFileSync(pids, 'utf8').trim().split('\n').map(Number);
+    const record = await invoke(invocationOf('leaves-children.sh', nothingExpected), world);
+    expect(record.outcome).toBe('measured');
+    const left = record.stderr!.split('\n').map(Number);
     expect(left.length).toBeGreaterThanOrEqual(2);
     if (process.platform === 'linux') expect(left.filter(isRunning)).toEqual([]);
   });

@@ -1,4 +1,11 @@
-import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -6,7 +13,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { invoke, type World } from '../../src/measure/invoke.ts';
 import { launch, signalName, type LaunchRequest } from '../../src/measure/launch.ts';
 import { prepareLauncher } from '../../src/measure/launcher.ts';
-import { endLauncher } from '../../src/measure/resident.ts';
+import { askLauncher, endLauncher } from '../../src/measure/resident.ts';
 import {
   invocationOf,
   isRunning,
@@ -25,6 +32,7 @@ function shell(line: string, further: Partial<LaunchRequest> = {}): LaunchReques
     timeoutMs: 20_000,
     cores: [],
     join: [],
+    writes: [],
     ...further,
   };
 }
@@ -110,7 +118,7 @@ describe('the launcher', () => {
     const second = await prepareLauncher({ cache, scratch, say });
     expect(second).toEqual(first);
     expect(said).toEqual(['compiled the launcher']);
-    expect(readdirSync(cache)).toHaveLength(1);
+    expect(readdirSync(cache)).toHaveLength(2);
   });
 
   test('without a compiler is not used, and the reason says what to do', async () => {
@@ -221,12 +229,13 @@ describe('a launcher that can not run', () => {
     });
     return [launcher.method, said.join('\n')];
   };
-  const fileIn = (cache: string): string => join(cache, readdirSync(cache)[0]!);
+  const fileIn = (cache: string): string => join(cache, readdirSync(cache).sort()[0]!);
 
   test.each([
     ['lost its right to run', (file: string) => chmodSync(file, 0o644)],
     ['is of another machine', (file: string) => writeFileSync(file, '\x7fELF of another machine')],
     ['is empty', (file: string) => writeFileSync(file, '')],
+    ['was changed, and runs', (file: string) => appendFileSync(file, 'x')],
     ['ends at once', (file: string) => writeFileSync(file, '#!/bin/sh\n')],
   ])('because it %s is made anew', async (_, spoil) => {
     const cache = temporaryFolder();
@@ -282,6 +291,35 @@ describe('a launcher that can not run', () => {
     }
     remove();
   });
+
+  test.runIf(isLinux)(
+    'and is stopped on the way is ended from outside, with its program',
+    async () => {
+      const { world, remove } = await makeWorld();
+      if (world.launcher.method === 'spawn') throw new Error('a compiler is needed');
+      const said = temporaryFile('said');
+      const words: [string, string][] = [
+        ['timeout', '10000'],
+        ['env', 'PATH=/usr/bin:/bin'],
+        ...['/bin/sh', '-c', `echo $$ > ${said}; sleep 1000`].map((arg): [string, string] => [
+          'arg',
+          arg,
+        ]),
+      ];
+      const answer = await askLauncher(world.launcher.path, words, () => false, {
+        limitMs: 1000,
+        onStart: (pid) => {
+          void (async () => {
+            while (!existsSync(said) || readFileSync(said, 'utf8') === '') await setTimeout(10);
+            process.kill(-pid, 'SIGSTOP');
+          })();
+        },
+      });
+      expect(answer).toEqual({ lack: 'it was held up, and had to be ended' });
+      expect(isRunning(Number(readFileSync(said, 'utf8')))).toBe(false);
+      remove();
+    },
+  );
 
   test('a timeout sends SIGTERM first: a program may end in good order', async () => {
     const { world, remove } = await makeWorld();

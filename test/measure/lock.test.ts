@@ -1,9 +1,13 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { tryLock } from '../../src/measure/lock-file.ts';
 import { takeLock, whoMeasures } from '../../src/measure/lock.ts';
+import { temporaryFolder } from './make-world.ts';
 
 const lockFile = fileURLToPath(new URL('../../src/measure/lock.ts', import.meta.url));
 
@@ -67,4 +71,28 @@ describe('the measuring lock', () => {
       (await startHolder(inContainer)).kill('SIGKILL');
     },
   );
+});
+
+describe('a lock that is a file', () => {
+  it.each<[string, (file: string) => unknown]>([
+    ['a pipe', (file) => spawnSync('mkfifo', [file])],
+    ['a link to a file', (file) => symlinkSync(`${file}-target`, file)],
+    ['a folder', (file) => mkdirSync(file)],
+  ])('is not taken by way of %s in its place', (_, put) => {
+    const file = join(temporaryFolder(), 'lock');
+    writeFileSync(`${file}-target`, 'kept');
+    put(file);
+    expect(() => tryLock(file)).toThrow(/lock is no lock of Steelyard’s, and in its place/);
+    expect(readFileSync(`${file}-target`, 'utf8')).toBe('kept');
+    expect(readdirSync(join(file, '..')).toSorted()).toEqual(['lock', 'lock-target']);
+  });
+
+  it('says who holds it, and is taken over from one that has ended', () => {
+    const file = join(temporaryFolder(), 'lock');
+    writeFileSync(file, String(process.pid));
+    expect(tryLock(file)).toEqual({ holder: process.pid });
+    writeFileSync(file, String(spawnSync('true').pid));
+    expect(tryLock(file)).toHaveProperty('giveBack');
+    expect(readFileSync(file, 'utf8')).toBe(String(process.pid));
+  });
 });

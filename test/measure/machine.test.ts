@@ -12,6 +12,7 @@ const world: World = {
   usableCores: 3,
   affinity: [0, 2, 5],
   descriptors: 1000,
+  confined: 0,
   memoryBytes: 8 * 2 ** 30,
   watched: [],
 };

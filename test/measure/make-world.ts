@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -67,6 +67,13 @@ export function invocationOf(program: string, further: Partial<Invocation> = {})
     programMeasures: [{ id: 'allDone', unit: 'ns' }],
     ...further,
   };
+}
+
+/** Path of a file in the temporary folder of the run that is under way; undefined while it isn't there. */
+export function fileOfRun(world: World, name: string): string | undefined {
+  const runs = readdirSync(world.scratch).filter((folder) => folder.startsWith('run-'));
+  const files = runs.map((run) => join(world.scratch, run, 'tmp', name));
+  return files.find((file) => existsSync(file));
 }
 
 /** What an invocation is expected to say when only its end matters. */

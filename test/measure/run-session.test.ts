@@ -27,6 +27,7 @@ const world: World = {
   usableCores: 2,
   affinity: [],
   descriptors: 1024,
+  confined: 0,
   memoryBytes: 2 ** 30,
   watched: [],
 };

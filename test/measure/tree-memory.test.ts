@@ -1,10 +1,10 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { invoke, type World } from '../../src/measure/invoke.ts';
 import { cgroupPlaces } from '../../src/measure/cgroup-places.ts';
 import { canCap } from '../../src/measure/tree-memory.ts';
-import { invocationOf, makeWorld, programOf, temporaryFile } from './make-world.ts';
+import { fileOfRun, invocationOf, makeWorld, programOf, temporaryFile } from './make-world.ts';
 
 const MB = 2 ** 20;
 let world: World;
@@ -88,7 +88,7 @@ describe('without a cgroup', () => {
       tree: { kind: 'pss', reason: 'for this test' },
     });
     // The sampler is of this process: what holds the one up holds up the other.
-    await expect.poll(() => existsSync(`${release}.wanted`)).toBe(true);
+    await expect.poll(() => fileOfRun(world, 'taken') !== undefined).toBe(true);
     for (let turn = 0; turn < 30; turn += 1) await setTimeout(10);
     writeFileSync(release, '');
     const record = await invoking;

@@ -24,6 +24,21 @@ function append(records: readonly InvocationRecord[]): void {
 
 const read = (): ReturnType<typeof parseRecords> => parseRecords(readFileSync(file, 'utf8'), file);
 
+describe('a file of records that somebody else writes into meanwhile', () => {
+  it.each([
+    ['adds to it', () => appendFileSync(file, '\n')],
+    ['changes a digit', () => writeFileSync(file, readFileSync(file, 'utf8').replace(/\d/, '99'))],
+    ['puts another in its place', () => (rmSync(file), writeFileSync(file, ''))],
+    ['removes it', () => rmSync(file)],
+  ])('is told of when it %s, with the record kept where it can be', (_, spoil) => {
+    const open = openRecordFile(file);
+    open.append(three[0]!);
+    spoil();
+    expect(() => open.append(three[1]!)).toThrow(/was changed by something else while it was/);
+    open.close();
+  });
+});
+
 describe('a file of records', () => {
   it('gives back what was appended, in that order', () => {
     const full = aRecord({

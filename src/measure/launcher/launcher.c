@@ -163,7 +163,7 @@ static int serve(void) {
 static int run_one(char **program) {
   static char line[LONGEST_RESULT];
   static char *none[] = {NULL};
-  struct request request = {.joins = none, .program = program};
+  struct request request = {.joins = none, .writable = none, .program = program};
   struct output outputs[2] = {{.file = -1}, {.file = -1}};
   int streams[2] = {-1, -1};
   size_t length = run(&request, outputs, streams, line);
@@ -175,6 +175,7 @@ int main(int argc, char **argv) {
   signal(SIGCHLD, SIG_DFL); /* an inherited "ignore" would take the results away */
   handle_signals(on_signal);
   adopt_and_follow();
+  hide_self();
   if (argc == 1) return serve();
   if (argc > 2 && strcmp(argv[1], "--") == 0) return run_one(argv + 2);
   fprintf(stderr, "usage: launcher, or launcher -- program arguments...\n");

@@ -12,6 +12,7 @@
 struct request {
   long timeout_ms;    /* 0: none */
   char **joins;       /* paths of cgroup.procs */
+  char **writable;    /* folders, the only ones that the program may write into; none: wherever it may */
   char *cores;        /* "0,1"; NULL: as they are */
   char *folder;       /* to run in; NULL: as it is */
   char **environment; /* NULL: as it is */
@@ -22,6 +23,21 @@ struct request {
 /* Reads a request. Returns 0 when there is none any more, or it can't be read. */
 int read_request(int file, struct request *request);
 void free_request(struct request *request);
+
+/* What a program is kept to, confine.c says how. */
+struct confinement {
+  int wanted;
+  int version; /* of Landlock; 0: the kernel has none, and only root's powers are taken away */
+  int rules;   /* a file of the kernel's; -1: none */
+};
+struct confinement confine_prepare(char **writable);
+/* Confines this process and what it starts. Returns 0, with errno, when that can't be done. */
+int confine_self(const struct confinement *confinement);
+/* Keeps other processes of this user out of this one's memory and files. */
+void hide_self(void);
+
+/* Starts a program in a session of its own. Returns its process number, or 0 and the error. */
+pid_t start_program(char **program, const struct confinement *confinement, int *error);
 
 /* Enters the cgroups, runs the program to its end, writes a JSON object to `result`, exits. */
 _Noreturn void run_stopwatch(const struct request *request, int result);

@@ -2,7 +2,8 @@
  * A request on a stream: its length in decimal digits, a newline, then so many bytes. These are texts
  * that end with a zero byte, a name and a value by turns:
  *
- *   timeout 5000  folder /tmp/run  cores 0,1  join /sys/fs/cgroup/x/cgroup.procs  env A=b  arg /bin/sh  arg -c
+ *   timeout 5000  folder /tmp/run  cores 0,1  join /sys/fs/cgroup/x/cgroup.procs  writes /tmp/run/home
+ *   env A=b  arg /bin/sh  arg -c
  */
 #include "launcher.h"
 #include <errno.h>
@@ -44,6 +45,7 @@ static void take(struct request *request, const char *name, char *value) {
   else if (strcmp(name, "folder") == 0) request->folder = value;
   else if (strcmp(name, "cores") == 0) request->cores = value;
   else if (strcmp(name, "join") == 0) append(request->joins, value);
+  else if (strcmp(name, "writes") == 0) append(request->writable, value);
   else if (strcmp(name, "env") == 0) append(request->environment, value);
   else if (strcmp(name, "arg") == 0) append(request->program, value);
 }
@@ -55,9 +57,10 @@ int read_request(int file, struct request *request) {
   request->text[length] = '\0';
   for (size_t at = 0; at < length; at++) texts += request->text[at] == '\0';
   request->joins = calloc(texts + 1, sizeof(char *));
+  request->writable = calloc(texts + 1, sizeof(char *));
   request->environment = calloc(texts + 1, sizeof(char *));
   request->program = calloc(texts + 1, sizeof(char *));
-  if (!request->joins || !request->environment || !request->program) return 0;
+  if (!request->joins || !request->writable || !request->environment || !request->program) return 0;
   for (char *name = request->text, *value; name < request->text + length; name = value + strlen(value) + 1) {
     value = name + strlen(name) + 1;
     if (value >= request->text + length) break;
@@ -69,6 +72,7 @@ int read_request(int file, struct request *request) {
 void free_request(struct request *request) {
   free(request->text);
   free(request->joins);
+  free(request->writable);
   free(request->environment);
   free(request->program);
 }

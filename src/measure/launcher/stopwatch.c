@@ -2,7 +2,6 @@
  * The inner process: starts one program and takes its times.
  *
  * - It enters the cgroups itself, so that the program is inside from its first page.
- * - posix_spawn, because fork would copy this process' memory into the program's peak.
  * - The program gets a session of its own; at its end, and on SIGTERM, SIGINT or SIGHUP, whatever is
  *   left of its tree is killed. At the timeout its group gets SIGTERM, and SIGKILL two seconds later.
  * - The soft limit of open files is raised to the hard one, as some runtimes do it by themselves.
@@ -15,7 +14,6 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <signal.h>
-#include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -135,22 +133,6 @@ static long long now_ns(void) {
 
 static long long to_ns(struct timeval time) { return time.tv_sec * 1000000000LL + time.tv_usec * 1000LL; }
 
-static int start(char **program) {
-  posix_spawnattr_t attributes;
-  sigset_t none, all;
-  sigemptyset(&none);
-  sigfillset(&all);
-  pid_t pid = 0;
-  posix_spawnattr_init(&attributes);
-  posix_spawnattr_setsigmask(&attributes, &none);
-  posix_spawnattr_setsigdefault(&attributes, &all);
-  posix_spawnattr_setflags(&attributes,
-                           POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-  int error = posix_spawnp(&pid, program[0], NULL, &attributes, program, environ);
-  child = pid;
-  return error;
-}
-
 /* Handled, and blocked until the program runs: a signal before that would kill nothing. */
 static sigset_t watch_signals(void) {
   static const int watched[] = {SIGALRM, SIGTERM, SIGINT, SIGHUP};
@@ -176,9 +158,12 @@ void run_stopwatch(const struct request *request, int result) {
   long timeout_ms = request->timeout_ms;
   struct itimerval timer = {{0, 0}, {timeout_ms / 1000, (timeout_ms % 1000) * 1000}};
 
+  struct confinement confinement = confine_prepare(request->writable);
+
+  int error = 0;
   long long started = now_ns();
-  int error = start(request->program);
-  if (error) fail(result, "can't start the program", error);
+  child = start_program(request->program, &confinement, &error);
+  if (child == 0) fail(result, "can't start the program", error);
   setitimer(ITIMER_REAL, &timer, NULL);
   sigprocmask(SIG_UNBLOCK, &signals, NULL);
 
@@ -205,6 +190,6 @@ void run_stopwatch(const struct request *request, int result) {
   else dprintf(result, "\"exitCode\":%d,", WEXITSTATUS(status));
   dprintf(result, "\"timedOut\":%s,\"nofile\":%llu", timed_out ? "true" : "false", nofile);
   print_cores(result);
-  dprintf(result, "}");
+  dprintf(result, ",\"confined\":%d}", confinement.version);
   exit(0);
 }

@@ -22,6 +22,7 @@ async function timeWithLauncher(
       timeoutMs: 10_000,
       cores: bench.world.affinity,
       join: [],
+      writes: [bench.folder],
     });
     wallMs.push((launched.wallNs ?? NaN) / 1e6);
   }

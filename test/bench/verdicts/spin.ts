@@ -40,6 +40,7 @@ export async function prepareSpin(): Promise<Spin> {
       timeoutMs: 60_000,
       cores: [],
       join: [],
+      writes: [],
     });
     if (end.kind !== 'exited' || end.exitCode !== 0 || wallNs === undefined || cpuNs === undefined)
       throw new Error(`spin did not finish: ${JSON.stringify(end)}`);
