@@ -43,6 +43,7 @@ const inHtml: Rules = {
   ...every(IS_SET, 'open checked disabled reversed'),
   scope: words('col row colgroup rowgroup'),
   charset: words('utf-8 UTF-8'),
+  'http-equiv': /^content-security-policy$/i,
   type: words('radio checkbox 1 a A i I'),
   href: 'address',
   src: 'address',

@@ -1,5 +1,6 @@
 /** What the trusted side adds to each page of a preview. */
 import { html, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { contentPolicy } from '../site/content-policy.ts';
 import { ownStyles, ownStylesHash } from './own-styles.ts';
 
 /** Which build a preview shows. */
@@ -11,18 +12,8 @@ export interface Shown {
   readonly changesStyles?: boolean;
 }
 
-/**
- * Nothing may be loaded but the icon and pictures, and no style applies but ours: a second wall,
- * should the check of the page ever have a hole.
- */
-const policy = (): string =>
-  [
-    "default-src 'none'",
-    `style-src '${ownStylesHash()}'`,
-    "img-src 'self' data:",
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ');
+/** No style applies but ours: a second wall, should the check of the page ever have a hole. */
+const policy = (): string => contentPolicy(`'${ownStylesHash()}'`);
 
 function bannerText({ number, commit, changesStyles = false }: Shown): string {
   const sentences = [

@@ -31,10 +31,11 @@ export function strangeMeta(meta: Tree.Element): string | undefined {
   return values[key]!.test(content) ? undefined : `a <meta> of the name ${key} with "${content}"`;
 }
 
-/** Ours are put in the place of what says the encoding, or what search engines may do. */
+/** Ours are put in the place of what says the encoding, the policy, or what search engines may do. */
 export function isReplacedMeta(element: Tree.Element): boolean {
-  const { charset, name } = attributesOf(element);
-  return element.tagName === 'meta' && (charset !== undefined || name?.toLowerCase() === 'robots');
+  const { charset, name, 'http-equiv': policy } = attributesOf(element);
+  const isOurs = charset !== undefined || policy !== undefined || name?.toLowerCase() === 'robots';
+  return element.tagName === 'meta' && isOurs;
 }
 
 /** Style sheets, of which a preview has ours only. */

@@ -75,7 +75,7 @@ describe('the measuring lock', () => {
 
 describe('a lock that is a file', () => {
   it.each<[string, (file: string) => unknown]>([
-    ['a pipe', (file) => spawnSync('mkfifo', [file])],
+    ['a pipe', (file) => spawnSync('sh', ['-c', 'mkfifo "$0"', file])],
     ['a link to a file', (file) => symlinkSync(`${file}-target`, file)],
     ['a folder', (file) => mkdirSync(file)],
   ])('is not taken by way of %s in its place', (_, put) => {

@@ -110,7 +110,12 @@ describe('a page of a preview is refused', () => {
     [
       'a redirection',
       '<meta http-equiv="refresh" content="0; url=https://evil.example">',
-      'has the attribute http-equiv on <meta>',
+      'has http-equiv="refresh" on <meta>',
+    ],
+    [
+      'a cookie',
+      '<meta http-equiv="Set-Cookie" content="a=b">',
+      'has http-equiv="Set-Cookie" on <meta>',
     ],
     ['another base', '<base href="https://evil.example/">', 'has <base>'],
     [

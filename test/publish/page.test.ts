@@ -7,8 +7,11 @@ import { COMMIT, pageWith } from './artifact.ts';
 const context = { path: 'a/index.html', base: '/pr-12/', shown: { number: 12, commit: COMMIT } };
 const vet = (body: string, head?: string): string => vettedPage(pageWith(body, head), context);
 
+/** What a page of its own would let in. */
+const OWN_POLICY = '<meta http-equiv="content-security-policy" content="default-src *">';
+
 describe('a page of a preview', () => {
-  const page = vet('<main><h1>A</h1></main>', '<meta name="robots" content="index">');
+  const page = vet('<main><h1>A</h1></main>', `<meta name="robots" content="index">${OWN_POLICY}`);
 
   it('is told apart from the published one, first of all', () => {
     expect(page).toMatch(
@@ -27,6 +30,7 @@ describe('a page of a preview', () => {
       /^<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; /,
     );
     expect(page.match(/charset/g)).toHaveLength(1);
+    expect(page.match(/Content-Security-Policy/gi)).toHaveLength(1);
   });
 
   it('says that its changes of style sheets aren’t shown, where there are some', () => {

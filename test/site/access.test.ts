@@ -31,10 +31,14 @@ afterAll(async () => {
   await browser?.close();
 });
 
+/** What the browser complained of: what our policy keeps out, what can't be loaded. */
+const complaints: string[] = [];
+
 /** Without motion, since a page that scrolls smoothly is nowhere for a while. */
 async function open(file: string, width: number): Promise<Page> {
   const viewport = { width, height: 900 };
   const page = await browser!.newPage({ viewport, colorScheme: 'light', reducedMotion: 'reduce' });
+  page.on('console', (message) => complaints.push(`${file}: ${message.text()}`));
   await page.goto(pathToFileURL(join(folder, file)).href);
   return page;
 }
@@ -130,6 +134,10 @@ describe.skipIf(browser === undefined)('in a browser', () => {
     const kinds = new Set(onePerKind(folder, files));
     const others = files.filter((file) => !kinds.has(file) && !isOfHere(file));
     expect(await violations(others, [[375, 'all but colours']])).toEqual([]);
+  });
+
+  it('no page asks for what its policy keeps out', () => {
+    expect(complaints).toEqual([]);
   });
 
   it.each([1440, 375])(

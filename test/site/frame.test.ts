@@ -74,6 +74,16 @@ describe('every page', () => {
       expect(gzipSync(read(file)).length, file).toBeLessThanOrEqual(60_000);
   });
 
+  it('has a policy by which no script runs and nothing is loaded from elsewhere', () => {
+    for (const file of files) {
+      const [head = ''] = read(file).split('</head>');
+      expect(head, file).toContain(
+        `<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; ` +
+          `style-src 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'">`,
+      );
+    }
+  });
+
   it('asks search engines not to list it', () => {
     for (const file of files)
       expect(read(file), file).toMatch(/<meta name="robots" content="noindex"/);

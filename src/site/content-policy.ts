@@ -1,0 +1,15 @@
+/**
+ * The Content-Security-Policy of our pages: a browser runs no script and loads nothing from elsewhere,
+ * whatever came into a page by a document, a session or an artifact.
+ *
+ * @param styles which styles apply, as the policy's language has it: "'unsafe-inline'", or a hash
+ */
+export function contentPolicy(styles: string): string {
+  return [
+    "default-src 'none'",
+    `style-src ${styles}`,
+    "img-src 'self' data:",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}
