@@ -1,5 +1,5 @@
 /** The sizes of a growth series, and the rounds that two of them have in common. */
-import { isSampled, roundsOfBlock } from '../plan/schedule.ts';
+import { firstRoundOfBlock, isSampled } from '../plan/schedule.ts';
 import type { InvocationRecord } from '../store/record-schema.ts';
 import type { Session, SessionCase, SessionMeasure } from '../store/schema.ts';
 import { measureValue } from './measures.ts';
@@ -137,5 +137,5 @@ export function growthRounds(id: string, { from, to }: Range): GrowthRound[] {
  */
 function placeInBlock({ block, round }: InvocationRecord, aCase: SessionCase): number {
   if (isSampled({ round }, aCase)) return aCase.rounds - round;
-  return round - (roundsOfBlock(aCase, block)[0] ?? 0);
+  return round - firstRoundOfBlock(aCase, block);
 }

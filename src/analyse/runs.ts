@@ -1,3 +1,4 @@
+import { givenUp } from '../plan/given-up.ts';
 import type { InvocationRecord, Outcome } from '../store/record-schema.ts';
 
 /** A counted invocation that says something: it finished, or it is censored. */
@@ -37,21 +38,19 @@ export function ran(outcome: Outcome): boolean {
 /**
  * The runs of one contestant, from its counted records in order.
  *
- * A contestant that fails in the first round of a block isn't attempted again in that block.
- * Those rounds are censored like the failure itself: left out, only the blocks in which it
- * happened to finish would count, and failing would be a way to look good. `attempted` and
+ * A contestant that fails in its first three rounds isn't attempted again, nor, in sessions of before the
+ * sweeps, one that fails in the first round of a block in that block. Those rounds are censored like the
+ * failures themselves: left out, failing would be a way to look good. `attempted` and
  * `finished` are counted elsewhere and stay true to what ran. Any other `not-attempted`
  * (no memory cap, too few descriptors, budget) and `unavailable` says nothing and is no run.
  */
 export function runsOf(records: readonly InvocationRecord[]): Run[] {
-  const failedBlocks = new Set<number>();
+  const censored = givenUp(records);
   const runs: Run[] = [];
   for (const record of records) {
     const { block, round, outcome } = record;
     const finished = outcome === 'measured';
-    if (ran(outcome) && !finished) failedBlocks.add(block);
-    const isRun = ran(outcome) || (outcome === 'not-attempted' && failedBlocks.has(block));
-    if (isRun) runs.push({ block, round, finished, record });
+    if (ran(outcome) || censored.has(record)) runs.push({ block, round, finished, record });
   }
   return runs;
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { basename } from 'node:path';
 import type { PlannedCase } from '../plan/cases.ts';
 import { recordedCommonEnvironment } from '../measure/environment.ts';
+import { countSweeps } from '../plan/schedule.ts';
 import type { StoredSession } from '../store/read.ts';
 import { SCHEMA_VERSION, type Session } from '../store/schema.ts';
 import { createSession } from '../store/write.ts';
@@ -43,6 +44,7 @@ export async function newSession(
     environment: { ...recordedCommonEnvironment },
     runtimes: sessionRuntimes(around),
     cases: cases.map((planned) => planned.entry),
+    sweeps: countSweeps(cases.map(({ entry }) => entry)),
     growth: growthOf(cases),
   };
   const folder = createSession(places.local, session, sourcesOf(places.runners, session.cases));

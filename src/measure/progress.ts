@@ -13,8 +13,8 @@ export interface Moment {
   readonly case: string;
   readonly contestant: string;
   /** 0 is the warm-up. */
-  readonly round: number;
-  readonly rounds: number;
+  readonly sweep: number;
+  readonly sweeps: number;
   readonly done: number;
   readonly total: number;
   readonly secondsLeft: number;
@@ -33,9 +33,9 @@ export function notesOnly(sink: Pick<Sink, 'write'>): Progress {
   return { at() {}, note: (line) => sink.write(`${harmless(line)}\n`), end() {} };
 }
 
-/** Progress for people: case, round, contestant, share done, time left. */
+/** Progress for people: sweep, case, contestant, share done, time left. */
 export function showProgress(sink: Sink): Progress {
-  let lastCase = '';
+  let lastSweep = -1;
   const clear = (): void => {
     if (sink.isTTY) sink.write('\r\u001b[2K');
   };
@@ -49,10 +49,9 @@ export function showProgress(sink: Sink): Progress {
         );
         return;
       }
-      // Without a terminal one line whenever the case changes says enough for a log.
-      const stretch = `${moment.case} ${moment.round === 0 ? 'warm-up' : 'rounds'}`;
-      if (stretch === lastCase) return;
-      lastCase = stretch;
+      // Without a terminal one line a sweep says enough for a log.
+      if (moment.sweep === lastSweep) return;
+      lastSweep = moment.sweep;
       sink.write(`${text}\n`);
     },
     note(line) {
@@ -65,9 +64,9 @@ export function showProgress(sink: Sink): Progress {
   };
 }
 
-/** "io/100  round 3 of 8  threads · 12% · 3 min left" */
+/** "sweep 3 of 8  io/100  threads · 12% · 3 min left" */
 export function describeMoment(moment: Moment): string {
-  return `${moment.case}  ${roundOf(moment)}  ${moment.contestant} · ${percentDone(moment)} · ${duration(moment.secondsLeft)} left`;
+  return `${sweepOf(moment)}  ${moment.case}  ${moment.contestant} · ${percentDone(moment)} · ${duration(moment.secondsLeft)} left`;
 }
 
 /** Seconds in words that suit a wait: "40 s", "3 min", "1 h 5 min". */
@@ -80,11 +79,11 @@ export function duration(seconds: number): string {
 
 function colourMoment(moment: Moment): string {
   const left = colours.dim(`${percentDone(moment)} · ${duration(moment.secondsLeft)} left`);
-  return `${colours.bold(moment.case)}  ${roundOf(moment)}  ${colours.cyan(moment.contestant)} ${left}`;
+  return `${sweepOf(moment)}  ${colours.bold(moment.case)}  ${colours.cyan(moment.contestant)} ${left}`;
 }
 
-function roundOf(moment: Moment): string {
-  return moment.round === 0 ? 'warm-up' : `round ${moment.round} of ${moment.rounds}`;
+function sweepOf({ sweep, sweeps }: Moment): string {
+  return sweep === 0 ? 'warm-up' : `sweep ${sweep} of ${sweeps}`;
 }
 
 function percentDone(moment: Moment): string {

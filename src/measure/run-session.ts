@@ -1,9 +1,10 @@
 import { estimateSeconds } from '../plan/eta.ts';
-import { stepName, type Step } from '../plan/schedule.ts';
+import { countSweeps, stepName, sweepOfRound, type Step } from '../plan/schedule.ts';
 import { Problem } from '../scenario/problem.ts';
 import type { InvocationRecord } from '../store/record-schema.ts';
 import type { MeasuredInvocation } from './invocation.ts';
 import { invoke } from './invoke.ts';
+import { Failures } from './failures.ts';
 import { isNews, newsOf } from './news.ts';
 import type { Progress } from './progress.ts';
 import { known, type Limits, type SessionRun } from './session-run.ts';
@@ -30,14 +31,14 @@ export async function runSession(
   const left = run.steps.filter((step) => !done.has(stepName(step)));
   const seconds = left.map((step) => secondsOf(run, step));
   let secondsLeft = seconds.reduce((sum, each) => sum + each, 0);
-  const failures = new Map<string, string>();
-  for (const record of run.records) noteFailure(failures, record, run);
+  const failures = new Failures();
+  for (const record of run.records) failures.note(record);
   for (const [index, step] of left.entries()) {
     if (limits.stopAt !== undefined && performance.now() >= limits.stopAt) return 'cut';
     limits.signal.throwIfAborted();
     progress.at(momentOf(run, step, run.steps.length - left.length + index, secondsLeft));
     const record = await makeStep(run, step, world, failures, limits.signal, progress);
-    noteFailure(failures, record, run);
+    failures.note(record);
     secondsLeft -= seconds[index] ?? 0;
   }
   return 'finished';
@@ -48,7 +49,7 @@ async function makeStep(
   run: SessionRun,
   step: Step,
   world: World,
-  failures: ReadonlyMap<string, string>,
+  failures: Failures,
   signal: AbortSignal,
   progress: Progress,
 ): Promise<InvocationRecord> {
@@ -78,48 +79,18 @@ async function attempt(
   run: SessionRun,
   step: Step,
   world: World,
-  failures: ReadonlyMap<string, string>,
+  failures: Failures,
   signal: AbortSignal,
 ): Promise<Attempted> {
   const planned = known(run.cases.get(step.case), step.case);
   const unavailable = planned.unavailable.get(step.contestant);
   if (unavailable !== undefined) return { outcome: 'unavailable', reason: unavailable };
-  const earlier = failures.get(stretchName(step));
+  const earlier = failures.whyGivenUp(step);
   if (earlier !== undefined) return { outcome: 'not-attempted', reason: earlier };
   const obstacle = whyNotAttempted(planned, step.contestant, world);
   if (obstacle !== undefined) return { outcome: 'not-attempted', reason: obstacle };
   await run.checkUnchanged(step);
   return invoke(invocationOf(run, planned, step), world, signal);
-}
-
-/** A contestant that fails in the first round of a block is not attempted again in that block. */
-function noteFailure(
-  failures: Map<string, string>,
-  record: InvocationRecord,
-  run: SessionRun,
-): void {
-  const failed = !['measured', 'not-attempted', 'unavailable', 'no-result'].includes(
-    record.outcome,
-  );
-  if (!failed || record.round === 0 || !isFirstOfBlock(record, run)) return;
-  failures.set(
-    stretchName(record),
-    `did not finish in this block's first round: ${record.reason ?? record.outcome}`,
-  );
-}
-
-function isFirstOfBlock(record: InvocationRecord, run: SessionRun): boolean {
-  return !run.steps.some(
-    (step) =>
-      step.case === record.case &&
-      step.block === record.block &&
-      step.round < record.round &&
-      step.round > 0,
-  );
-}
-
-function stretchName(step: Pick<Step, 'case' | 'contestant' | 'block'>): string {
-  return `${step.case} ${step.contestant} ${step.block}`;
 }
 
 function secondsOf(run: SessionRun, step: Step): number {
@@ -129,11 +100,13 @@ function secondsOf(run: SessionRun, step: Step): number {
 
 function momentOf(run: SessionRun, step: Step, done: number, secondsLeft: number) {
   const entry = run.session.cases.find(({ id }) => id === step.case);
+  const rounds = Math.max(step.round, entry?.rounds ?? 0);
+  const sweeps = countSweeps(run.session.cases);
   return {
     case: step.case,
     contestant: step.contestant,
-    round: step.round,
-    rounds: Math.max(step.round, entry?.rounds ?? 0),
+    sweep: step.round === 0 ? 0 : sweepOfRound(step.round, rounds, sweeps),
+    sweeps,
     done,
     total: run.steps.length,
     secondsLeft,

@@ -1,7 +1,7 @@
 import type { InvocationRecord } from '../store/record-schema.ts';
 import type { Machine, Session, SessionCase } from '../store/schema.ts';
 import type { PlannedCase } from './cases.ts';
-import { roundsOfBlock } from './schedule.ts';
+import { givenUp } from './given-up.ts';
 
 export interface KnownSession {
   readonly session: Session;
@@ -94,22 +94,17 @@ function lack(
 /** Whether the kernel keeps the peak, which sampling can miss. */
 const isKept = (treeMemory: Machine['treeMemory']): boolean => treeMemory.startsWith('cgroup');
 
-/**
- * Whether a limit of the machine kept a contestant from being attempted. Such a record is the first of
- * a block: after a failure it is a later one.
- */
+/** Whether a limit of the machine kept a contestant from being attempted in some round. */
 export function wasLimited(
   records: readonly InvocationRecord[],
   held: SessionCase,
   contestant: string,
 ): boolean {
-  return records.some(
-    (record) =>
-      record.case === held.id &&
-      record.contestant === contestant &&
-      record.outcome === 'not-attempted' &&
-      record.round === roundsOfBlock(held, record.block)[0],
-  );
+  const own = records
+    .filter((one) => one.case === held.id && one.contestant === contestant && one.round > 0)
+    .sort((a, b) => a.round - b.round);
+  const failed = givenUp(own);
+  return own.some((record) => record.outcome === 'not-attempted' && !failed.has(record));
 }
 
 /** Rounds of a contestant that say something; the warm-up doesn't count. */

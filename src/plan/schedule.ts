@@ -11,13 +11,18 @@ export interface Step {
   readonly position: number;
 }
 
+/** Rounds that a contestant gets to show that it finishes; else it isn't attempted again. */
+export const FIRST_ROUNDS = 3;
+
 /** Further rounds of a case about memory in which it is sampled, where no cgroup tells the peak. */
 const sampledRounds = 3;
 
 /**
- * All invocations of a session, in order: each block goes through all cases; a case's
- * warm-up comes before its first block; within a round the contestants are shuffled.
- * A contestant that is unavailable gets one step, so that its absence is recorded once.
+ * All invocations of a session, in order: the warm-up of each case, then sweeps. A sweep goes through
+ * all cases once, in a shuffled order, and makes one round of each; a case with fewer rounds than there
+ * are sweeps takes part in sweeps that are spread evenly. So the rounds of a case lie over the whole
+ * session. Within a round the contestants are shuffled. A contestant that is unavailable gets one step,
+ * so that its absence is recorded once.
  *
  * @param samplesMemory whether cases about memory get further rounds with a sampler beside them
  */
@@ -27,21 +32,33 @@ export function scheduleSteps(
   isUnavailable: (aCase: string, contestant: string) => boolean,
   samplesMemory = false,
 ): Step[] {
-  const blocks = Math.max(...cases.map((aCase) => aCase.blocks), 0);
+  const sweeps = countSweeps(cases);
   const steps: Step[] = [];
-  for (let block = 1; block <= blocks; block += 1) {
-    for (const aCase of cases) {
-      const isHere = (contestant: string): boolean => !isUnavailable(aCase.id, contestant);
-      const add = (inBlock: number, round: number): number =>
-        steps.push(...stepsOfRound(aCase, seed, inBlock, round, isHere));
-      if (block === 1) add(0, 0);
-      for (const round of roundsOfBlock(aCase, block)) add(block, round);
-      // After the first block, so that what fails there isn't attempted again.
-      if (block === 1 && samplesMemory)
-        for (const round of roundsOfSampling(aCase)) add(block, round);
+  const add = (aCase: SessionCase, round: number): void => {
+    const isHere = (contestant: string): boolean => !isUnavailable(aCase.id, contestant);
+    steps.push(...stepsOfRound(aCase, seed, round, isHere));
+  };
+  for (const aCase of cases) add(aCase, 0);
+  for (let sweep = 1; sweep <= sweeps; sweep += 1) {
+    for (const aCase of shuffledCases(cases, seed, sweep)) {
+      const round = roundOfSweep(aCase, sweep, sweeps);
+      if (round !== undefined) add(aCase, round);
     }
   }
+  // At the end, so that what fails isn't attempted again.
+  if (samplesMemory)
+    for (const aCase of cases) for (const round of roundsOfSampling(aCase)) add(aCase, round);
   return steps;
+}
+
+/** As many as the case with the most rounds has of them. */
+export function countSweeps(cases: readonly Pick<SessionCase, 'rounds'>[]): number {
+  return Math.max(...cases.map(({ rounds }) => rounds), 0);
+}
+
+/** The sweep of a round, both from 1: the middles of as many equal parts of the session as there are rounds. */
+export function sweepOfRound(round: number, rounds: number, sweeps: number): number {
+  return Math.floor(((round - 0.5) * sweeps) / rounds) + 1;
 }
 
 /** Whether a sampler stands beside a step: then memory is measured, and no time. */
@@ -49,16 +66,21 @@ export function isSampled(step: Pick<Step, 'round'>, aCase: Pick<SessionCase, 'r
   return step.round > aCase.rounds;
 }
 
-/** Rounds, from 1, that belong to a block; the blocks share the rounds, evenly where they can. */
-export function roundsOfBlock(
-  aCase: Pick<SessionCase, 'rounds' | 'blocks'>,
+/** The block of a round, both from 1: the blocks share the rounds, in their order, evenly where they can. */
+export function blockOfRound(
+  { rounds, blocks }: Pick<SessionCase, 'rounds' | 'blocks'>,
+  round: number,
+): number {
+  if (round === 0) return 0;
+  return Math.min(Math.ceil((round * blocks) / rounds), blocks);
+}
+
+/** The first round of a block, both from 1. */
+export function firstRoundOfBlock(
+  { rounds, blocks }: Pick<SessionCase, 'rounds' | 'blocks'>,
   block: number,
-): number[] {
-  if (block > aCase.blocks) return [];
-  const perBlock = Math.ceil(aCase.rounds / aCase.blocks);
-  const first = (block - 1) * perBlock + 1;
-  const last = Math.min(block * perBlock, aCase.rounds);
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+): number {
+  return Math.floor(((block - 1) * rounds) / blocks) + 1;
 }
 
 /**
@@ -73,6 +95,26 @@ export function shuffledContestants(aCase: SessionCase, seed: string, round: num
   return ids.sort((a, b) => ((rank.get(a) ?? '') < (rank.get(b) ?? '') ? -1 : 1));
 }
 
+/** The cases sorted by sha256 of "seed sweep <number> case". */
+export function shuffledCases<T extends Pick<SessionCase, 'id'>>(
+  cases: readonly T[],
+  seed: string,
+  sweep: number,
+): T[] {
+  const rank = new Map(cases.map(({ id }) => [id, sha256Of(`${seed} sweep ${sweep} ${id}`)]));
+  return cases.toSorted((a, b) => ((rank.get(a.id) ?? '') < (rank.get(b.id) ?? '') ? -1 : 1));
+}
+
+function roundOfSweep(
+  { rounds }: Pick<SessionCase, 'rounds'>,
+  sweep: number,
+  sweeps: number,
+): number | undefined {
+  for (let round = 1; round <= rounds; round += 1)
+    if (sweepOfRound(round, rounds, sweeps) === sweep) return round;
+  return undefined;
+}
+
 function roundsOfSampling(aCase: SessionCase): number[] {
   const main = aCase.measures[0]?.id;
   if (main !== 'peakTree' && main !== 'peakProcess') return [];
@@ -83,7 +125,6 @@ function roundsOfSampling(aCase: SessionCase): number[] {
 function stepsOfRound(
   aCase: SessionCase,
   seed: string,
-  block: number,
   round: number,
   isHere: (contestant: string) => boolean,
 ): Step[] {
@@ -93,7 +134,7 @@ function stepsOfRound(
   return contestants.map((contestant, index) => ({
     case: aCase.id,
     contestant,
-    block,
+    block: blockOfRound(aCase, round),
     round,
     position: index + 1,
   }));

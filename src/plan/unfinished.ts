@@ -43,8 +43,9 @@ export function findUnfinished<T extends KnownSession>(
 }
 
 /** One series holds no times and no memory that were taken in two ways. */
-function isMeasuredAlike({ machine, launcher }: Session, wanted: Wanted): boolean {
+function isMeasuredAlike({ machine, launcher, sweeps }: Session, wanted: Wanted): boolean {
   return (
+    sweeps !== undefined &&
     machine.key === wanted.machine.key &&
     machine.treeMemory === wanted.machine.treeMemory &&
     launcher.method === wanted.method

@@ -1,3 +1,5 @@
+import type { CaseResult } from '../analyse/types.ts';
+import type { Session } from '../store/schema.ts';
 import type { MeasuredCase } from './document.ts';
 import { formatCount, formatValue } from './format/value.ts';
 import type { Pair } from './machine.ts';
@@ -9,8 +11,6 @@ export function settingPairs({ definition, result, session }: MeasuredCase): Pai
       ? [name.slice(0, -2), formatValue(value * 1e6, 'ns')]
       : [name, typeof value === 'number' ? formatCount(value) : value],
   );
-  const rounds =
-    result.blocks === 1 ? `${result.rounds}` : `${result.rounds} in ${result.blocks} blocks`;
   return [
     ...parameters,
     ...(definition.floorNs === undefined
@@ -20,9 +20,19 @@ export function settingPairs({ definition, result, session }: MeasuredCase): Pai
       ? []
       : [['memory cap', capWords(definition.memoryCapBytes)] as const]),
     ['timeout', `${definition.timeoutS} s`],
-    ['rounds', rounds],
+    ['rounds', roundsWords(session, result)],
     ['cores', `${session.machine.usableCores}`],
   ];
+}
+
+/** How the rounds of a case lie in its session: "21, one a sweep", "12 in 21 sweeps", "21 in 3 blocks". */
+export function roundsWords(
+  { sweeps }: Pick<Session, 'sweeps'>,
+  { rounds, blocks }: Pick<CaseResult, 'rounds' | 'blocks'>,
+): string {
+  if (sweeps === rounds) return `${rounds}, one a sweep`;
+  if (sweeps !== undefined) return `${rounds} in ${sweeps} sweeps`;
+  return blocks === 1 ? `${rounds}` : `${rounds} in ${blocks} blocks`;
 }
 
 /** Caps are set in binary units: "4 GiB". */

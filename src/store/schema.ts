@@ -143,6 +143,8 @@ export const sessionSchema = z.strictObject({
   environment: z.record(z.string(), z.string()),
   runtimes: z.array(runtimeSchema),
   cases: z.array(sessionCaseSchema),
+  /** How often the session goes through all cases; absent: each block of a case in one go, as before. */
+  sweeps: z.int().positive().optional(),
   growth: z.array(sessionGrowthSchema),
   /** Number and hash of the records, and the hash of all else in this file; seals of before have no such hash. */
   seal: z.strictObject({ records: count, sha256, sessionSha256: sha256.optional() }).optional(),

@@ -163,18 +163,8 @@ describe('a session with trouble', () => {
     const outcomes = (id: string): string[] =>
       records.filter(({ contestant }) => contestant === id).map(({ outcome }) => outcome);
     expect(outcomes('shell-fine')).toEqual(['measured', 'measured', 'measured', 'measured']);
-    expect(outcomes('shell-failing')).toEqual([
-      'failed',
-      'failed',
-      'not-attempted',
-      'not-attempted',
-    ]);
-    expect(outcomes('shell-hanging')).toEqual([
-      'timed-out',
-      'timed-out',
-      'not-attempted',
-      'not-attempted',
-    ]);
+    expect(outcomes('shell-failing')).toEqual(['failed', 'failed', 'failed', 'failed']);
+    expect(new Set(outcomes('shell-hanging'))).toEqual(new Set(['timed-out']));
     expect(records.find(({ outcome }) => outcome === 'failed')).toMatchObject({
       exitCode: 3,
       stderr: 'no more paper',

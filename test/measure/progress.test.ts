@@ -11,8 +11,8 @@ import {
 const moment: Moment = {
   case: 'io/100',
   contestant: 'threads',
-  round: 3,
-  rounds: 8,
+  sweep: 3,
+  sweeps: 8,
   done: 3,
   total: 25,
   secondsLeft: 180,
@@ -28,13 +28,13 @@ function sink(
 }
 
 describe('progress', () => {
-  it('says the case, the round, the contestant, the share and the time left', () => {
-    expect(describeMoment(moment)).toBe('io/100  round 3 of 8  threads · 12% · 3 min left');
+  it('says the sweep, the case, the contestant, the share and the time left', () => {
+    expect(describeMoment(moment)).toBe('sweep 3 of 8  io/100  threads · 12% · 3 min left');
   });
 
-  it('calls round 0 the warm-up', () => {
-    expect(describeMoment({ ...moment, round: 0, done: 0 })).toBe(
-      'io/100  warm-up  threads · 0% · 3 min left',
+  it('calls sweep 0 the warm-up', () => {
+    expect(describeMoment({ ...moment, sweep: 0, done: 0 })).toBe(
+      'warm-up  io/100  threads · 0% · 3 min left',
     );
   });
 
@@ -60,7 +60,7 @@ describe('progress in a terminal', () => {
     const terminal = sink(true);
     const progress = showProgress(terminal);
     progress.at(moment);
-    progress.at({ ...moment, round: 4 });
+    progress.at({ ...moment, sweep: 4 });
     progress.end();
     expect(terminal.text()).not.toContain('\n');
     expect(terminal.text().endsWith('\r\u001b[2K')).toBe(true);
@@ -80,11 +80,12 @@ describe('progress in a terminal', () => {
 });
 
 describe('progress in a log', () => {
-  it('has one line when the case changes, and no escape codes', () => {
+  it('has one line a sweep, and no escape codes', () => {
     const log = sink(false);
     const progress = showProgress(log);
-    for (const round of [0, 1, 2, 3]) progress.at({ ...moment, round });
-    progress.at({ ...moment, case: 'io/1000', round: 1 });
+    for (const name of ['io/100', 'io/1000']) progress.at({ ...moment, case: name, sweep: 0 });
+    for (const name of ['io/1000', 'io/100']) progress.at({ ...moment, case: name, sweep: 1 });
+    progress.at({ ...moment, sweep: 2 });
     progress.note('threads failed');
     progress.end();
     expect(
@@ -93,9 +94,9 @@ describe('progress in a log', () => {
         .split('\n')
         .map((line) => line.slice(0, 17)),
     ).toEqual([
-      'io/100  warm-up  ',
-      'io/100  round 1 o',
-      'io/1000  round 1 ',
+      'warm-up  io/100  ',
+      'sweep 1 of 8  io/',
+      'sweep 2 of 8  io/',
       'threads failed',
       '',
     ]);

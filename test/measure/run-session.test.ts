@@ -40,19 +40,20 @@ interface Choice {
   unavailable?: PlannedCase['unavailable'];
   /** Gets what is made. */
   made?: InvocationRecord[];
+  rounds?: number;
   /** In which everything is attempted; else nothing may be. */
   world?: World;
 }
 
 /** Records of a run that starts nothing. */
 async function recordsOf(
-  { scenario, records = [], unavailable = new Map(), made = [], world: given }: Choice,
+  { scenario, records = [], unavailable = new Map(), made = [], rounds = 3, world: given }: Choice,
   signal = new AbortController().signal,
   stopAt?: number,
 ) {
   const [planned] = planOf(runners, {
     scenario: { cases: [firstCase!], contestants: [aScenario().contestants[0]!], ...scenario },
-    rounds: 3,
+    rounds,
   });
   const entry = planned!.entry;
   const run: SessionRun = {
@@ -117,32 +118,36 @@ describe('a session', () => {
     });
   });
 
-  it('does not attempt again what failed in the first round of the block, also after an interruption', async () => {
-    const failed = [
-      aRecord({ block: 0, round: 0 }),
-      aRecord({ round: 1, outcome: 'timed-out', reason: 'not finished after 10 s' }),
-    ];
-    const { made } = await recordsOf({ scenario: {}, records: failed });
-    expect(made.map(({ round, outcome, reason }) => [round, outcome, reason])).toEqual([
-      [2, 'not-attempted', "did not finish in this block's first round: not finished after 10 s"],
-      [3, 'not-attempted', "did not finish in this block's first round: not finished after 10 s"],
+  const failing = (...rounds: readonly number[]): InvocationRecord[] =>
+    rounds.map((round) =>
+      aRecord({
+        round,
+        block: round === 0 ? 0 : 1,
+        outcome: 'timed-out',
+        reason: 'not finished after 10 s',
+      }),
+    );
+
+  it('does not attempt again what failed in its first three rounds, also after an interruption', async () => {
+    const records = [aRecord({ block: 0, round: 0 }), ...failing(1, 2, 3)];
+    const { made } = await recordsOf({ scenario: {}, records, rounds: 5 });
+    const reason = 'did not finish in its first 3 rounds: not finished after 10 s';
+    expect(made.map((one) => [one.round, one.outcome, one.reason])).toEqual([
+      [4, 'not-attempted', reason],
+      [5, 'not-attempted', reason],
     ]);
   });
 
-  it('attempts again what failed in the warm-up', async () => {
-    await expect(
-      recordsOf({ scenario: {}, records: [aRecord({ block: 0, round: 0, outcome: 'failed' })] }),
-    ).rejects.toThrow('about to be started');
-  });
-
-  it('attempts again what failed later in the block', async () => {
-    const records = [
-      aRecord({ block: 0, round: 0 }),
-      aRecord({ round: 1 }),
-      aRecord({ round: 2, outcome: 'failed' }),
-    ];
-    await expect(recordsOf({ scenario: {}, records })).rejects.toThrow('about to be started');
-  });
+  it.each([[[1]], [[1, 2]], [[0, 1, 2]], [[1, 2, 4]], [[3, 4, 5]]])(
+    'attempts again what failed in the rounds %j',
+    async (rounds) => {
+      const others = [0, 1, 2, 3, 4, 5].filter((round) => !rounds.includes(round));
+      const records = [...failing(...rounds), ...others.map((round) => aRecord({ round }))];
+      await expect(recordsOf({ scenario: {}, records, rounds: 6 })).rejects.toThrow(
+        'about to be started',
+      );
+    },
+  );
 
   it('has nothing to do when every record is there', async () => {
     const records = [0, 1, 2, 3].map((round) => aRecord({ round, block: round === 0 ? 0 : 1 }));

@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import {
+  blockOfRound,
+  countSweeps,
+  firstRoundOfBlock,
   isSampled,
-  roundsOfBlock,
   scheduleSteps,
+  shuffledCases,
   shuffledContestants,
   stepName,
+  sweepOfRound,
   type Step,
 } from '../../src/plan/schedule.ts';
 import type { SessionCase } from '../../src/store/schema.ts';
@@ -24,20 +28,18 @@ function roundsIn(steps: readonly Step[]): string[] {
 }
 
 describe('the schedule', () => {
-  it('goes through all cases in each block, with the warm-up of each before its first block', () => {
-    expect(roundsIn(scheduleSteps([three, other], 'seed', nobodyIsMissing))).toEqual([
-      'wait/10 0 0',
-      'wait/10 1 1',
-      'wait/10 1 2',
-      'wait/100 0 0',
-      'wait/100 1 1',
-      'wait/10 2 3',
-      'wait/10 2 4',
-      'wait/100 2 2',
-      'wait/10 3 5',
-      'wait/10 3 6',
-      'wait/100 3 3',
-    ]);
+  it('has the warm-up of each case, then goes through all of them in each sweep', () => {
+    const steps = roundsIn(scheduleSteps([three, other], 'seed', nobodyIsMissing));
+    expect(steps.slice(0, 2)).toEqual(['wait/10 0 0', 'wait/100 0 0']);
+    // Two sweeps for each round of the other case, in the order of that sweep.
+    const sweeps = [1, 2, 3, 4, 5, 6].map((sweep) =>
+      shuffledCases([three, other], 'seed', sweep).flatMap(({ id }) => {
+        const block = Math.ceil(sweep / 2);
+        if (id === 'wait/10') return [`wait/10 ${block} ${sweep}`];
+        return sweep % 2 === 0 ? [`wait/100 ${block} ${block}`] : [];
+      }),
+    );
+    expect(steps.slice(2)).toEqual(sweeps.flat());
   });
 
   it('has every contestant once a round, at the places 1, 2, 3', () => {
@@ -107,20 +109,9 @@ describe('where memory must be sampled', () => {
   ];
   const memory: SessionCase = { ...three, id: 'memory/10', measures };
 
-  it('a case about memory has three further rounds after its first block, and no other case has', () => {
+  it('a case about memory has three further rounds at the end, and no other case has', () => {
     const steps = scheduleSteps([memory, other], 'seed', nobodyIsMissing, true);
-    expect(roundsIn(steps).filter((name) => name.startsWith('memory/'))).toEqual([
-      'memory/10 0 0',
-      'memory/10 1 1',
-      'memory/10 1 2',
-      'memory/10 1 7',
-      'memory/10 1 8',
-      'memory/10 1 9',
-      'memory/10 2 3',
-      'memory/10 2 4',
-      'memory/10 3 5',
-      'memory/10 3 6',
-    ]);
+    expect(roundsIn(steps).slice(-3)).toEqual(['memory/10 3 7', 'memory/10 3 8', 'memory/10 3 9']);
     expect(steps.filter((step) => step.case === 'wait/100' && step.round > 3)).toEqual([]);
   });
 
@@ -141,37 +132,67 @@ describe('where memory must be sampled', () => {
   });
 });
 
-describe('blocks', () => {
-  it.each([
-    [
-      21,
-      3,
-      [
-        [1, 2, 3, 4, 5, 6, 7],
-        [8, 9, 10, 11, 12, 13, 14],
-        [15, 16, 17, 18, 19, 20, 21],
-      ],
-    ],
-    [
-      12,
-      3,
-      [
-        [1, 2, 3, 4],
-        [5, 6, 7, 8],
-        [9, 10, 11, 12],
-      ],
-    ],
-    [8, 1, [[1, 2, 3, 4, 5, 6, 7, 8]]],
-    [4, 3, [[1, 2], [3, 4], []]],
-    [1, 1, [[1]]],
-  ])('share %i rounds among %i', (rounds, blocks, expected) => {
-    expect(
-      Array.from({ length: blocks }, (_, index) => roundsOfBlock({ rounds, blocks }, index + 1)),
-    ).toEqual(expected);
+describe('sweeps', () => {
+  it('are as many as the most rounds of a case', () => {
+    expect(countSweeps([{ rounds: 6 }, { rounds: 21 }, { rounds: 3 }])).toBe(21);
+    expect(countSweeps([])).toBe(0);
   });
 
-  it('beyond the last have no rounds', () => {
-    expect(roundsOfBlock({ rounds: 8, blocks: 1 }, 2)).toEqual([]);
+  it.each([
+    [21, 21, Array.from({ length: 21 }, (_, index) => index + 1)],
+    [3, 21, [4, 11, 18]],
+    [12, 21, [1, 3, 5, 7, 8, 10, 12, 14, 15, 17, 19, 21]],
+    [1, 21, [11]],
+    [2, 3, [1, 3]],
+  ])('%i rounds stand in these of %i', (rounds, sweeps, expected) => {
+    const found = Array.from({ length: rounds }, (_, index) =>
+      sweepOfRound(index + 1, rounds, sweeps),
+    );
+    expect(found).toEqual(expected);
+  });
+
+  it('leave no round out, and give each its own, however many there are', () => {
+    for (let sweeps = 1; sweeps <= 40; sweeps += 1)
+      for (let rounds = 1; rounds <= sweeps; rounds += 1) {
+        const some = aCase({ id: 'wait/1', contestants, rounds, blocks: 1 });
+        const most = aCase({ id: 'wait/2', contestants, rounds: sweeps, blocks: 1 });
+        const steps = scheduleSteps([some, most], 'seed', nobodyIsMissing);
+        const own = steps.filter((step) => step.case === 'wait/1' && step.position === 1);
+        expect(own.map(({ round }) => round)).toEqual(
+          Array.from({ length: rounds + 1 }, (_, index) => index),
+        );
+      }
+  });
+
+  it('have their cases in an order that can be recomputed: sorted by sha256 of "seed sweep number case"', () => {
+    const cases = ['a/1', 'b/1', 'c/1'].map((id) => ({ id }));
+    const hash = (id: string): string =>
+      createHash('sha256').update(`seed sweep 4 ${id}`).digest('hex');
+    const expected = ['a/1', 'b/1', 'c/1'].sort((x, y) => hash(x).localeCompare(hash(y), 'en'));
+    expect(shuffledCases(cases, 'seed', 4).map(({ id }) => id)).toEqual(expected);
+  });
+});
+
+describe('blocks', () => {
+  it.each([
+    [21, 3, [1, 8, 15]],
+    [12, 3, [1, 5, 9]],
+    [10, 3, [1, 4, 7]],
+    [8, 1, [1]],
+    [1, 1, [1]],
+  ])('share %i rounds among %i: their first rounds are these', (rounds, blocks, expected) => {
+    const aCase = { rounds, blocks };
+    const numbers = Array.from({ length: blocks }, (_, index) => index + 1);
+    expect(numbers.map((block) => firstRoundOfBlock(aCase, block))).toEqual(expected);
+    for (let round = 1; round <= rounds; round += 1)
+      expect(blockOfRound(aCase, round)).toBe(
+        numbers.findLast((block) => expected[block - 1]! <= round),
+      );
+  });
+
+  it('have no warm-up, and further rounds with a sampler in the last', () => {
+    expect(blockOfRound({ rounds: 21, blocks: 3 }, 0)).toBe(0);
+    expect(blockOfRound({ rounds: 21, blocks: 3 }, 24)).toBe(3);
   });
 });
 

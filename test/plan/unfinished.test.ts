@@ -20,7 +20,7 @@ function cut(id: string, changes: Partial<Session> = {}): KnownSession {
     allRounds(aCase, contestant).slice(0, 3),
   );
   const { finishedAt: _, ...unfinished } = session;
-  return { session: { ...unfinished, profile: 'quick', ...changes }, records };
+  return { session: { ...unfinished, profile: 'quick', sweeps: 8, ...changes }, records };
 }
 
 function find(
@@ -50,6 +50,7 @@ describe('the interrupted session to go on with', () => {
   it.each<[string, Partial<Session>]>([
     ['finished', { finishedAt: '2026-01-01T00:00:00Z' }],
     ['of another profile', { profile: 'full' }],
+    ['of before the sweeps', { sweeps: undefined }],
     ['with a case less than is stale', { cases: [] }],
   ])('is none that is %s', (_, changes) => {
     expect(find([cut('s1', changes)])).toBeUndefined();
