@@ -6,6 +6,7 @@ import { makeScratch } from '../measure/scratch.ts';
 import { scrubPaths } from '../measure/scrub.ts';
 import { prepareWorld, type World } from '../measure/world.ts';
 import { planCases, type PlannedCase } from '../plan/cases.ts';
+import { PADDING } from '../plan/round-number.ts';
 import type { Surroundings } from '../plan/contestants.ts';
 import { checkSelection, everything, type Selection } from '../plan/selection.ts';
 import { Problem } from '../scenario/problem.ts';
@@ -100,7 +101,7 @@ export function commandWithoutPaths({ binary, command }: FoundRuntime, root: str
 /** @throws Problem (usage) where a runtime sets what every run has of its own */
 function checkVariables(id: string, found: FoundRuntime | MissingRuntime): void {
   const environment = found.available ? (found.environment ?? {}) : {};
-  const taken = ['HOME', 'TMPDIR'].filter((name) => name in environment);
+  const taken = ['HOME', 'TMPDIR', PADDING].filter((name) => name in environment);
   if (taken.length > 0)
     throw new Problem(
       'usage',

@@ -1,4 +1,5 @@
 /** The environment that every program gets: a fixed list, nothing of the person's own. */
+import { PADDING } from '../plan/round-number.ts';
 import { scrubPaths } from './scrub.ts';
 
 /** No project or home folder on it: `npm run` puts the project's own Node first. */
@@ -6,7 +7,7 @@ const SYSTEM_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bi
 
 /**
  * What programs and services get in every invocation, beside a home folder and one for temporary
- * files, which are its own. Proxies, certificate settings and start-up files of the person are not
+ * files, which are its own, and the padding of its round. Proxies, certificate settings and start-up files of the person are not
  * in it.
  */
 export const commonEnvironment: Readonly<Record<string, string>> = {
@@ -24,6 +25,7 @@ export const reservedVariables: readonly string[] = [
   'LANG',
   'LC_ALL',
   'TZ',
+  PADDING,
 ];
 
 /** What a session records of it. */
@@ -34,6 +36,7 @@ export const recordedCommonEnvironment: Readonly<Record<string, string>> = {
   LANG: 'C.UTF-8',
   LC_ALL: 'C.UTF-8',
   TZ: 'UTC',
+  [PADDING]: '<0 to 4095 letters, as many for all of a round>',
 };
 
 /** Variables as a session records them: folders of this machine replaced by names. */

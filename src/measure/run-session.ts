@@ -1,4 +1,5 @@
 import { estimateSeconds } from '../plan/eta.ts';
+import { roundNumber } from '../plan/round-number.ts';
 import { countSweeps, stepName, sweepOfRound, type Step } from '../plan/schedule.ts';
 import { Problem } from '../scenario/problem.ts';
 import type { InvocationRecord } from '../store/record-schema.ts';
@@ -56,7 +57,8 @@ async function makeStep(
   for (let tries = 1; ; tries += 1) {
     const at = new Date().toISOString();
     const measured = await attempt(run, step, world, failures, signal);
-    const record: InvocationRecord = { ...step, at, ...measured };
+    const number = roundNumber(run.session.seed, step);
+    const record: InvocationRecord = { ...step, roundNumber: number, at, ...measured };
     run.append(record);
     if (isNews(record)) progress.note(newsOf(record));
     if (hasResult(record)) return record;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { PlannedCase } from '../plan/cases.ts';
 import { serviceParameters } from '../plan/contestants.ts';
+import { roundNumber, withRoundNumber } from '../plan/round-number.ts';
 import { isSampled, type Step } from '../plan/schedule.ts';
 import { expectedAnswer } from '../scenario/expected.ts';
 import { filesOf } from '../scenario/schema.ts';
@@ -48,7 +49,10 @@ export function invocationOf(run: SessionRun, planned: PlannedCase, step: Step):
     ...(contestant.cleanup === undefined ? {} : { cleanup: contestant.cleanup }),
     exitCodes: contestant.exitCodes,
     parameters: entry.parameters,
-    environment: { ...commonEnvironment, ...runtime.environment },
+    environment: withRoundNumber(
+      { ...commonEnvironment, ...runtime.environment },
+      roundNumber(run.session.seed, step),
+    ),
     timeoutMs: entry.timeoutS * 1000,
     expected: expectedAnswer(scenario.answer, entry.parameters),
     programMeasures: scenario.measures

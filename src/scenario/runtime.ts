@@ -1,5 +1,8 @@
 /** How a runtime is found. Its file stands under runners/runtimes/<id>/runtime.ts. */
 
+/** In a runtime's `environment`: a number from 0 to 4294967295 that is another one in each round. */
+export const PER_ROUND = '<another number each round>';
+
 /** A file or folder that must stay what it was while a session is measured. */
 export interface Watched {
   readonly path: string;
@@ -56,7 +59,7 @@ export interface FoundRuntime {
   readonly binarySha256: string;
   /** Starts a program: this, then the program's path, then its parameters. */
   readonly command: readonly [string, ...string[]];
-  /** Variables that its programs get beside the common environment. */
+  /** Variables that its programs get beside the common environment; see PER_ROUND for seeds. */
   readonly environment?: Readonly<Record<string, string>>;
   /** Exact versions of installed packages. */
   readonly dependencies: Readonly<Record<string, string>>;

@@ -44,6 +44,8 @@ export const recordSchema = z.strictObject({
   round: count,
   /** Place in the round's shuffled order, from 1. */
   position: count,
+  /** The round's number: length of the padding, seed of hashes. Absent in records of before. */
+  roundNumber: count.optional(),
   at: utc,
   outcome: z.enum(outcomes),
   /** Why it isn't `measured`. */

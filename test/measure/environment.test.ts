@@ -21,6 +21,7 @@ test('a session records it with names for the folders that each run gets', () =>
     ...commonEnvironment,
     HOME: '<run>/home',
     TMPDIR: '<run>/tmp',
+    STEELYARD_PADDING: '<0 to 4095 letters, as many for all of a round>',
   });
   expect(Object.keys(recordedCommonEnvironment).toSorted()).toEqual(reservedVariables.toSorted());
 });

@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { defineRuntime } from '../../../src/scenario/define.ts';
-import type { FoundRuntime, Host, MissingRuntime } from '../../../src/scenario/runtime.ts';
+import {
+  PER_ROUND,
+  type FoundRuntime,
+  type Host,
+  type MissingRuntime,
+} from '../../../src/scenario/runtime.ts';
 import { inspectInterpreter, type Interpreter } from './interpreter.ts';
 import { packagePaths, prepareEnvironment } from './environment.ts';
 import { readLock } from './lock.ts';
@@ -52,8 +57,8 @@ async function find(host: Host): Promise<FoundRuntime | MissingRuntime> {
     // Of the environment's interpreter no flags are set: -I or -S would be faster to start,
     // but nobody runs programs so. What could disturb comes from the environment, and is cleared there.
     command: [environment.python],
-    // The order of sets and dictionaries' collisions would differ from run to run.
-    environment: { PYTHONHASHSEED: '0' },
+    // The order of sets and the collisions of dictionaries follow from it: one a round, for all alike.
+    environment: { PYTHONHASHSEED: PER_ROUND },
     dependencies: environment.installed,
     lockSha256: lock.sha256,
     missing: environment.missing,
