@@ -190,7 +190,10 @@ program.command('check-drawing', { hidden: true }).action(async () => {
 });
 
 pagesOptions(
-  command('publish-pages', 'Put dist/ on the branch that a host serves; the previews there stay'),
+  command(
+    'publish-pages',
+    'Put dist/ on the branch that a host serves; previews of open pull requests stay',
+  ),
 ).action(async (flags: CommonFlags & PagesFlags) => {
   const { publishPages } = await import('./commands/publish-pages.ts');
   await publishPages(flags, places, makeOutput(flags));

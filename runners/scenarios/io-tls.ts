@@ -79,6 +79,7 @@ export default defineScenario({
       'delay/listen-overflows.ts',
       'delay/parameters.ts',
       'delay/plain-server.ts',
+      'delay/secret.ts',
       'delay/secure-server.ts',
     ],
     parameters: { tls: 1 },

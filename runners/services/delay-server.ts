@@ -5,6 +5,9 @@
  *
  * Says `{"steelyard":1,"ready":…}` when it listens, answers the line `report` on its standard input
  * with `{"steelyard":1,"report":…}`, and ends when its standard input ends.
+ *
+ * The addresses that it hands over end in a secret path: `<address>/w/<worker>/<request>`. What is asked
+ * for elsewhere isn't found, and counts for nothing.
  */
 import type { Server } from 'node:net';
 import { createInterface } from 'node:readline';
@@ -14,6 +17,7 @@ import { Ledger } from './delay/ledger.ts';
 import { readListenOverflows } from './delay/listen-overflows.ts';
 import { readParameters } from './delay/parameters.ts';
 import { createPlainServer } from './delay/plain-server.ts';
+import { drawSecret } from './delay/secret.ts';
 import { createTlsServer } from './delay/secure-server.ts';
 
 /** The system cuts it to its own maximum; Node's 511 costs a second at 1000 connections. */
@@ -22,31 +26,24 @@ const BACKLOG = 4096;
 const parameters = readParameters(process.argv.slice(2));
 const ledger = new Ledger(parameters.workers, parameters.requests);
 const queue = createDelayQueue(parameters.delayMs);
+const secret = drawSecret();
 const hosts = Array.from(
   { length: parameters.addresses },
   (_, index) => `127.0.0.${String(index + 1)}`,
 );
-let connections = 0;
-let handshakes = 0;
 
 function say(message: object): void {
   process.stdout.write(`${JSON.stringify({ steelyard: 1, ...message })}\n`);
 }
 
 async function listen(server: Server, host: string): Promise<string> {
-  server.on('connection', () => {
-    connections += 1;
-  });
-  server.on('secureConnection', () => {
-    handshakes += 1;
-  });
   await new Promise<void>((resolve, reject) => {
     server.on('error', reject);
     server.listen({ host, port: 0, backlog: BACKLOG }, resolve);
   });
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('delay-server: no port');
-  return `${parameters.tls ? 'https' : 'http'}://${host}:${String(address.port)}`;
+  return `${parameters.tls ? 'https' : 'http'}://${host}:${String(address.port)}${secret}`;
 }
 
 async function certificateIfNeeded(): Promise<Certificate | undefined> {
@@ -61,8 +58,8 @@ const servers: string[] = [];
 for (const host of hosts) {
   const server =
     certificate === undefined
-      ? createPlainServer(queue, ledger)
-      : createTlsServer(certificate, queue, ledger);
+      ? createPlainServer(secret, queue, ledger)
+      : createTlsServer(certificate, secret, queue, ledger);
   servers.push(await listen(server, host));
 }
 const overflowsBefore = readListenOverflows();
@@ -78,8 +75,7 @@ function report(): void {
       : overflows - overflowsBefore;
   const service = {
     ...seen,
-    connections,
-    handshakes,
+    handshakes: parameters.tls ? seen.connections : 0,
     cpuNs: (cpu.user + cpu.system) * 1000,
     ...(listenOverflows === undefined ? {} : { listenOverflows }),
   };

@@ -2,7 +2,7 @@ import type { Shown } from '../publish/banner.ts';
 import { writePreview, removePreview } from '../publish/folder.ts';
 import { gitHubFrom, type GitHub } from '../publish/github.ts';
 import { pagesAddress } from '../publish/pages-host.ts';
-import { findPullRequest, mergeBase } from '../publish/pull-request.ts';
+import { findPullRequest, mergeBase, NotOpen, type Head } from '../publish/pull-request.ts';
 import { receivePreview, type Received } from '../publish/receive.ts';
 import { failureMarkdown, pendingMarkdown, refusalMarkdown } from '../publish/refusal.ts';
 import { Refused } from '../publish/refused.ts';
@@ -29,14 +29,21 @@ export interface PreviewFlags extends PagesFlags {
  * which commit it parted and which files it changes. Whatever happens, the comment is of this commit.
  *
  * @throws Refused after the refusal has been written on the pull request
+ * @throws NotOpen where there is no pull request to show it on, or none any more
  */
 export async function deployPreview(flags: PreviewFlags, output: Output): Promise<void> {
-  const github = gitHubFrom();
-  const { number, into } = await findPullRequest(github, {
-    repository: flags.headRepository,
-    branch: flags.headBranch,
-    commit: flags.headCommit,
-  });
+  try {
+    await deployIfOpen(flags, gitHubFrom(), output);
+  } catch (error) {
+    // This run may have taken the place of the one that would have removed the preview.
+    if (error instanceof NotOpen)
+      await changePublished(flags, 'Remove closed previews', () => undefined, output);
+    throw error;
+  }
+}
+
+async function deployIfOpen(flags: PreviewFlags, github: GitHub, output: Output): Promise<void> {
+  const { number, into } = await findPullRequest(github, headOf(flags));
   const shown: Shown = { number, commit: flags.headCommit };
   const how = await writeStickyComment(github, number, pendingMarkdown(shown));
   try {
@@ -50,6 +57,12 @@ export async function deployPreview(flags: PreviewFlags, output: Output): Promis
   }
   output.say(`Pull request ${number}: the comment was ${how}.`);
 }
+
+const headOf = (flags: PreviewFlags): Head => ({
+  repository: flags.headRepository,
+  branch: flags.headBranch,
+  commit: flags.headCommit,
+});
 
 /** The comment on what was received, checked and deployed. */
 async function receiveAndDeploy(
@@ -92,13 +105,17 @@ function checkBase({ base }: BaseComparison, commit: string): void {
 async function deploy(
   { site }: Received,
   { number, commit }: Shown,
-  flags: PagesFlags,
+  flags: PreviewFlags,
   github: GitHub,
   output: Output,
 ): Promise<string | undefined> {
   const message = `Preview of pull request ${number} at ${commit}`;
-  const change = (folder: string): void =>
-    site === undefined ? removePreview(folder, number) : writePreview(folder, number, site);
+  const change = async (folder: string): Promise<void> => {
+    if (site === undefined) removePreview(folder, number);
+    else writePreview(folder, number, site);
+    // Checking takes its time, and so does waiting for others: it may have been closed meanwhile.
+    await findPullRequest(github, headOf(flags));
+  };
   await changePublished(flags, message, change, output);
   const address = site === undefined ? undefined : await pagesAddress(github);
   return address === undefined ? undefined : `${address}${previewFolder(number)}/index.html`;

@@ -11,7 +11,7 @@ import type { PagesFlags } from './pages-flags.ts';
 import type { Places } from './places.ts';
 
 /**
- * Puts the drawn pages on the pages branch. The previews of pull requests stay where they are, and
+ * Puts the drawn pages on the pages branch. The previews of open pull requests stay where they are, and
  * so does what somebody else put there.
  *
  * @throws Problem (usage) where no pages were drawn

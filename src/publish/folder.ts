@@ -14,7 +14,7 @@ import type { Files } from './archive.ts';
 import { fewOf } from './few-of.ts';
 import { MANIFEST, readManifest } from './manifest.ts';
 import { removePages, replacePages } from './replace-pages.ts';
-import { isPreviewFolder, previewFolder } from './site.ts';
+import { isPreviewFolder, numberOf, previewFolder } from './site.ts';
 
 /** What may stand on a branch before anything is published there: settings of the host. */
 const SETTINGS = new Set(['.git', '.nojekyll', 'CNAME']);
@@ -41,6 +41,13 @@ export function checkPagesBranch(pages: string, branch: string): void {
 
 const isPreview = (folder: string, name: string): boolean =>
   isPreviewFolder(name) && existsSync(join(folder, MANIFEST));
+
+/** Numbers of the pull requests whose previews stand there: folders with a list of pages, and no links. */
+export function previewsOn(pages: string): number[] {
+  return readdirSync(pages, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && isPreview(join(pages, entry.name), entry.name))
+    .map(({ name }) => numberOf(name));
+}
 
 /** Puts a preview in the place of the one before. It appears whole or not at all. */
 export function writePreview(pages: string, number: number, files: Files): void {

@@ -24,14 +24,11 @@ export function gitHubFrom(env: Env = process.env): GitHub {
     repository,
     async request(method, path, answer, body) {
       const what = `${method} ${path}`;
-      const response = await send(`${api}/repos/${repository}${path}`, method, token, body, what);
-      const text = await response.text();
-      if (!response.ok)
-        throw new Problem(
-          'blocked',
-          `GitHub answered ${response.status} to ${what}: ${text.slice(0, 300)}`,
-        );
-      const parsed = answer.safeParse(text === '' ? undefined : JSON.parse(text));
+      const url = `${api}/repos/${repository}${path}`;
+      const { ok, status, text } = await send(url, method, token, body, what);
+      if (!ok)
+        throw new Problem('blocked', `GitHub answered ${status} to ${what}: ${text.slice(0, 300)}`);
+      const parsed = answer.safeParse(parseOr(text));
       if (!parsed.success)
         throw new Problem(
           'blocked',
@@ -48,9 +45,9 @@ async function send(
   token: string,
   body: object | undefined,
   what: string,
-): Promise<Response> {
+): Promise<{ ok: boolean; status: number; text: string }> {
   try {
-    return await fetch(url, {
+    const response = await fetch(url, {
       method,
       headers: {
         accept: 'application/vnd.github+json',
@@ -60,8 +57,19 @@ async function send(
       signal: AbortSignal.timeout(30_000),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
+    // Inside, since an answer can break off in the middle.
+    return { ok: response.ok, status: response.status, text: await response.text() };
   } catch (error) {
     throw new Problem('blocked', `GitHub could not be reached for ${what}: ${String(error)}`);
+  }
+}
+
+/** Undefined for what is no JSON: a page of whoever stands between. */
+function parseOr(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 
@@ -79,7 +87,8 @@ export function required(env: Env, name: string): string {
 const MOST_PAGES = 1000;
 
 /**
- * All items of a list that GitHub hands out in pages of a hundred.
+ * All items of a list that GitHub hands out in pages of at most a hundred. Only an empty page ends it:
+ * a host may allow fewer in a page, and leave out of a page what its reader may not see.
  *
  * @throws Problem (blocked) for a list without an end: a part of it is never taken for the whole
  */
@@ -92,8 +101,8 @@ export async function listAll<T>(github: GitHub, path: string, item: z.ZodType<T
       `${path}${join}per_page=100&page=${page}`,
       z.array(item),
     );
+    if (items.length === 0) return all;
     all.push(...items);
-    if (items.length < 100) return all;
   }
   throw new Problem('blocked', `GitHub's list of ${path} has no end.`);
 }

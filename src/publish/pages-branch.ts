@@ -2,8 +2,10 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { runGit } from '../measure/git.ts';
 import { Problem } from '../scenario/problem.ts';
+import { pauseMs } from './back-off.ts';
 
 export interface PagesBranch {
   /** Address or folder of the repository. */
@@ -13,49 +15,79 @@ export interface PagesBranch {
   readonly token?: string | undefined;
 }
 
-/** Another publishing can come between reading the branch and writing it. */
-const ATTEMPTS = 5;
+/** Changes what is in a checkout of the pages branch. It may be called again, on a newer state. */
+export type PagesChange = (folder: string) => void | Promise<void>;
+
+/** Another publishing can come between reading the branch and writing it, and many can at once. */
+const TRIES = 12;
+
+/** A refusal for another reason seldom passes. */
+const TRIES_IF_REFUSED = 3;
 
 /**
  * Checks the branch out (it begins empty where there is none), changes it, commits and pushes.
- * When another push came first, everything is done again on top of it.
+ * When another push came first, everything is done again on top of it, after a random pause: those that
+ * met would meet again.
  *
  * @param change gets the folder of the checkout
+ * @param pause how long to wait after so many refusals, the last of which took so long, in ms
  * @returns whether there was anything to push
  * @throws Problem (blocked) when the repository can't be read or written
  */
 export async function changePages(
   pages: PagesBranch,
   message: string,
-  change: (folder: string) => void,
+  change: PagesChange,
+  pause: (refused: number, tookMs: number) => number = pauseMs,
 ): Promise<boolean> {
   const git = gitFor(pages);
-  let last = '';
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const folder = mkdtempSync(join(tmpdir(), 'steelyard-pages-'));
-    try {
-      await checkOut(git, pages, folder);
-      change(folder);
-      if (!(await commit(git, folder, message))) return false;
-      const pushed = await git.attempt([
-        '-C',
-        folder,
-        'push',
-        '--quiet',
-        'origin',
-        `HEAD:refs/heads/${pages.branch}`,
-      ]);
-      if (pushed.exitCode === 0) return true;
-      last = pushed.stderr;
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
+  for (let tries = 1; ; tries++) {
+    const began = performance.now();
+    const { state, words = '' } = await tryToChange(git, pages, message, change);
+    if (state === 'pushed' || state === 'same') return state === 'pushed';
+    if (state === 'overtaken' && tries >= TRIES)
+      throw new Problem(
+        'blocked',
+        `The branch ${pages.branch} could not be pushed in ${tries} tries: others were quicker each time. Nothing of this was published. Start it again.`,
+      );
+    if (state === 'refused' && tries >= TRIES_IF_REFUSED)
+      throw new Problem(
+        'blocked',
+        `The branch ${pages.branch} could not be pushed in ${tries} tries. Git said: ${words}. May the token write contents?`,
+      );
+    await sleep(pause(tries, performance.now() - began));
   }
-  throw new Problem(
-    'blocked',
-    `The branch ${pages.branch} could not be pushed in ${ATTEMPTS} attempts. Git said: ${last}. May the token write contents?`,
-  );
 }
+
+interface Tried {
+  readonly state: 'pushed' | 'same' | 'overtaken' | 'refused';
+  /** What git said of a push that was not taken. */
+  readonly words?: string;
+}
+
+async function tryToChange(
+  git: Git,
+  pages: PagesBranch,
+  message: string,
+  change: PagesChange,
+): Promise<Tried> {
+  const folder = mkdtempSync(join(tmpdir(), 'steelyard-pages-'));
+  try {
+    await checkOut(git, pages, folder);
+    await change(folder);
+    if (!(await commit(git, folder, message))) return { state: 'same' };
+    const target = `HEAD:refs/heads/${pages.branch}`;
+    const { exitCode, stderr } = await git.attempt(['-C', folder, 'push', '-q', 'origin', target]);
+    if (exitCode === 0) return { state: 'pushed' };
+    return { state: OVERTAKEN.test(stderr) ? 'overtaken' : 'refused', words: stderr.trim() };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Git's words where the branch moved, or was being moved, since it was read. */
+const OVERTAKEN =
+  /! \[rejected\]|cannot lock ref|failed to update ref|reference already exists|incorrect old value/;
 
 async function checkOut(git: Git, { remote, branch }: PagesBranch, folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });

@@ -22,11 +22,22 @@ export interface FoundPull {
   readonly into: string;
 }
 
+/** There is no open pull request to show a build on. */
+export class NotOpen extends Problem {
+  constructor({ repository, commit }: Head) {
+    super(
+      'finding',
+      `No open pull request into the default branch has the head ${commit.slice(0, 7)} of ${repository}: it was closed, or has a newer commit. Nothing was deployed.`,
+    );
+    this.name = 'NotOpen';
+  }
+}
+
 /**
  * The open pull request whose head is this commit. Asked by the head's branch: GitHub
  * doesn't connect a fork's commit with a pull request of this repository.
  *
- * @throws Problem (finding) when there is none, because it was closed or has a newer commit
+ * @throws NotOpen when there is none, because it was closed or has a newer commit
  */
 export async function findPullRequest(github: GitHub, head: Head): Promise<FoundPull> {
   const owner = head.repository.split('/')[0]!;
@@ -39,10 +50,19 @@ export async function findPullRequest(github: GitHub, head: Head): Promise<Found
       pull.base.ref === pull.base.repo.default_branch,
   );
   if (found !== undefined) return { number: found.number, into: found.base.ref };
-  throw new Problem(
-    'finding',
-    `No open pull request into the default branch has the head ${head.commit.slice(0, 7)} of ${head.repository}: it was closed, or has a newer commit. Nothing was deployed.`,
-  );
+  throw new NotOpen(head);
+}
+
+/**
+ * Numbers of all open pull requests. The oldest come first, so that one that is opened meanwhile moves no other.
+ *
+ * @throws Problem (blocked) when the list can't be read in full
+ */
+export async function openPullRequests(github: GitHub): Promise<ReadonlySet<number>> {
+  const query = new URLSearchParams({ state: 'open', sort: 'created', direction: 'asc' });
+  const item = z.object({ number: z.int().positive() });
+  const pulls = await listAll(github, `/pulls?${query.toString()}`, item);
+  return new Set(pulls.map(({ number }) => number));
 }
 
 const comparedSchema = z.object({ merge_base_commit: z.object({ sha: z.string() }) });

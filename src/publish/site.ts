@@ -10,8 +10,11 @@ import { Refused } from './refused.ts';
 /** Name of the folder of a pull request's preview, on the pages branch and in addresses. */
 export const previewFolder = (number: number): string => `pr-${number}`;
 
-/** Folders that hold previews; publishing leaves them alone. */
+/** Folders that hold previews. */
 export const isPreviewFolder = (name: string): boolean => /^pr-[1-9]\d*$/.test(name);
+
+/** Number of the pull request whose preview stands in a folder of that name. */
+export const numberOf = (previewFolder: string): number => Number(previewFolder.slice(3));
 
 /**
  * The files of a preview as they may be served: pages checked and marked, everything else what its

@@ -124,7 +124,7 @@ export const scenarioSchema = z.strictObject({
   measures: z.array(measureSchema).min(1),
   /** Measures whose slope per further unit of the scale is estimated; `matters` in the measure's unit. */
   growth: z.array(z.strictObject({ of: field, matters: z.number().positive() })).default([]),
-  /** What the programs talk to: a program under runners/services/. */
+  /** What the programs talk to: a program under runners/services/. What it has to say and heed: docs/architecture.md. */
   service: z
     .strictObject({
       program: z.string().min(1),

@@ -1,5 +1,5 @@
 /** However the checking of a commit's build ends, the comment is of that commit. */
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { pageWith, slower, writeArtifact } from './artifact.ts';
@@ -59,8 +59,8 @@ describe('the comment', () => {
 
   it('is of the new commit when the pages can’t be pushed', async () => {
     const artifact = artifactOf(second);
-    const remote = { ...host, repository: join(host.folder, 'gone.git') };
-    await expect(host.deployHere.call(remote as Host, artifact, pull)).rejects.toThrow();
+    rmSync(host.repository, { recursive: true });
+    await expect(host.deployHere(artifact, pull)).rejects.toThrow();
     expect(comment()).toContain('The preview of commit ddddddd could not be shown');
     expect(comment()).not.toContain('ccccccc');
   });

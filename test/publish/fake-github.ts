@@ -22,7 +22,7 @@ export interface FakeComment {
   body: string;
 }
 
-interface Asked {
+export interface Asked {
   readonly method: string;
   readonly path: string;
   readonly query: URLSearchParams;
@@ -41,12 +41,16 @@ export class FakeGitHub {
   readonly bodies: string[] = [];
   /** "POST /pages/builds" and so on, in order. */
   readonly requests: string[] = [];
+  /** Gets each request before it is answered; may change what is here, or answer in its place. */
+  before: (asked: Asked) => [status: number, answer: unknown] | undefined = () => undefined;
+  /** Most items of a page, whatever is asked for. */
+  pageSize = 100;
   /** Where every pull request parts from the default branch. */
   mergeBase = 'a'.repeat(40);
   readonly #server: Server = createServer((request, response) => {
     void this.#answer(request).then(([status, answer]) => {
       response.writeHead(status, { 'content-type': 'application/json' });
-      response.end(JSON.stringify(answer));
+      response.end(typeof answer === 'string' ? answer : JSON.stringify(answer));
     });
   });
 
@@ -85,7 +89,8 @@ export class FakeGitHub {
     const chunks = (await request.toArray()) as Buffer[];
     const text = Buffer.concat(chunks).toString();
     const body = (text === '' ? {} : JSON.parse(text)) as Record<string, string>;
-    return this.#route({ method, path, query: url.searchParams, body });
+    const asked = { method, path, query: url.searchParams, body };
+    return this.before(asked) ?? this.#route(asked);
   }
 
   #route({ method, path, query, body }: Asked): [number, unknown] {
@@ -93,12 +98,12 @@ export class FakeGitHub {
     const route = `${method} ${thing} ${part ?? (ALONE.has(thing ?? '') ? '' : id)}`;
     switch (route.trim()) {
       case 'GET pulls':
-        return [200, page(query, this.#pullsOf(query))];
+        return [200, this.#page(query, this.#pullsOf(query))];
       case 'GET pulls files': {
         const pull = this.pulls.find(({ number }) => String(number) === id);
         return [
           200,
-          page(
+          this.#page(
             query,
             (pull?.files ?? []).map((filename) => ({ filename })),
           ),
@@ -107,7 +112,7 @@ export class FakeGitHub {
       case 'GET compare':
         return [200, { merge_base_commit: { sha: this.mergeBase } }];
       case 'GET issues comments':
-        return [200, page(query, this.#commentsOf(Number(id)))];
+        return [200, this.#page(query, this.#commentsOf(Number(id)))];
       case 'POST issues comments':
         this.comment(Number(id), 'github-actions[bot]', body['body'] ?? '');
         return [201, {}];
@@ -128,11 +133,12 @@ export class FakeGitHub {
     return [200, {}];
   }
 
-  /** Filtered as GitHub does: by state and "owner:branch". */
+  /** Filtered as GitHub does: by state and, where it is asked for, "owner:branch". */
   #pullsOf(query: URLSearchParams): unknown[] {
+    const head = query.get('head');
     return this.pulls
       .filter(({ state }) => state === query.get('state'))
-      .filter((pull) => `${pull.repository.split('/')[0]}:${pull.branch}` === query.get('head'))
+      .filter((pull) => head === null || `${pull.repository.split('/')[0]}:${pull.branch}` === head)
       .map(({ number, commit, repository, base = 'main' }) => ({
         number,
         head: { sha: commit, repo: { full_name: repository } },
@@ -149,11 +155,11 @@ export class FakeGitHub {
         user: { login, type: login.endsWith('[bot]') ? 'Bot' : 'User' },
       }));
   }
-}
 
-/** GitHub hands out lists in pages. */
-function page(query: URLSearchParams, all: readonly unknown[]): unknown[] {
-  const size = Number(query.get('per_page') ?? 30);
-  const start = (Number(query.get('page') ?? 1) - 1) * size;
-  return all.slice(start, start + size);
+  /** GitHub hands out lists in pages. */
+  #page(query: URLSearchParams, all: readonly unknown[]): unknown[] {
+    const size = Math.min(Number(query.get('per_page') ?? 30), this.pageSize);
+    const start = (Number(query.get('page') ?? 1) - 1) * size;
+    return all.slice(start, start + size);
+  }
 }

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { gitHubFrom, type GitHub } from '../../src/publish/github.ts';
 import { findPullRequest, mergeBase } from '../../src/publish/pull-request.ts';
@@ -165,6 +168,28 @@ describe('GitHub', () => {
   it('that isn’t there is named with the reason', async () => {
     const nowhere = gitHubFrom({ ...fake.env, GITHUB_API_URL: 'http://127.0.0.1:1' });
     await expect(findPullRequest(nowhere, fork)).rejects.toThrow(/could not be reached/);
+  });
+
+  it.each([
+    ['answers with a page of somebody between', [200, '<html>'], /has another form than expected/],
+    ['has a hiccup', [502, '<html>Bad Gateway'], /answered 502 to GET \/pulls.*Bad Gateway/],
+  ] as const)('that %s is named, and no mistake of Steelyard', async (_, [status, text], says) => {
+    fake.before = () => [status, text];
+    const asked = findPullRequest(github, fork);
+    await expect(asked).rejects.toThrow(says);
+    await expect(asked).rejects.toMatchObject({ kind: 'blocked' });
+  });
+
+  it('that breaks off in the middle of an answer is named with the reason', async () => {
+    const server = createServer((_, response) => {
+      response.writeHead(200, { 'content-length': '100' });
+      response.write('[', () => response.destroy());
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const broken = gitHubFrom({ ...fake.env, GITHUB_API_URL: `http://127.0.0.1:${port}` });
+    await expect(findPullRequest(broken, fork)).rejects.toThrow(/could not be reached for GET/);
+    server.close();
   });
 
   it('needs to be named by the environment', () => {

@@ -20,8 +20,13 @@ export interface Ended {
 
 export class Host {
   readonly folder = mkdtempSync(join(tmpdir(), 'steelyard-host-'));
-  readonly repository = join(this.folder, 'steelyard.git');
+  readonly repository = join(this.folder, 'maintainer', 'steelyard.git');
   readonly github = new FakeGitHub();
+
+  /** What a workflow's environment says: the repository is found as on GitHub, by its address. */
+  get env(): Record<string, string> {
+    return { ...this.github.env, GITHUB_SERVER_URL: `file://${this.folder}` };
+  }
 
   async start(): Promise<void> {
     git(this.folder, 'init', '--quiet', '--bare', '--initial-branch=main', this.repository);
@@ -45,12 +50,22 @@ export class Host {
   }
 
   /** The same in this process: quicker, where it is done many times. */
-  async deployHere(artifact: string, { repository, branch, commit }: FakePull): Promise<void> {
-    for (const [name, value] of Object.entries(this.github.env)) vi.stubEnv(name, value);
+  deployHere(artifact: string, pull: FakePull): Promise<void> {
+    return this.here(() => deployed(artifact, pull));
+  }
+
+  /** All of them at once, in this process. */
+  async deployAtOnce(artifacts: ReadonlyMap<FakePull, string>): Promise<void> {
+    await this.here(async () => {
+      await Promise.all([...artifacts].map(([pull, artifact]) => deployed(artifact, pull)));
+    });
+  }
+
+  /** Does something in this process as if it ran in a workflow. */
+  async here(act: () => Promise<void>): Promise<void> {
+    for (const [name, value] of Object.entries(this.env)) vi.stubEnv(name, value);
     try {
-      const head = { headRepository: repository, headBranch: branch, headCommit: commit };
-      const flags = { branch: 'gh-pages', remote: this.repository, artifact, ...head };
-      await deployPreview(flags, makeOutput({ quiet: true }));
+      await act();
     } finally {
       vi.unstubAllEnvs();
     }
@@ -68,15 +83,11 @@ export class Host {
 
   async run(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
     const [command = '', ...rest] = args;
-    const child = spawn(
-      process.execPath,
-      [join(root, 'src', 'cli.ts'), command, '--remote', this.repository, ...rest],
-      {
-        cwd: root,
-        stdio: ['ignore', 'ignore', 'pipe'],
-        env: { ...ownEnvironment(this.folder), ...this.github.env, ...env },
-      },
-    );
+    const child = spawn(process.execPath, [join(root, 'src', 'cli.ts'), command, ...rest], {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: { ...ownEnvironment(this.folder), ...this.env, ...env },
+    });
     const chunks: Buffer[] = [];
     child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));
     const [exitCode] = (await once(child, 'close')) as [number | null];
@@ -104,4 +115,9 @@ export class Host {
   comments(): string[] {
     return this.github.comments.map(({ body }) => body);
   }
+}
+
+function deployed(artifact: string, { repository, branch, commit }: FakePull): Promise<void> {
+  const head = { headRepository: repository, headBranch: branch, headCommit: commit };
+  return deployPreview({ branch: 'gh-pages', artifact, ...head }, makeOutput({ quiet: true }));
 }

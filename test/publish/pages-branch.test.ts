@@ -170,7 +170,7 @@ describe('the pages branch', () => {
     let attempts = 0;
     await changePages(pages, 'Preview', (at) => {
       attempts += 1;
-      if (attempts === 1) pushBetween();
+      if (attempts === 1) pushBetween('between.html');
       writePreview(at, 12, files('a.html', 'mine'));
     });
     expect(attempts).toBe(2);
@@ -182,6 +182,50 @@ describe('the pages branch', () => {
       'pr-12/a.html',
       `pr-12/${MANIFEST}`,
     ]);
+  });
+
+  it('is tried twelve times where others are quicker, and not again', async () => {
+    await put(1, 'one');
+    const refusals: number[] = [];
+    const pause = (refused: number, tookMs: number): number => {
+      expect(tookMs).toBeGreaterThan(0);
+      refusals.push(refused);
+      return 0;
+    };
+    let left = 11;
+    const change = (at: string): void => {
+      if (left-- > 0) pushBetween(`between-${left}.html`);
+      writePreview(at, 12, files('a.html', 'mine'));
+    };
+    expect(await changePages(pages, 'Preview', change, pause)).toBe(true);
+    expect(refusals).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+    expect(filesOn(pages.remote, 'gh-pages')).toContain('pr-12/a.html');
+
+    left = 12;
+    const late = (at: string): void => {
+      if (left-- > 0) pushBetween(`later-${left}.html`);
+      writePreview(at, 13, files('a.html', 'mine'));
+    };
+    await expect(changePages(pages, 'Preview', late, pause)).rejects.toThrow(
+      /^The branch gh-pages could not be pushed in 12 tries: others were quicker each time\..* Start it again\.$/,
+    );
+    expect(filesOn(pages.remote, 'gh-pages')).not.toContain('pr-13/a.html');
+  });
+
+  it('that refuses for another reason is asked three times, and named with what it said', async () => {
+    await put(1, 'one');
+    const hook = '#!/bin/sh\necho "this branch is protected" >&2\nexit 1\n';
+    mkdirSync(join(pages.remote, 'hooks'), { recursive: true });
+    writeFileSync(join(pages.remote, 'hooks', 'pre-receive'), hook, { mode: 0o755 });
+    let tries = 0;
+    const change = (at: string): void => {
+      tries += 1;
+      writePreview(at, 12, files('a.html', 'mine'));
+    };
+    await expect(changePages(pages, 'Preview', change, () => 0)).rejects.toThrow(
+      /could not be pushed in 3 tries\. Git said: .*this branch is protected.* May the token write contents\?$/s,
+    );
+    expect(tries).toBe(3);
   });
 
   it('that can’t be written is named, with what git said', async () => {
@@ -243,10 +287,10 @@ describe('a preview', () => {
 });
 
 /** Somebody else's push to the branch. */
-function pushBetween(): void {
-  const other = join(folder(), `other-${count}`);
+function pushBetween(file: string): void {
+  const other = join(folder(), `other-${count}-${file}`);
   git(folder(), 'clone', '--quiet', '--branch', 'gh-pages', pages.remote, other);
-  writeFileSync(join(other, 'between.html'), 'x');
+  writeFileSync(join(other, file), 'x');
   git(other, 'add', '--all');
   git(other, 'commit', '--quiet', '--message', 'Between');
   git(other, 'push', '--quiet', 'origin', 'gh-pages');

@@ -81,6 +81,27 @@ describe('the workflow that runs a pull request’s code', () => {
   });
 });
 
+describe('a job that changes the pages branch', () => {
+  const changing = /npm run (?:--silent )?(?:publish-pages|preview-deploy|preview-close)/;
+  const jobs = names.flatMap((name) =>
+    Object.entries(workflow(name).jobs)
+      .filter(([, { steps }]) => steps.some(({ run }) => changing.test(run ?? '')))
+      .map(([id, { permissions }]) => ({ place: `${name}: ${id}`, permissions })),
+  );
+
+  it('is one of these', () => {
+    expect(jobs.map(({ place }) => place)).toEqual([
+      'preview-close.yml: close',
+      'preview-deploy.yml: deploy',
+      'publish.yml: publish',
+    ]);
+  });
+
+  it.each(jobs)('$place may ask which pull requests are open', ({ permissions }) => {
+    expect(permissions?.['pull-requests']).toMatch(/^(?:read|write)$/);
+  });
+});
+
 describe('a workflow that may write beside a pull request', () => {
   it.each(['preview-deploy.yml', 'preview-close.yml'])(
     '%s checks out the default branch only',

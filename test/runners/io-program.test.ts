@@ -32,6 +32,12 @@ describe('the I/O program of the standard library', () => {
     expect(paths.sort()).toEqual(['/w/1/1', '/w/1/2', '/w/2/1', '/w/2/2', '/w/3/1', '/w/3/2']);
   });
 
+  it('asks below the path of the address that it gets', async () => {
+    const { url, paths } = await serve(200, 'ok');
+    await runPython(PROGRAM, { server: `${url}/secret`, workers: 2, requests: 1 });
+    expect(paths.sort()).toEqual(['/secret/w/1/1', '/secret/w/2/1']);
+  });
+
   it('gives the workers the addresses in turn', async () => {
     const first = await serve(200, 'ok');
     const second = await serve(200, 'ok');

@@ -38,14 +38,20 @@ describe('the parser', () => {
   });
 
   test.each([
-    ['another method', 'POST /a HTTP/1.1\r\n\r\n', 'not a GET request: POST /a HTTP/1.1'],
-    ['another protocol', 'GET /a HTTP/2\r\n\r\n', 'not a GET request: GET /a HTTP/2'],
-    ['no path', 'GET HTTP/1.1\r\n\r\n', 'not a GET request: GET HTTP/1.1'],
-    ['a body', get('/a', 'Content-Length: 3\r\n'), 'a request with a body'],
-    ['a body in chunks', get('/a', 'Transfer-Encoding: chunked\r\n'), 'a request with a body'],
-    ['an endless head', 'x'.repeat(20_000), 'a head of over 16 kB'],
-  ])('refuses %s', (_what, text, reason) => {
-    expect(createRequestParser()(text)).toEqual([{ kind: 'refused', reason }]);
+    ['another method', 'POST /a HTTP/1.1\r\n\r\n', '/a', 'not a GET request: POST /a HTTP/1.1'],
+    ['another protocol', 'GET /a HTTP/2\r\n\r\n', '/a', 'not a GET request: GET /a HTTP/2'],
+    ['no path', 'GET\r\nHost: a\r\n\r\n', '', 'not a GET request: GET'],
+    ['no request', 'a\r\n\r\n', '', 'not a GET request: a'],
+    ['a body', get('/a', 'Content-Length: 3\r\n'), '/a', 'a request with a body'],
+    [
+      'a body in chunks',
+      get('/a', 'Transfer-Encoding: chunked\r\n'),
+      '/a',
+      'a request with a body',
+    ],
+    ['an endless head', `GET /a ${'x'.repeat(20_000)}`, '/a', 'a head of over 16 kB'],
+  ])('refuses %s, and tells what it was for', (_what, text, path, reason) => {
+    expect(createRequestParser()(text)).toEqual([{ kind: 'refused', path, reason }]);
   });
 
   test('takes a body of no bytes', () => {

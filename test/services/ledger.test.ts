@@ -11,6 +11,7 @@ describe('the ledger', () => {
     expect(ledger.report()).toEqual({
       problems: [],
       requests: 4,
+      connections: 0,
       peakConcurrent: 1,
       shortestNs: 1_500_000,
       longestNs: 1_500_000,
@@ -62,6 +63,13 @@ describe('the ledger', () => {
       shortestNs: 2_000_000,
       longestNs: 5_000_000,
     });
+  });
+
+  test('counts each connection once, however many requests come over it', () => {
+    const ledger = new Ledger(2, 2);
+    const [one, other] = [{}, {}];
+    for (const connection of [one, one, other, one]) ledger.connect(connection);
+    expect(ledger.report().connections).toBe(2);
   });
 
   test('counts connections that did not wait for their answer', () => {

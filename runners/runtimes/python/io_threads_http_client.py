@@ -15,9 +15,10 @@ from urllib.parse import urlsplit
 
 def work(worker: int, server: str, count: int) -> int:
     answers = 0
-    connection = http.client.HTTPConnection(urlsplit(server).netloc)
+    address = urlsplit(server)
+    connection = http.client.HTTPConnection(address.netloc)
     for request in range(1, count + 1):
-        connection.request("GET", f"/w/{worker}/{request}")
+        connection.request("GET", f"{address.path}/w/{worker}/{request}")
         response = connection.getresponse()
         body = response.read()
         if response.status != 200 or body != b"ok":

@@ -3,6 +3,7 @@
 export interface LedgerReport {
   readonly problems: readonly string[];
   readonly requests: number;
+  readonly connections: number;
   readonly peakConcurrent: number;
   readonly shortestNs: number;
   readonly longestNs: number;
@@ -22,6 +23,8 @@ export class Ledger {
   readonly #times: Uint8Array;
   readonly #otherProblems: string[] = [];
   #doubled: string[] = [];
+  readonly #known = new WeakSet<object>();
+  #connections = 0;
   #received = 0;
   #concurrent = 0;
   #peakConcurrent = 0;
@@ -33,6 +36,13 @@ export class Ledger {
     this.#workers = workers;
     this.#requests = requests;
     this.#times = new Uint8Array(workers * requests);
+  }
+
+  /** Notes the connection that a request came over: each counts once. */
+  connect(connection: object): void {
+    if (this.#known.has(connection)) return;
+    this.#known.add(connection);
+    this.#connections += 1;
   }
 
   /** Notes a request to `/w/<worker>/<request>`, both from 1. Returns false for any other path. */
@@ -93,6 +103,7 @@ export class Ledger {
     return {
       problems,
       requests: this.#received,
+      connections: this.#connections,
       peakConcurrent: this.#peakConcurrent,
       shortestNs: this.#shortestNs === Infinity ? 0 : this.#shortestNs,
       longestNs: this.#longestNs,

@@ -2,7 +2,7 @@
  * Opens many connections, makes requests on each one after the other, and prints a line for each:
  * which request of its connection it was, and how long it took in microseconds.
  *
- *   raw-client <port on 127.0.0.1> <workers> <requests>
+ *   raw-client <port on 127.0.0.1> <path> <workers> <requests>
  *
  * In C, so that on few cores it does not stand in the server's way.
  */
@@ -35,11 +35,11 @@ static void fail(const char *what) {
   exit(1);
 }
 
-static void ask(struct worker *worker, int number, int socket) {
+static void ask(struct worker *worker, const char *path, int number, int socket) {
   char text[128];
   worker->request++;
   worker->heard = 0;
-  int length = snprintf(text, sizeof text, "GET /w/%d/%d HTTP/1.1\r\nHost: a\r\n\r\n", number, worker->request);
+  int length = snprintf(text, sizeof text, "GET %s/w/%d/%d HTTP/1.1\r\nHost: a\r\n\r\n", path, number, worker->request);
   worker->sent_us = now_us();
   if (write(socket, text, length) != length) fail("write");
 }
@@ -67,8 +67,9 @@ static int hear(struct worker *worker, int socket) {
 }
 
 int main(int argc, char **argv) {
-  if (argc != 4) return 2;
-  int port = atoi(argv[1]), workers = atoi(argv[2]), requests = atoi(argv[3]);
+  if (argc != 5) return 2;
+  const char *path = argv[2];
+  int port = atoi(argv[1]), workers = atoi(argv[3]), requests = atoi(argv[4]);
   struct rlimit limit;
   getrlimit(RLIMIT_NOFILE, &limit);
   limit.rlim_cur = limit.rlim_max;
@@ -78,7 +79,7 @@ int main(int argc, char **argv) {
   for (int i = 0; i < workers; i++) {
     sockets[i].fd = open_connection(port);
     sockets[i].events = POLLIN;
-    ask(&all[i], i + 1, sockets[i].fd);
+    ask(&all[i], path, i + 1, sockets[i].fd);
   }
   int done = 0;
   while (done < workers * requests) {
@@ -87,7 +88,7 @@ int main(int argc, char **argv) {
       if (sockets[i].revents == 0 || !hear(&all[i], sockets[i].fd)) continue;
       printf("%d %.0f\n", all[i].request, now_us() - all[i].sent_us);
       done++;
-      if (all[i].request < requests) ask(&all[i], i + 1, sockets[i].fd);
+      if (all[i].request < requests) ask(&all[i], path, i + 1, sockets[i].fd);
       else sockets[i].fd = -1; /* stays open until the end; poll passes over it */
     }
   }

@@ -39,8 +39,8 @@ export async function checkServer(bench: Bench): Promise<Finding[]> {
     bench.world.launcher,
     join(bench.folder, 'scratch'),
   );
-  const { port } = new URL(String(service.parameters['server']));
-  const heard = await runCommand(client, [port, String(WORKERS), String(REQUESTS)]);
+  const { port, pathname } = new URL(String(service.parameters['server']));
+  const heard = await runCommand(client, [port, pathname, String(WORKERS), String(REQUESTS)]);
   const { problems, service: seen } = await service.report();
   await service.stop();
   if (heard.exitCode !== 0) {
