@@ -78,11 +78,11 @@ const figureSchema = z
         'test',
         'say one of "test", "untestable" and "contradicts" ("contradicts" may have a test too)',
       );
-    const needsFigure =
-      figure.test !== undefined && ['ratio', 'value', 'share'].includes(figure.test.as);
+    const { test } = figure;
+    const needsFigure = test !== undefined && ['ratio', 'value', 'share'].includes(test.as);
     if (needsFigure && figure.figure === undefined)
-      complain('figure', `a test as "${figure.test?.as ?? ''}" needs the figure that it tests`);
-    if (figure.test !== undefined && !hasOnePlace(figure.test))
+      complain('figure', `a test as "${test.as}" needs the figure that it tests`);
+    if (test !== undefined && !hasOnePlace(test))
       complain('test', 'say where it is tested: "in" a case, or "over" the cases of a scenario');
     if (figure.figure !== undefined && !standsIn(figure.quote, figure.figure))
       complain('figure', `"${figure.figure}" doesn't stand in the quote "${figure.quote}"`);
@@ -136,7 +136,10 @@ export function parsePublished(text: string, file: string): PublishedText {
   }));
   for (const row of rows) {
     const { contradicts } = row;
-    if (contradicts === undefined || (contradicts !== row.id && figures[contradicts] !== undefined))
+    if (
+      contradicts === undefined ||
+      (contradicts !== row.id && Object.hasOwn(figures, contradicts))
+    )
       continue;
     throw yaml.mistake(
       yaml.lineOf(['figures', row.id, 'contradicts']),
@@ -147,9 +150,7 @@ export function parsePublished(text: string, file: string): PublishedText {
 }
 
 function hasOnePlace(test: FigureTest): boolean {
-  return !('over' in test) || test.over === undefined
-    ? test.in !== undefined
-    : test.in === undefined;
+  return 'over' in test ? test.in === undefined : test.in !== undefined;
 }
 
 /** Whether all numbers of a figure stand in the quote. */

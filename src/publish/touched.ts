@@ -57,7 +57,8 @@ const others: readonly [what: string, where: RegExp][] = [
   ['workflows', /^\.github\//],
   ['tests', /^test\//],
   ['documentation', /^(?:docs\/|[^/]*\.md$)/],
-  ['settings', /^(?:bin|build|create)\/|^(?!package(?:-lock)?\.json$|.*\.md$)[^/]+$/],
+  ['other data', /^data\/(?!sessions\/)/],
+  ['settings', /^(?:bin|\.ci)\/|^(?!package(?:-lock)?\.json$|.*\.md$)[^/]+$/],
 ];
 
 /** What else is changed, which no number of a comparison tells: "texts, workflows"; undefined for nothing. */

@@ -18,11 +18,16 @@ export function printable(text: string, longest = LONGEST): string {
  * it, and no line is a command to the log of a workflow ("::set-output…", "##[command]…").
  */
 export function harmless(text: string): string {
-  return text
-    .replace(/\u001b\[[0-9;]*m|[\n\t]|[\p{Cc}\p{Cf}\u2028\u2029]/gu, (found) =>
-      /^(?:\u001b\[.*m|[\n\t])$/.test(found) ? found : codeOf(found),
-    )
-    .replace(/^(\s*)(::|##\[)/gm, '$1│ $2');
+  return (
+    text
+      .replace(
+        /(\u001b\[[0-9;]*m|[\n\t])|[\p{Cc}\p{Cf}\u2028\u2029]/gu,
+        (found, ours?: string) => ours ?? codeOf(found),
+      )
+      .replace(/^(\s*)::/gm, '$1│ ::')
+      // GitHub takes this for a command wherever it stands in a line.
+      .replaceAll('##[', '## [')
+  );
 }
 
 function codeOf(character: string): string {

@@ -53,6 +53,38 @@ describe('the names in published.yaml', () => {
   });
 });
 
+describe('what is read from published.yaml', () => {
+  it('has its title, its conditions, and the contestants of a test as a list', () => {
+    const read = (of: string) => parsePublished(text(finished('io/1', of)), 'p.yaml');
+    const { title, conditions, figures } = read('engine');
+    expect([title, conditions]).toEqual(['A', 'B']);
+    expect(figures[0]?.test).toEqual({ as: 'finished', in: 'io/1', of: ['engine'] });
+    expect(read('[engine, rival]').figures[0]?.test).toMatchObject({ of: ['engine', 'rival'] });
+  });
+});
+
+describe('a field that nobody knows', () => {
+  it.each([
+    'as: ratio, in: io/1, compare: [a, b], on: wall',
+    'as: less, in: io/1, compare: [a, b], on: wall',
+    'as: value, in: io/1, of: a, on: wall',
+    'as: share, in: io/1, of: a, on: wall, total: 1 GB',
+    'as: finished, in: io/1, of: a',
+    'as: rises, in: [io/1, io/2], of: a, on: wall',
+  ])('is told in a test { %s }', (test) => {
+    expect(said(text(`figure: 20 MB, test: { ${test} }`))).toBe('it was read');
+    expect(said(text(`figure: 20 MB, test: { ${test}, unless: b }`))).toMatch(
+      /^p\.yaml:4: "unless" is no field here\.$/m,
+    );
+  });
+
+  it('is told beside the figures', () => {
+    expect(said(`${text('untestable: so')}author: me\n`)).toMatch(
+      /^p\.yaml:5: "author" is no field here\.$/m,
+    );
+  });
+});
+
 describe('a mistake in published.yaml', () => {
   it('is told with its field, and where the fields are described', () => {
     const end = '\nThe fields are described in src/claims/published.ts.';
@@ -76,13 +108,14 @@ describe('a mistake in published.yaml', () => {
   it('is a range of which only one end stands in the quote', () => {
     for (const figure of ['20-50 MB', '10-20 MB'])
       expect(said(text(`figure: ${figure}, untestable: so`))).toContain(
-        `figures.x.figure: "${figure}" doesn't stand in the quote`,
+        `figures.x.figure: "${figure}" doesn't stand in the quote "takes 3.2x, 20 MB"\n`,
       );
   });
 
   it('is told with the line of a figure, and of what it contradicts', () => {
     const two = `${text('untestable: so')}  y:\n    section: S\n    quote: q\n    contradicts: `;
     expect(said(`${two}z\n`)).toMatch(/^p\.yaml:8: "y" contradicts "z"/);
+    expect(said(`${two}constructor\n`)).toMatch(/^p\.yaml:8: "y" contradicts "constructor"/);
     const { figures } = parsePublished(`${two}x\n`, 'p.yaml');
     expect(figures.map(({ id, line }) => [id, line])).toEqual([
       ['x', 4],

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'astro/zod';
@@ -22,13 +22,29 @@ describe('an archive', () => {
     ]);
   });
 
+  it('is read where it was made without permissions, and with the longest name', async () => {
+    const longest = `site/io-100/${'a-b.'.repeat(57)}`;
+    expect(longest).toHaveLength(240);
+    const contents = { 'site/': { content: '', mode: 0 }, [longest]: { content: 'x', mode: 0 } };
+    expect([...(await read(contents)).keys()]).toEqual([longest]);
+    await expect(read({ [`${longest}c`]: 'x' })).rejects.toThrow(/has a name that no file/);
+  });
+
   it.each([
     ['a path that leaves it', { '../../index.html': 'x' }, /\.\.\/\.\.\/index\.html/],
     ['a path that leaves it from inside', { 'site/../../index.html': 'x' }, /site\/\.\.\//],
-    ['an absolute path', { '/etc/passwd': 'x' }, /etc\/passwd/],
+    [
+      'an absolute path',
+      { '/etc/passwd': 'x' },
+      /: the artifact: can't be read \(.*etc\/passwd\)\.$/,
+    ],
     ['a path of another system', { 'site\\..\\index.html': 'x' }, /index\.html/],
+    ['a path below it of another system', { 'site\\index.html': 'x' }, /index\.html/],
     ['a drive', { 'C:/index.html': 'x' }, /C:/],
     ['a hidden file', { 'site/.git/config': 'x' }, /site\/\.git\/config: has a name/],
+    ['a hidden file last', { 'site/.env': 'x' }, /site\/\.env: has a name/],
+    ['a mark before a folder', { '@site/': { content: '', mode: FOLDER } }, /@site\/: has a name/],
+    ['a mark behind a folder', { 'site@/': { content: '', mode: FOLDER } }, /site@\/: has a name/],
     ['HTML in a name', { 'site/<script>.html': 'x' }, /<script>\.html: has a name/],
     ['a mention in a name', { 'site/@org/team': 'x' }, /@org\/team: has a name/],
     ['a line break in a name', { 'site/a\u2028::error::b.html': 'x' }, /a\\u2028::error::b/],
@@ -64,7 +80,7 @@ describe('an archive', () => {
     const directory = bytes.lastIndexOf(Buffer.from('PK\u0001\u0002'));
     bytes.writeUInt32LE(100, directory + 24);
     writeFileSync(zip, bytes);
-    await expect(readArchive(zip)).rejects.toThrow(/site\/a\.json: can't be read/);
+    await expect(readArchive(zip)).rejects.toThrow(/site\/a\.json: can't be read \(too many bytes/);
   });
 
   it('that is larger than its limit is refused unread', async () => {
@@ -73,10 +89,43 @@ describe('an archive', () => {
     await expect(readArchive(zip)).rejects.toThrow(/is larger than 50 MB/);
   });
 
+  it('may take all that its limits say, and nothing beyond', async () => {
+    const two = { 'site/a.txt': 'a'.repeat(4000), 'site/b.txt': 'b'.repeat(4000) };
+    const limits = { files: 2, fileBytes: 4000, totalBytes: 8000 };
+    const within = (contents: Contents, change: Partial<typeof limits> = {}) =>
+      readArchive(writeArtifact(join(folder(), 'limits.zip'), contents), { ...limits, ...change });
+    expect([...(await within(two)).keys()]).toEqual(['site/a.txt', 'site/b.txt']);
+    await expect(within(two, { fileBytes: 3999 })).rejects.toThrow(
+      'site/a.txt: is larger than 0 MB.',
+    );
+    await expect(within(two, { totalBytes: 7999 })).rejects.toThrow(
+      'site/b.txt: takes the artifact beyond 0 MB.',
+    );
+    await expect(within({ ...two, 'site/c.txt': '' })).rejects.toThrow(
+      'site/c.txt: is one of more than 2 files.',
+    );
+  });
+
+  it('may itself be as large as all of its files', async () => {
+    const zip = writeArtifact(join(folder(), 'empty.zip'), { 'site/a.txt': '' });
+    const { size } = statSync(zip);
+    const within = (totalBytes: number) => readArchive(zip, { files: 1, fileBytes: 1, totalBytes });
+    expect((await within(size)).size).toBe(1);
+    await expect(within(size - 1)).rejects.toThrow('the artifact: is larger than 0 MB.');
+  });
+
+  it('that is missing is refused', async () => {
+    await expect(readArchive(join(folder(), 'nowhere.zip'))).rejects.toThrow(
+      'the artifact: is missing: the build handed over none.',
+    );
+  });
+
   it('that is none is refused', async () => {
     const zip = join(folder(), 'none.zip');
     writeFileSync(zip, '<html>');
-    await expect(readArchive(zip)).rejects.toThrow(/is no zip that can be read/);
+    await expect(readArchive(zip)).rejects.toThrow(
+      /: the artifact: is no zip that can be read \(.+\)\.$/,
+    );
   });
 });
 
@@ -95,6 +144,13 @@ describe('a JSON file of an archive', () => {
     ['{"a": 1, "__proto__x": 1}', /does not follow its schema/],
   ])('is refused as %s', (text, message) => {
     expect(() => parse(text)).toThrow(message);
+  });
+
+  it('is refused with the field that is wrong', () => {
+    const files = new Map([['a.json', Buffer.from('{"a": {"b": "1"}}')]]);
+    expect(() => parseJson(files, 'a.json', z.object({ a: z.object({ b: z.number() }) }))).toThrow(
+      'a.json: does not follow its schema: a.b: ',
+    );
   });
 
   it('is refused where it is missing, or no text', () => {

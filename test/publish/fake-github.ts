@@ -13,6 +13,8 @@ export interface FakePull {
   state: 'open' | 'closed';
   /** Changed files. */
   readonly files: readonly string[];
+  /** Earlier names of those that were renamed, by their names. */
+  readonly renamed?: Readonly<Record<string, string>>;
 }
 
 export interface FakeComment {
@@ -105,7 +107,10 @@ export class FakeGitHub {
           200,
           this.#page(
             query,
-            (pull?.files ?? []).map((filename) => ({ filename })),
+            (pull?.files ?? []).map((filename) => ({
+              filename,
+              previous_filename: pull?.renamed?.[filename],
+            })),
           ),
         ];
       }

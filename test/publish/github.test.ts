@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { gitHubFrom, type GitHub } from '../../src/publish/github.ts';
 import { findPullRequest, mergeBase } from '../../src/publish/pull-request.ts';
 import { writeStickyComment } from '../../src/publish/sticky-comment.ts';
-import { checkTouched, touchedBesides, touchedFiles } from '../../src/publish/touched.ts';
+import { checkTouched, touchedFiles } from '../../src/publish/touched.ts';
 import { FakeGitHub, type FakePull } from './fake-github.ts';
 
 let fake: FakeGitHub;
@@ -109,6 +109,18 @@ describe('a comparison that says what it touches', () => {
     );
   });
 
+  it('is refused where it hides a file that was moved away, or one that came', async () => {
+    const renamed = { 'test/cpu.ts': 'runners/cpu.ts', 'src/old.ts': 'test/old.ts' };
+    fake.pulls.push(pull({ files: Object.keys(renamed), renamed }));
+    const touched = await touchedFiles(github, 12);
+    expect(() => checkTouched(touched, { ...nothing, harness: true })).toThrow(
+      'says that nothing of the runners changed, but runners/cpu.ts did',
+    );
+    expect(() => checkTouched(touched, { ...nothing, runners: true })).toThrow(
+      'says that nothing of the harness changed, but src/old.ts did',
+    );
+  });
+
   it('is refused where GitHub’s list ends at its limit, unless it says that all is touched', async () => {
     const files = Array.from({ length: 3000 }, (_, index) => `content/${index}.mdx`);
     fake.pulls.push(pull({ files }));
@@ -123,26 +135,6 @@ describe('a comparison that says what it touches', () => {
     }
     fake.pulls[0] = pull({ files: files.slice(1) });
     expect((await touchedFiles(github, 12)).isWhole).toBe(true);
-  });
-});
-
-describe('what a pull request changes beside what is compared', () => {
-  it.each([
-    [['runners/scenarios/cpu.ts', 'data/sessions/a/b', 'src/cli.ts', 'package.json'], undefined],
-    [['content/a/index.mdx'], 'texts'],
-    [['.github/workflows/check.yml', 'content/a.mdx'], 'texts, workflows'],
-    [['astro.config.mjs'], 'settings'],
-    [['bin/steelyard.mjs'], 'settings'],
-    [['README.md', 'docs/method.md'], 'documentation'],
-    [['test/a.test.ts'], 'tests'],
-  ])('of %j is %s', (names, words) => {
-    expect(touchedBesides({ names, isWhole: true })).toBe(words);
-  });
-
-  it('may be more than is known', () => {
-    expect(touchedBesides({ names: [], isWhole: false })).toBe(
-      'more files than the 3000 that GitHub lists',
-    );
   });
 });
 

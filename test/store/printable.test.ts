@@ -11,6 +11,7 @@ describe('a foreign text on one line', () => {
     ['\u202eturned\u2066', '\\u202eturned\\u2066'],
     ['\ufeffa\u200bb\u00ad', '\\ufeffa\\u200bb\\u00ad'],
     ['\u{e0041}', '\\u{e0041}'],
+    ['a\u2028b\u2029', 'a\\u2028b\\u2029'],
     ['Zählung 数 🎉', 'Zählung 数 🎉'],
   ])('%j shows what can’t be seen by its code', (text, shown) => {
     expect(printable(text)).toBe(shown);
@@ -25,7 +26,7 @@ describe('a foreign text on one line', () => {
 
 describe('what is said on a terminal', () => {
   it('keeps our colours, line breaks and tabs', () => {
-    const text = '\u001b[33m!\u001b[39m one\n\ttwo';
+    const text = '\u001b[33m!\u001b[39m one\n\ttwo\u001b[1;31m three\u001b[m';
     expect(harmless(text)).toBe(text);
   });
 
@@ -34,6 +35,9 @@ describe('what is said on a terminal', () => {
     ['\u001b[2J', '\\u001b[2J'],
     ['\u001b[1;1H', '\\u001b[1;1H'],
     ['\u0008\u0008', '\\u0008\\u0008'],
+    ['\u001b[2J, then m', '\\u001b[2J, then m'],
+    ['\u202eturned', '\\u202eturned'],
+    ['a\u2028b\u2029', 'a\\u2028b\\u2029'],
     ['a\rb', 'a\\u000db'],
   ])('does nothing to the terminal for %j', (text, shown) => {
     expect(harmless(text)).toBe(shown);
@@ -42,8 +46,11 @@ describe('what is said on a terminal', () => {
   it.each([
     ['::error::no', '│ ::error::no'],
     ['fine\n  ::stop-commands::x', 'fine\n  │ ::stop-commands::x'],
-    ['##[group]a', '│ ##[group]a'],
+    ['::error::one\n::error::two', '│ ::error::one\n│ ::error::two'],
+    ['##[group]a', '## [group]a'],
+    ['a ##[add-mask]b ##[group]c', 'a ## [add-mask]b ## [group]c'],
     ['a::b', 'a::b'],
+    [': a\n## b', ': a\n## b'],
   ])('is no command to a workflow’s log for %j', (text, shown) => {
     expect(harmless(text)).toBe(shown);
   });
