@@ -13,21 +13,24 @@ export interface Quantity {
   readonly printed: readonly string[];
 }
 
-const units: Readonly<Record<string, { readonly unit: QuantityUnit; readonly size: number }>> = {
-  x: { unit: 'ratio', size: 1 },
-  '%': { unit: 'percent', size: 1 },
-  ns: { unit: 'ns', size: 1 },
-  µs: { unit: 'ns', size: 1e3 },
-  ms: { unit: 'ns', size: 1e6 },
-  s: { unit: 'ns', size: 1e9 },
-  min: { unit: 'ns', size: 60e9 },
-  B: { unit: 'bytes', size: 1 },
-  kB: { unit: 'bytes', size: 1e3 },
-  KB: { unit: 'bytes', size: 1e3 },
-  MB: { unit: 'bytes', size: 1e6 },
-  GB: { unit: 'bytes', size: 1e9 },
-  cores: { unit: 'cores', size: 1 },
-};
+/** A map, since a text such as "constructor" is no unit. */
+const units = new Map<string, { readonly unit: QuantityUnit; readonly size: number }>(
+  Object.entries({
+    x: { unit: 'ratio', size: 1 },
+    '%': { unit: 'percent', size: 1 },
+    ns: { unit: 'ns', size: 1 },
+    µs: { unit: 'ns', size: 1e3 },
+    ms: { unit: 'ns', size: 1e6 },
+    s: { unit: 'ns', size: 1e9 },
+    min: { unit: 'ns', size: 60e9 },
+    B: { unit: 'bytes', size: 1 },
+    kB: { unit: 'bytes', size: 1e3 },
+    KB: { unit: 'bytes', size: 1e3 },
+    MB: { unit: 'bytes', size: 1e6 },
+    GB: { unit: 'bytes', size: 1e9 },
+    cores: { unit: 'cores', size: 1 },
+  }),
+);
 
 /** What "about" leaves open, to both sides. */
 const ABOUT = 0.1;
@@ -36,7 +39,7 @@ const pattern = /^(~)?(\d[\d,]*(?:\.\d+)?)(?:[-–](\d[\d,]*(?:\.\d+)?))? ?(\D+)
 /** Reads a figure; undefined where it isn't one. Memory is read in decimal units, as it was printed. */
 export function parseQuantity(text: string): Quantity | undefined {
   const [, about, first, last, symbol] = pattern.exec(text.trim()) ?? [];
-  const unit = units[symbol ?? ''];
+  const unit = units.get(symbol ?? '');
   if (first === undefined || unit === undefined) return undefined;
   const ends = [first, last ?? first].map(readNumber);
   const [from = 0, to = 0] = ends.map((end) => end.value);

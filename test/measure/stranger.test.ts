@@ -1,11 +1,10 @@
 /** Requests of another process to a service, in the middle of a measured run. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { invoke, type World } from '../../src/measure/invoke.ts';
-import { invocationOf, makeWorld, temporaryFolder } from './make-world.ts';
+import { fileOfRun, invocationOf, makeWorld, temporaryFile } from './make-world.ts';
 
 const server = fileURLToPath(new URL('../../runners/services/delay-server.ts', import.meta.url));
 
@@ -25,7 +24,7 @@ async function send(text: string, { port, hostname }: URL): Promise<string> {
 }
 
 test('a stranger’s requests leave a right program right, and its service’s numbers alone', async () => {
-  const gate = temporaryFolder();
+  const gate = temporaryFile('open');
   const parameters = { delayMs: 20, workers: 2, requests: 1 };
   const running = invoke(
     invocationOf('asks-its-server.mjs', {
@@ -36,8 +35,8 @@ test('a stranger’s requests leave a right program right, and its service’s n
     }),
     world,
   );
-  await expect.poll(() => existsSync(join(gate, 'reached')), { timeout: 20_000 }).toBe(true);
-  const address = new URL(readFileSync(join(gate, 'there'), 'utf8'));
+  await expect.poll(() => fileOfRun(world, 'there'), { timeout: 20_000 }).toBeDefined();
+  const address = new URL(readFileSync(fileOfRun(world, 'there')!, 'utf8'));
   const answers = await Promise.all(
     [
       'GET / HTTP/1.1\r\n\r\n',
@@ -48,7 +47,7 @@ test('a stranger’s requests leave a right program right, and its service’s n
       'no request\r\n\r\n',
     ].map((text) => send(text, address)),
   );
-  writeFileSync(join(gate, 'open'), '');
+  writeFileSync(gate, '');
   const record = await running;
   expect(record.reason).toBeUndefined();
   expect(record).toMatchObject({
