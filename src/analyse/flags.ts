@@ -1,4 +1,5 @@
 import type { SessionCase, SessionMeasure } from '../store/schema.ts';
+import { foreignShare, isDisturbed } from './foreign.ts';
 import { mannKendall } from './kendall.ts';
 import { measureValue } from './measures.ts';
 import { outlierBar } from './outliers.ts';
@@ -38,7 +39,7 @@ export function flagsOf(
     });
     flags.push(...driftOf(points, measure.id), ...farOut(points, measure.id));
   }
-  flags.push(...wallCpuJumps(finished));
+  flags.push(...wallCpuJumps(finished), ...foreignCpu(runs));
   if (isLow(concurrency) && concurrency?.share !== undefined) {
     flags.push({
       kind: 'low-concurrency',
@@ -93,6 +94,15 @@ function wallCpuJumps(finished: readonly Run[]): Flag[] {
   const jumps = abovePack(points);
   if (jumps.length === 0) return [];
   return [{ kind: 'wall-cpu-jump', rounds: jumps.map(({ round }) => round), value: jumps.length }];
+}
+
+/** Runs beside which others used more of the cores than a share that disturbs nobody. */
+function foreignCpu(runs: readonly Run[]): Flag[] {
+  const disturbed = runs.filter(({ record }) => isDisturbed(record));
+  if (disturbed.length === 0) return [];
+  const shares = disturbed.map(({ record }) => foreignShare(record) ?? 0);
+  const rounds = disturbed.map(({ round }) => round);
+  return [{ kind: 'foreign-cpu', rounds, value: roundTo12(Math.max(...shares)) }];
 }
 
 function abovePack(points: readonly Point[]): Point[] {

@@ -46,7 +46,8 @@ export interface Comparison {
   readonly verdict: Verdict;
 }
 
-type FlagKind = 'drift' | 'slow-first-run' | 'outliers' | 'wall-cpu-jump' | 'low-concurrency';
+type FlagKind =
+  'drift' | 'slow-first-run' | 'outliers' | 'wall-cpu-jump' | 'foreign-cpu' | 'low-concurrency';
 export interface Flag {
   readonly kind: FlagKind;
   readonly measure?: string;

@@ -24,6 +24,8 @@ export interface MeasureOptions {
   readonly fresh: boolean;
   /** Show the plan and stop. */
   readonly planOnly: boolean;
+  /** Start though something else uses the machine. */
+  readonly anyway: boolean;
   readonly signal: AbortSignal;
 }
 

@@ -12,6 +12,7 @@ export interface MeasureFlags {
   resume?: boolean;
   fresh?: boolean;
   plan?: boolean;
+  anyway?: boolean;
   json?: boolean;
   quiet?: boolean;
 }
@@ -61,6 +62,9 @@ export function measureOptions(command: Command): Command {
     )
     .addOption(new Option('--fresh', 'measure again what is fresh, in a new session'))
     .addOption(new Option('--plan', 'show the plan and stop'))
+    .addOption(
+      new Option('--anyway', 'start a full session though something else uses the machine'),
+    )
     .addHelpText('after', examples);
 }
 
@@ -75,6 +79,7 @@ export function readMeasureOptions(flags: MeasureFlags): Omit<MeasureOptions, 's
     resume: flags.resume ?? false,
     fresh: flags.fresh ?? false,
     planOnly: flags.plan ?? false,
+    anyway: flags.anyway ?? false,
   };
 }
 

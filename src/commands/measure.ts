@@ -10,6 +10,7 @@ import type { Output } from './output.ts';
 import type { Places } from './places.ts';
 import { countOf, showPlan, type PlanSummary } from './plan-summary.ts';
 import { newSession, sessionName } from './session.ts';
+import { waitForQuiet } from './wait-for-quiet.ts';
 
 export interface MeasureOutcome {
   readonly state: 'fresh' | 'planned' | 'finished' | 'cut';
@@ -74,6 +75,7 @@ async function measureChosen(
     await clearLeftovers(around.world);
     mkdirSync(places.local, { recursive: true });
     checkSpace(places.local);
+    await waitForQuiet(around.world.affinity, options, output);
     // Read again: until the lock was ours, another run may have gone on with it.
     const stored = earlier
       ? readSession(earlier.folder)

@@ -5,9 +5,10 @@ import type { ServiceReport } from '../store/record-schema.ts';
 import { checkAnswer, type CheckedAnswer } from './answer.ts';
 import type { Invocation, MeasuredInvocation } from './invocation.ts';
 import { throwIfAborted, type LaunchRequest } from './launch.ts';
-import { loadSince, systemLoad } from './load.ts';
+import { watchLoad } from './load.ts';
 import { decideOutcome } from './outcome.ts';
 import { toArguments } from './parameters.ts';
+import { residentPid } from './resident.ts';
 import { isSampled, runProgram, type Seen } from './run-program.ts';
 import { runStep, StepError } from './run-step.ts';
 import { lastStderrLines, scrubPaths } from './scrub.ts';
@@ -154,10 +155,13 @@ export async function invoke(
     const request = (file: string): Omit<LaunchRequest, 'join' | 'writes'> =>
       requestFor(file, invocation, world, workplace, service);
     if (invocation.prepare) await runStep(world, request(invocation.prepare), signal);
-    const before = systemLoad();
+    const loadUntilNow = watchLoad(world.affinity, {
+      launcher: world.launcher.method === 'launcher' ? residentPid(world.launcher.path) : undefined,
+      service: service?.pid,
+    });
     const own = { ...request(invocation.program.files[0]), writes: workplace.writes };
     const seen = await runProgram(invocation, world, own, signal);
-    const load = loadSince(before, systemLoad());
+    const load = loadUntilNow(seen.launched.cpuNs);
     const side = await askService(service);
     if (invocation.cleanup) await runStep(world, request(invocation.cleanup), signal);
     throwIfAborted(signal);

@@ -173,6 +173,12 @@ export function askLauncher(
   return asking;
 }
 
+/** Process number of a launcher that runs; undefined while it doesn't. */
+export function residentPid(path: string): number | undefined {
+  const resident = residents.get(path);
+  return resident?.hasEnded === false ? resident.pid : undefined;
+}
+
 /** Ends a launcher that isn't needed any more. */
 export async function endLauncher(path: string): Promise<void> {
   await last;

@@ -22,6 +22,8 @@ export interface ServiceRequest {
 }
 
 export interface RunningService {
+  /** Its first process: the launcher's, where there is one. */
+  readonly pid: number | undefined;
   /** Added to the program's parameters and environment. */
   readonly parameters: Parameters;
   readonly environment: Readonly<Record<string, string>>;
@@ -166,6 +168,7 @@ export async function startService(
     checkNames(ready, request.parameters);
     return {
       ...ready,
+      pid: running.pid,
       stop,
       report: async () => {
         running.stdin.write('report\n');

@@ -1,6 +1,8 @@
 /** The machine, the runtimes and the settings of a session, as pairs of words. */
+import { foreignInSession, foreignShare } from '../analyse/foreign.ts';
+import type { InvocationRecord } from '../store/record-schema.ts';
 import type { Session } from '../store/schema.ts';
-import { formatCount } from './format/value.ts';
+import { formatCount, formatOutOf, formatPercent } from './format/value.ts';
 import { commitWords, dateWords } from './provenance.ts';
 
 export type Pair = readonly [term: string, words: string];
@@ -36,6 +38,18 @@ export function machinePairs(session: Session): Pair[] {
     ['Measured', timesOf(session)],
     ['Seed of the order', session.seed],
   ];
+}
+
+/** What other programs did while these ran; nothing where no record tells. */
+export function foreignPairs(records: readonly InvocationRecord[]): Pair[] {
+  const foreign = foreignInSession(records);
+  if (foreign === undefined) return [];
+  const { share, disturbed, of, worst } = foreign;
+  const start = `used ${formatPercent(share)} of the cores’ time`;
+  if (disturbed === 0) return [['Other programs', `${start}, and in no run over 2%`]];
+  const runs = `over 2% in ${formatOutOf(disturbed, of)} runs`;
+  const most = `most in ${worst.case}, ${worst.contestant}, round ${worst.round}: ${formatPercent(foreignShare(worst) ?? 0)}`;
+  return [['Other programs', `${start}; ${runs}, ${most}`]];
 }
 
 /** "overcommitMemory" as words: "Overcommit memory". */

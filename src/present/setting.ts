@@ -20,13 +20,13 @@ export function settingPairs({ definition, result, session }: MeasuredCase): Pai
       ? []
       : [['memory cap', capWords(definition.memoryCapBytes)] as const]),
     ['timeout', `${definition.timeoutS} s`],
-    ['rounds', roundsWords(session, result)],
+    ['rounds', roundsOfCase(session, result)],
     ['cores', `${session.machine.usableCores}`],
   ];
 }
 
 /** How the rounds of a case lie in its session: "21, one a sweep", "12 in 21 sweeps", "21 in 3 blocks". */
-export function roundsWords(
+export function roundsOfCase(
   { sweeps }: Pick<Session, 'sweeps'>,
   { rounds, blocks }: Pick<CaseResult, 'rounds' | 'blocks'>,
 ): string {

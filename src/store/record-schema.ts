@@ -68,7 +68,11 @@ export const recordSchema = z.strictObject({
   stderrBytes: count.optional(),
   /** Last lines of standard error, shown but not judged. */
   stderr: z.string().optional(),
+  /** The system's load of the last minute, in records of before. */
   load1: z.number().nonnegative().optional(),
+  /** What others used of the program's cores, and the time that there was on them; see measure/load.ts. */
+  foreignCpuMs: z.int().optional(),
+  coresMs: count.optional(),
   stealMs: count.optional(),
   mhz: count.optional(),
 });

@@ -7,6 +7,7 @@ const kinds: Readonly<Record<Flag['kind'], string>> = {
   'slow-first-run': 'slow first run',
   outliers: 'far above the median',
   'wall-cpu-jump': 'wall time out of step with CPU time',
+  'foreign-cpu': 'others used the processor',
   'low-concurrency': 'too few workers busy at once',
 };
 
