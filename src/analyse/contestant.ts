@@ -1,5 +1,6 @@
 import type { Outcome } from '../store/record-schema.ts';
 import type { SessionMeasure } from '../store/schema.ts';
+import { differingBlocks } from './differing-blocks.ts';
 import { toEstimate } from './estimate.ts';
 import { flagsOf } from './flags.ts';
 import { medianInterval } from './interval.ts';
@@ -42,16 +43,22 @@ export function estimateOf(
   measure: SessionMeasure,
   setting: Setting,
 ): Estimate | undefined {
-  const values = observe(subject.runs, measure, setting.aCase).map(({ value }) => value);
+  const observations = observe(subject.runs, measure, setting.aCase);
+  const values = observations.map(({ value }) => value);
   const finished = values.filter(Number.isFinite);
   const stoppedAt = censoredFrom(subject.runs, measure, setting.aCase);
   if (finished.length === 0 && stoppedAt === undefined) return undefined;
 
+  const finite = observations.filter(({ value }) => Number.isFinite(value));
+  // A quotient moves with its parts, and says less.
+  const byBlock =
+    measure.source.from === 'quotient' ? undefined : differingBlocks(finite, setting.aCase.blocks);
   const identical = values.length > 1 && values.every((value) => value === finished[0]);
   return {
     ...toEstimate(medianInterval(values, ESTIMATE_LEVEL)),
     ...(identical ? { identical: true as const } : {}),
     ...(stoppedAt === undefined ? {} : { censoredFrom: roundTo12(stoppedAt) }),
+    ...(byBlock === undefined ? {} : { byBlock: byBlock.map(roundTo12) }),
   };
 }
 

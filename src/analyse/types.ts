@@ -16,6 +16,8 @@ export interface Estimate {
   readonly identical?: true;
   /** Where censored runs stopped, for "≥ 60 s"; absent where they say nothing about this measure. */
   readonly censoredFrom?: number;
+  /** Medians of the session's blocks, where they differ by more than chance allows. */
+  readonly byBlock?: readonly number[];
 }
 
 export type Verdict =

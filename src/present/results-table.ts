@@ -4,7 +4,7 @@ import type { SessionMeasure } from '../store/schema.ts';
 import type { Mark } from './charts/types.ts';
 import type { DocumentView, MeasuredCase } from './document.ts';
 import { formatColumn } from './format/estimate.ts';
-import { restsOn } from './format/value.ts';
+import { formatValue, restsOn } from './format/value.ts';
 import { inReportOrder, markOf } from './report.ts';
 import { failureWords, finishedWords, reasonWords } from './words.ts';
 
@@ -14,7 +14,7 @@ type ResultsCell =
       readonly kind: 'estimate';
       readonly point: string;
       readonly interval: string;
-      /** How many of the finished runs have a value, where not all have one. */
+      /** What of it isn't as usual: runs without a value, blocks that differ. */
       readonly note: string;
     }
   | { readonly kind: 'words'; readonly words: string };
@@ -80,9 +80,17 @@ function columnOf(
   return shown.map((estimate, index): ResultsCell => {
     if (estimate === undefined) return { kind: 'words', words: wordsOfNone(contestants[index]!) };
     const { point, interval } = printed[next++]!;
-    const note = restsOn(estimate.n, contestants[index]!.finished, 'runs');
+    const note = noteOf(estimate, contestants[index]!.finished, measure.unit);
     return { kind: 'estimate', point, interval, note };
   });
+}
+
+/** How many of the finished runs have a value, and how the blocks of the session differ. */
+function noteOf({ n, byBlock }: Estimate, finished: number, unit: SessionMeasure['unit']): string {
+  const medians = byBlock?.map((median) => formatValue(median, unit)).join(', ');
+  return [restsOn(n, finished, 'runs'), medians === undefined ? '' : `by block ${medians}`]
+    .filter((words) => words !== '')
+    .join('; ');
 }
 
 /** A contestant that never finished has no estimate to show, even where the analysis knows a lower bound. */

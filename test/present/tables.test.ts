@@ -51,6 +51,19 @@ describe('a results table', () => {
     expect(cellOf({ ...aCase, result })).toMatchObject({ note: 'from 9 of 12 runs' });
   });
 
+  it('says by block where the blocks of a session differ', () => {
+    const [measure] = aCase.definition.measures;
+    const differing = aCase.result.contestants.map((one) => {
+      const estimate = { ...one.estimates[measure!.id]!, byBlock: [1e9, 2e9, 3e9] };
+      return { ...one, estimates: { [measure!.id]: estimate } };
+    });
+    const result = { ...aCase.result, contestants: differing };
+    const { rows } = resultsTable(referenceView, { ...aCase, result }, [measure!]);
+    expect(rows[0]!.cells[0]).toMatchObject({
+      note: 'by block 1\u00a0s, 2\u00a0s, 3\u00a0s',
+    });
+  });
+
   it('says "not run" where a runtime is missing', () => {
     const local = measured(localView, 'io/100');
     const row = resultsTable(localView, local, local.definition.measures).rows[0]!;
