@@ -96,6 +96,19 @@ describe('a program', () => {
     expect((await tryLine(line)).stderr ?? '').not.toMatch(/^done$/m);
   });
 
+  test.runIf(process.platform === 'linux')(
+    'has none of root’s powers but those of reading, and gains none',
+    async () => {
+      const { stderr } = await tryLine(
+        'grep -E "^(CapEff|CapBnd|NoNewPrivs):" /proc/self/status >&2',
+      );
+      const isRoot = process.getuid?.() === 0;
+      expect(stderr).toMatch(isRoot ? /CapEff:\t0{15}[0246]\n/ : /CapEff:\t0{16}\n/);
+      if (isRoot) expect(stderr).toMatch(/CapBnd:\t0{15}[0246]\n/);
+      expect(stderr).toContain('NoNewPrivs:\t1');
+    },
+  );
+
   test('that takes the rights off its folders leaves none behind', async () => {
     const line =
       'mkdir -p $TMPDIR/a/b && touch $TMPDIR/a/b/c && chmod 0 $TMPDIR/a/b $TMPDIR/a $HOME .';

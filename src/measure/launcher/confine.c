@@ -54,9 +54,20 @@ static int allow(int rules, const char *path, uint64_t allowed) {
   return refused == 0;
 }
 
+/*
+ * root without its powers is a user like any other. Kept are those by which it reads whatever file:
+ * runtimes stand in folders of other users too. What is taken from the bounding set is gone for what this
+ * process starts, and not for itself; so it can be done before the clock runs, for it takes 0.1 ms.
+ */
+static void drop_powers(void) {
+  for (int power = 0; prctl(PR_CAPBSET_READ, power) >= 0; power++)
+    if (power != READ_ANY && power != FIND_ANY) prctl(PR_CAPBSET_DROP, power);
+}
+
 struct confinement confine_prepare(char **writable) {
   struct confinement none = {*writable != NULL, 0, -1};
   long version = syscall(CREATE_RULESET, NULL, 0, ASK_VERSION);
+  if (none.wanted) drop_powers();
   if (!none.wanted || version < 2) return none;
   uint64_t file = WRITE_FILE | (version >= 3 ? TRUNCATE : 0);
   uint64_t all = file | CHANGE_FOLDER | MOVE_BETWEEN;
@@ -73,18 +84,8 @@ struct confinement confine_prepare(char **writable) {
   return none;
 }
 
-/*
- * root without its powers is a user like any other. Kept are those by which it reads whatever file:
- * runtimes stand in folders of other users too.
- */
-static void drop_powers(void) {
-  for (int power = 0; prctl(PR_CAPBSET_READ, power) >= 0; power++)
-    if (power != READ_ANY && power != FIND_ANY) prctl(PR_CAPBSET_DROP, power);
-}
-
 int confine_self(const struct confinement *confinement) {
   if (!confinement->wanted) return 1;
-  drop_powers();
   if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return 0;
   return confinement->rules < 0 || syscall(RESTRICT_SELF, confinement->rules, 0) == 0;
 }
