@@ -11,7 +11,7 @@ import type { Launcher } from './launcher.ts';
 import { after } from './timer.ts';
 import { launcherTree, newTree } from './tree.ts';
 import type { Parameters } from '../scenario/schema.ts';
-import type { ServiceReport } from '../store/record-schema.ts';
+import { serviceReportSchema, type ServiceReport } from '../store/record-schema.ts';
 import { toArguments } from './parameters.ts';
 
 export interface ServiceRequest {
@@ -44,17 +44,6 @@ const readySchema = z.strictObject({
     parameters: z.record(z.string(), z.union([z.number(), z.string()])).default({}),
     environment: z.record(z.string(), z.string()).default({}),
   }),
-});
-const count = z.int().nonnegative();
-const serviceReportSchema: z.ZodType<ServiceReport> = z.strictObject({
-  requests: count,
-  connections: count,
-  handshakes: count,
-  peakConcurrent: count,
-  shortestNs: count,
-  longestNs: count,
-  cpuNs: count,
-  listenOverflows: count.optional(),
 });
 const reportSchema = z.strictObject({
   steelyard: z.literal(1),
