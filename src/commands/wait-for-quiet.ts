@@ -1,11 +1,10 @@
+import { MOST_FOREIGN_SHARE } from '../analyse/foreign.ts';
 import { lookForBusy, wordsOfBusy } from '../measure/busy.ts';
 import type { MeasuringProfile } from '../scenario/schema.ts';
 import { Problem } from '../scenario/problem.ts';
 import { printable } from '../store/printable.ts';
 import type { Output } from './output.ts';
 
-/** Others may use so much of the cores' time; the same share flags a run. */
-const MOST_FOREIGN = 0.02;
 const LOOK_MS = 5000;
 /** A reference waits a minute for whatever is about to end. */
 const MOST_LOOKS = 12;
@@ -35,7 +34,7 @@ export async function waitForQuiet(
   if (profile === 'smoke') return;
   for (let looks = 1; ; looks += 1) {
     const busy = await look(cores, LOOK_MS, signal);
-    if (busy === undefined || busy.share <= MOST_FOREIGN) return;
+    if (busy === undefined || busy.share <= MOST_FOREIGN_SHARE) return;
     const who = `Something else uses ${Math.round(100 * busy.share)}% of the cores' time: ${printable(wordsOfBusy(busy.processes))}.`;
     if (profile !== 'full' || anyway) {
       output.warn(`${who} Numbers may be disturbed; runs that were are flagged.`);

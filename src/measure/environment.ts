@@ -7,8 +7,8 @@ const SYSTEM_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bi
 
 /**
  * What programs and services get in every invocation, beside a home folder and one for temporary
- * files, which are its own, and the padding of its round. Proxies, certificate settings and start-up files of the person are not
- * in it.
+ * files, which are its own, and the padding of its round. Proxies, certificate settings and start-up
+ * files of the person are not in it.
  */
 export const commonEnvironment: Readonly<Record<string, string>> = {
   PATH: SYSTEM_PATH,

@@ -76,9 +76,9 @@ async function whyUseless(launcher: Launcher): Promise<string | undefined> {
 
 /**
  * Compiles the launcher on first use, into `cache`; later calls find it by the hash of its source, and
- * take it only if it is still what was compiled. What is there is tried. Where it can't run (a file system without programs, another machine's
- * file), it is compiled anew, into `scratch` as the last resort. Without a compiler, or where nothing
- * of that runs, programs are started by plain spawn: labelled, wall time only.
+ * take it only if it is still what was compiled. What is there is tried. Where it can't run (a file system
+ * without programs, another machine's file), it is compiled anew, into `scratch` as the last resort. Without
+ * a compiler, or where nothing of that runs, programs are started by plain spawn: labelled, wall time only.
  */
 export async function prepareLauncher(options: {
   readonly cache: string;

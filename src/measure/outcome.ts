@@ -1,7 +1,7 @@
 /** Decides how an invocation ended. Measured values are kept whatever the outcome. */
 import type { Outcome } from '../store/record-schema.ts';
 import type { CheckedAnswer } from './answer.ts';
-import type { Launched } from './launch.ts';
+import type { Launched } from './launched.ts';
 
 export interface Ending {
   readonly launched: Launched;

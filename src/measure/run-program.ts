@@ -1,7 +1,8 @@
 import type { Cgroup } from './cgroup.ts';
 import { makeCgroup } from './cgroup.ts';
 import type { Invocation } from './invocation.ts';
-import { launch, type Launched, type LaunchRequest } from './launch.ts';
+import { launch, type LaunchRequest } from './launch.ts';
+import type { Launched } from './launched.ts';
 import { watchForOom } from './oom-watch.ts';
 import { samplePss, type SampledPeak } from './pss.ts';
 import type { World } from './world.ts';

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { execa } from 'execa';
-import { type Launched, type LaunchOptions, type LaunchRequest, GRACE_MS } from './launch.ts';
+import { type LaunchOptions, type LaunchRequest, GRACE_MS } from './launch.ts';
+import type { Launched } from './launched.ts';
 import { keepEnd } from './output.ts';
 import { after } from './timer.ts';
 import { newTree } from './tree.ts';

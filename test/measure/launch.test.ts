@@ -11,7 +11,8 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { invoke, type World } from '../../src/measure/invoke.ts';
-import { launch, signalName, type LaunchRequest } from '../../src/measure/launch.ts';
+import { launch, type LaunchRequest } from '../../src/measure/launch.ts';
+import { signalName } from '../../src/measure/launcher-answer.ts';
 import { prepareLauncher } from '../../src/measure/launcher.ts';
 import { askLauncher, endLauncher } from '../../src/measure/resident.ts';
 import {
