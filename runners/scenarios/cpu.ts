@@ -1,4 +1,12 @@
-import { defineScenario } from '../../src/scenario/define.ts';
+import {
+  coresBusy,
+  cpuTime,
+  defineScenario,
+  peakProcess,
+  peakTree,
+  perUnit,
+  wall,
+} from '../../src/scenario/define.ts';
 
 /** Plain arithmetic in many workers: no waiting, nothing to share. */
 export default defineScenario({
@@ -43,40 +51,11 @@ export default defineScenario({
     sum: { times: ['workers', 'steps', 4.5] },
   },
   measures: [
-    {
-      id: 'wall',
-      title: 'Wall time',
-      unit: 'ns',
-      source: { from: 'launcher' },
-      matters: { ratio: 1.02 },
-    },
-    {
-      id: 'cpuTime',
-      title: 'CPU time',
-      unit: 'ns',
-      source: { from: 'launcher' },
-      matters: { ratio: 1.02 },
-    },
-    {
-      id: 'cpuPerWorker',
-      title: 'CPU time per worker',
-      unit: 'ns',
-      source: { from: 'quotient', of: 'cpuTime', by: 'workers' },
-      matters: { ratio: 1.02 },
-    },
-    {
-      id: 'coresBusy',
-      title: 'Cores kept busy',
-      unit: 'cores',
-      source: { from: 'quotient', of: 'cpuTime', by: 'wall' },
-    },
-    {
-      id: 'peakTree',
-      title: 'Peak memory of the whole tree',
-      unit: 'bytes',
-      source: { from: 'launcher' },
-      matters: { ratio: 1.05 },
-      resolution: 4096,
-    },
+    wall({ matters: '2%' }),
+    cpuTime({ matters: '2%' }),
+    perUnit(cpuTime(), { id: 'cpuPerWorker', by: 'workers', noun: 'worker', matters: '2%' }),
+    coresBusy(),
+    peakTree({ matters: '5%' }),
+    peakProcess({ matters: '5%' }),
   ],
 });

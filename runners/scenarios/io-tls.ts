@@ -1,4 +1,12 @@
-import { defineScenario } from '../../src/scenario/define.ts';
+import {
+  beyondFloor,
+  cpuTime,
+  defineScenario,
+  peakProcess,
+  peakTree,
+  reported,
+  wall,
+} from '../../src/scenario/define.ts';
 
 /**
  * The same waiting over TLS, with the program that the published comparison
@@ -30,44 +38,19 @@ export default defineScenario({
   answer: { requests: { times: ['workers', 'requests'] } },
   floorNs: { times: ['requests', 'delayMs', 1_000_000] },
   measures: [
-    {
-      id: 'overhead',
-      title: 'Time beyond the waiting',
-      unit: 'ns',
-      source: { from: 'floor' },
-      // 1% of the five seconds of waiting.
-      matters: { difference: 50_000_000 },
-    },
-    {
-      id: 'wall',
-      title: 'Wall time',
-      unit: 'ns',
-      source: { from: 'launcher' },
-      matters: { ratio: 1.02 },
-    },
-    {
-      id: 'cpuTime',
-      title: 'CPU time',
-      unit: 'ns',
-      source: { from: 'launcher' },
-      matters: { ratio: 1.02 },
-    },
-    {
-      id: 'peakProcess',
-      title: 'Peak memory of the largest process',
-      unit: 'bytes',
-      source: { from: 'launcher' },
-      matters: { ratio: 1.05 },
-      resolution: 4096,
-    },
-    {
-      id: 'peakTree',
-      title: 'Peak memory of the whole tree',
-      unit: 'bytes',
-      source: { from: 'launcher' },
-      matters: { ratio: 1.05 },
-      resolution: 4096,
-    },
+    // 1% of the five seconds of waiting.
+    beyondFloor({ beyond: 'beyond the waiting', of: 'allAnswered', matters: '50 ms' }),
+    reported('allAnswered', {
+      title: 'Until the last answer',
+      until: 'until the last answer',
+      matters: '2%',
+      // Step of the coarsest clock among the contestants: 2^-22 s.
+      resolution: 239,
+    }),
+    wall({ matters: '2%' }),
+    cpuTime({ matters: '2%' }),
+    peakProcess({ matters: '5%' }),
+    peakTree({ matters: '5%' }),
   ],
   service: {
     program: 'delay-server.ts',

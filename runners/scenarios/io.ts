@@ -1,4 +1,12 @@
-import { defineScenario } from '../../src/scenario/define.ts';
+import {
+  beyondFloor,
+  cpuTime,
+  defineScenario,
+  peakProcess,
+  peakTree,
+  reported,
+  wall,
+} from '../../src/scenario/define.ts';
 
 /** Many workers that wait for a slow server: what orchestrating requests is like. */
 export default defineScenario({
@@ -59,48 +67,23 @@ export default defineScenario({
   // A worker can't be faster than its requests, and all workers can wait at the same time.
   floorNs: { times: ['requests', 'delayMs', 1_000_000] },
   measures: [
-    {
-      id: 'overhead',
-      title: 'Time beyond the waiting',
-      unit: 'ns',
-      source: { from: 'floor' },
-      // 1% of the five seconds of waiting.
-      matters: { difference: 50_000_000 },
-    },
-    {
-      id: 'wall',
-      title: 'Wall time',
-      unit: 'ns',
-      source: { from: 'launcher' },
-      matters: { ratio: 1.02 },
-    },
-    {
-      id: 'cpuTime',
-      title: 'CPU time',
-      unit: 'ns',
-      source: { from: 'launcher' },
-      matters: { ratio: 1.02 },
-    },
-    {
-      id: 'peakProcess',
-      title: 'Peak memory of the largest process',
-      unit: 'bytes',
-      source: { from: 'launcher' },
-      matters: { ratio: 1.05 },
-      resolution: 4096,
-    },
-    {
-      id: 'peakTree',
-      title: 'Peak memory of the whole tree',
-      unit: 'bytes',
-      source: { from: 'launcher' },
-      matters: { ratio: 1.05 },
-      resolution: 4096,
-    },
+    // 1% of the five seconds of waiting.
+    beyondFloor({ beyond: 'beyond the waiting', of: 'allAnswered', matters: '50 ms' }),
+    reported('allAnswered', {
+      title: 'Until the last answer',
+      until: 'until the last answer',
+      matters: '2%',
+      // Step of the coarsest clock among the contestants: 2^-22 s.
+      resolution: 239,
+    }),
+    wall({ matters: '2%' }),
+    cpuTime({ matters: '2%' }),
+    peakProcess({ matters: '5%' }),
+    peakTree({ matters: '5%' }),
   ],
   growth: [
-    { of: 'peakTree', matters: 1000 },
-    { of: 'peakProcess', matters: 1000 },
+    { of: 'peakTree', matters: '1 kB' },
+    { of: 'peakProcess', matters: '1 kB' },
   ],
   service: {
     program: 'delay-server.ts',

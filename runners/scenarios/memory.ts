@@ -1,4 +1,4 @@
-import { defineScenario } from '../../src/scenario/define.ts';
+import { defineScenario, peakProcess, peakTree, wall } from '../../src/scenario/define.ts';
 
 /** What a waiting worker costs in memory, with as little else as possible. */
 export default defineScenario({
@@ -61,27 +61,13 @@ export default defineScenario({
   // Counted by the program while all of them are held.
   answer: { alive: { times: ['workers'] } },
   measures: [
-    {
-      id: 'peakTree',
-      title: 'Peak memory of the whole tree',
-      unit: 'bytes',
-      source: { from: 'launcher' },
-      matters: { ratio: 1.05 },
-      resolution: 4096,
-    },
-    {
-      id: 'peakProcess',
-      title: 'Peak memory of the largest process',
-      unit: 'bytes',
-      source: { from: 'launcher' },
-      matters: { ratio: 1.05 },
-      resolution: 4096,
-    },
+    peakTree({ matters: '5%' }),
+    peakProcess({ matters: '5%' }),
     // Shown, not compared: a part of it is the hold.
-    { id: 'wall', title: 'Wall time', unit: 'ns', source: { from: 'launcher' } },
+    wall(),
   ],
   growth: [
-    { of: 'peakTree', matters: 1000 },
-    { of: 'peakProcess', matters: 1000 },
+    { of: 'peakTree', matters: '1 kB' },
+    { of: 'peakProcess', matters: '1 kB' },
   ],
 });

@@ -1,4 +1,4 @@
-import { defineScenario } from '../../src/scenario/define.ts';
+import { defineScenario, reported, wall } from '../../src/scenario/define.ts';
 
 /**
  * The published figures for starting workers came from a loop that launched
@@ -49,21 +49,17 @@ export default defineScenario({
     sum: { times: ['workers', 'steps', 4.5] },
   },
   measures: [
-    {
-      id: 'launchLoop',
+    reported('launchLoop', {
       title: 'Until the last launch has returned',
-      unit: 'ns',
-      source: { from: 'program' },
+      until: 'until the last launch has returned',
       resolution: 239,
-    },
-    {
-      id: 'allDone',
+    }),
+    reported('allDone', {
       title: 'Until all have counted',
-      unit: 'ns',
-      source: { from: 'program' },
+      until: 'until all have counted',
       resolution: 239,
-    },
-    { id: 'wall', title: 'Wall time', unit: 'ns', source: { from: 'launcher' } },
+    }),
+    wall(),
   ],
   verdicts: false,
 });

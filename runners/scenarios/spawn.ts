@@ -1,4 +1,14 @@
-import { defineScenario } from '../../src/scenario/define.ts';
+import { defineScenario, perUnit, reported, wall } from '../../src/scenario/define.ts';
+
+/** Step of the coarsest clock among the contestants: 2^-22 s. */
+const CLOCK_STEP_NS = 239;
+
+const allDone = reported('allDone', {
+  title: 'Until all have reported',
+  until: 'until all have reported',
+  matters: ['10%', '0.05 ms'],
+  resolution: CLOCK_STEP_NS,
+});
 
 /**
  * The cost of starting workers that have nothing to do but to report.
@@ -39,36 +49,14 @@ export default defineScenario({
   ],
   answer: { workers: { times: ['workers'] } },
   measures: [
-    {
-      id: 'allDone',
-      title: 'Until all have reported',
-      unit: 'ns',
-      source: { from: 'program' },
-      matters: { ratio: 1.1, difference: 50_000 },
-      // Step of the coarsest clock among the contestants: 2^-22 s.
-      resolution: 239,
-    },
-    {
-      id: 'allRunning',
+    allDone,
+    reported('allRunning', {
       title: 'Until the last one runs',
-      unit: 'ns',
-      source: { from: 'program' },
-      matters: { ratio: 1.1, difference: 50_000 },
-      resolution: 239,
-    },
-    {
-      id: 'perWorker',
-      title: 'Until all have reported, per worker',
-      unit: 'ns',
-      source: { from: 'quotient', of: 'allDone', by: 'workers' },
-      matters: { ratio: 1.1 },
-    },
-    {
-      id: 'wall',
-      title: 'Wall time',
-      unit: 'ns',
-      source: { from: 'launcher' },
-      matters: { ratio: 1.02 },
-    },
+      until: 'until the last one runs',
+      matters: ['10%', '0.05 ms'],
+      resolution: CLOCK_STEP_NS,
+    }),
+    perUnit(allDone, { id: 'perWorker', by: 'workers', noun: 'worker', matters: '10%' }),
+    wall({ matters: '2%' }),
   ],
 });

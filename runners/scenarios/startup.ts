@@ -1,4 +1,4 @@
-import { defineScenario } from '../../src/scenario/define.ts';
+import { defineScenario, peakProcess, peakTree, wall } from '../../src/scenario/define.ts';
 
 /**
  * From the start of the process to its end, for one printed line. `hello` is the
@@ -43,28 +43,8 @@ export default defineScenario({
   ],
   answer: { text: { is: 'hello' } },
   measures: [
-    {
-      id: 'wall',
-      title: 'Wall time',
-      unit: 'ns',
-      source: { from: 'launcher' },
-      matters: { difference: 1_000_000 },
-    },
-    {
-      id: 'peakProcess',
-      title: 'Peak memory of the largest process',
-      unit: 'bytes',
-      source: { from: 'launcher' },
-      matters: { ratio: 1.05 },
-      resolution: 4096,
-    },
-    {
-      id: 'peakTree',
-      title: 'Peak memory of the whole tree',
-      unit: 'bytes',
-      source: { from: 'launcher' },
-      matters: { ratio: 1.05 },
-      resolution: 4096,
-    },
+    wall({ matters: '1 ms' }),
+    peakProcess({ matters: '5%' }),
+    peakTree({ matters: '5%' }),
   ],
 });

@@ -2,7 +2,7 @@ import type { SessionMeasure } from '../store/schema.ts';
 import { barFavourable, barsOf, whyNotFavourable, whyUndecided, type Bars } from './bars.ts';
 import { compare } from './comparison.ts';
 import { contestantResult } from './contestant.ts';
-import { restsOnFloor } from './measures.ts';
+import { isRemainder, restsOnFloor } from '../quantity/measure.ts';
 import { observe } from './observations.ts';
 import { seriesOf, type Series } from './pairs.ts';
 import type { Setting, Subject } from './subject.ts';
@@ -62,7 +62,7 @@ function compareAll(
         matters,
         blocks: aCase.blocks,
         resolution: measure.resolution,
-        ratios: true,
+        ratios: !isRemainder(measure),
         undecided: whyUndecided(first.bars, second.bars, setting),
       });
       return barFavourable(comparison, first.notFavourable, second.notFavourable);

@@ -1,4 +1,4 @@
-import type { Matters } from '../scenario/schema.ts';
+import type { Matters } from '../quantity/matters.ts';
 import { estimateOfRounded, finiteOrNull, roundInterval } from './estimate.ts';
 import { medianInterval, type Interval } from './interval.ts';
 import { blockMedians, pairByRound, type Pairs, type Series } from './pairs.ts';

@@ -1,12 +1,16 @@
+import { isLauncherMeasure, type LauncherMeasure } from '../quantity/measure.ts';
+import { isRate } from '../quantity/units.ts';
 import type { InvocationRecord } from '../store/record-schema.ts';
 import type { SessionCase, SessionMeasure } from '../store/schema.ts';
 
 /** What the value of a measure depends on beside the record. */
 export type MeasuredCase = Pick<SessionCase, 'measures' | 'parameters' | 'floorNs'>;
 
+const NS_PER_S = 1e9;
+
 /**
  * Value of a measure in one record, in the measure's own unit (ns, bytes; a quotient of two
- * ns is a number of cores); `undefined` where the record doesn't hold it.
+ * ns is a number of cores; a rate is per second); `undefined` where the record doesn't hold it.
  */
 export function measureValue(
   record: InvocationRecord,
@@ -18,7 +22,10 @@ export function measureValue(
     case 'launcher':
       return launcherValue(record, measure.id);
     case 'floor':
-      return minus(record.wallNs, aCase.floorNs);
+      return minus(
+        source.of === undefined ? record.wallNs : record.measures?.[source.of],
+        aCase.floorNs,
+      );
     case 'program':
       return record.measures?.[measure.id];
     case 'quotient': {
@@ -26,23 +33,10 @@ export function measureValue(
         ...aCase,
         measures: aCase.measures.filter((other) => other.id !== measure.id),
       };
-      return over(operandValue(record, source.of, others), operandValue(record, source.by, others));
+      const [of, by] = [source.of, source.by].map((name) => operandValue(record, name, others));
+      return over(of, by, isRate(measure.unit) ? NS_PER_S : 1);
     }
   }
-}
-
-/** Whether a measure is the time above the floor, or is made from it. */
-export function restsOnFloor(
-  measure: SessionMeasure,
-  measures: readonly SessionMeasure[],
-): boolean {
-  const { source } = measure;
-  if (source.from === 'floor') return true;
-  if (source.from !== 'quotient') return false;
-  const others = measures.filter((other) => other.id !== measure.id);
-  return others.some(
-    (other) => (other.id === source.of || other.id === source.by) && restsOnFloor(other, others),
-  );
 }
 
 /** What a quotient names: a measure of the case, one of the launcher's, or a parameter. */
@@ -57,25 +51,21 @@ function operandValue(
   return typeof parameter === 'number' ? parameter : launcherValue(record, name);
 }
 
+const recordFields = {
+  wall: 'wallNs',
+  cpuTime: 'cpuNs',
+  peakTree: 'peakTreeBytes',
+  peakProcess: 'peakProcessBytes',
+} as const satisfies Record<LauncherMeasure, keyof InvocationRecord>;
+
 function launcherValue(record: InvocationRecord, id: string): number | undefined {
-  switch (id) {
-    case 'wall':
-      return record.wallNs;
-    case 'cpuTime':
-      return record.cpuNs;
-    case 'peakTree':
-      return record.peakTreeBytes;
-    case 'peakProcess':
-      return record.peakProcessBytes;
-    default:
-      return undefined;
-  }
+  return isLauncherMeasure(id) ? record[recordFields[id]] : undefined;
 }
 
 function minus(a: number | undefined, b: number | undefined): number | undefined {
   return a === undefined || b === undefined ? undefined : a - b;
 }
 
-function over(a: number | undefined, b: number | undefined): number | undefined {
-  return a === undefined || b === undefined || b === 0 ? undefined : a / b;
+function over(a: number | undefined, b: number | undefined, times: number): number | undefined {
+  return a === undefined || b === undefined || b === 0 ? undefined : (a / b) * times;
 }

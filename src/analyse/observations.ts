@@ -46,6 +46,7 @@ export function censoredFrom(
 
 /** What a time is counted from, in ns after the start; `undefined` for all that isn't such a time. */
 function floorOf({ id, source }: SessionMeasure, aCase: SessionCase): number | undefined {
-  if (source.from === 'floor') return aCase.floorNs;
+  // How long before its first statement a program had begun, nobody knows.
+  if (source.from === 'floor') return source.of === undefined ? aCase.floorNs : undefined;
   return source.from === 'launcher' && id === 'wall' ? 0 : undefined;
 }

@@ -1,5 +1,8 @@
 /** What the runs of a trial say: base, base again and head, round by round. */
 import type { Difference } from '../plan/changed.ts';
+import { statedMeasureSchema } from '../quantity/measure.ts';
+import { isTime } from '../quantity/units.ts';
+import { cpuTime } from '../quantity/usual.ts';
 import type { Trial } from '../plan/trials.ts';
 import {
   FEWEST_ROUNDS,
@@ -15,12 +18,7 @@ import { measureValue } from './measures.ts';
 import { hasResult, ran } from './runs.ts';
 
 /** Beside a time stands the CPU time: it varies little where other programs use the machine. */
-const cpuTime: SessionMeasure = {
-  id: 'cpuTime',
-  title: 'CPU time',
-  unit: 'ns',
-  source: { from: 'launcher' },
-};
+const ownTime: SessionMeasure = statedMeasureSchema.parse(cpuTime());
 
 /** A difference that no trial was made of. */
 export function changeWithoutTrial(difference: Difference): Change {
@@ -89,8 +87,8 @@ function completeRounds(records: readonly InvocationRecord[], aCase: SessionCase
 function measuresOf(aCase: SessionCase, rounds: readonly Round[]): MeasuredChange[] {
   const [main] = aCase.measures.flatMap((measure) => changeIn(measure, aCase, rounds));
   if (main === undefined) return [];
-  if (main.measure.unit !== 'ns' || main.measure.id === cpuTime.id) return [main];
-  const own = aCase.measures.find(({ id }) => id === cpuTime.id) ?? cpuTime;
+  if (!isTime(main.measure.unit) || main.measure.id === ownTime.id) return [main];
+  const own = aCase.measures.find(({ id }) => id === ownTime.id) ?? ownTime;
   return [main, ...changeIn(own, aCase, rounds)];
 }
 

@@ -1,4 +1,4 @@
-import type { Matters } from '../scenario/schema.ts';
+import type { Matters } from '../quantity/matters.ts';
 import type { Interval } from './interval.ts';
 import { roundTo12 } from './round.ts';
 import type { Verdict } from './types.ts';

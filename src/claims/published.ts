@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { z } from 'astro/zod';
 import { Problem } from '../scenario/problem.ts';
 import { readText } from '../store/text.ts';
-import { numbersIn, parseQuantity } from './quantity.ts';
+import { numbersIn, parseQuantity } from '../quantity/quantity.ts';
 import { checkedValue, parseYaml } from './yaml.ts';
 
 const name = z.string().regex(/^[a-z][a-z0-9-]*$/, 'use lower-case letters, digits and hyphens');

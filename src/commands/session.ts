@@ -59,7 +59,7 @@ function growthOf(cases: readonly PlannedCase[]): Session['growth'] {
       parameter: scenario.scale?.parameter ?? '',
       noun: scenario.scale?.noun ?? '',
       of: growth.of,
-      matters: growth.matters,
+      matters: growth.matters.value,
     })),
   );
 }

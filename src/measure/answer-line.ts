@@ -1,4 +1,5 @@
 /** Reads the last line of a program's standard output, and says exactly what is wrong with it. */
+import { measureUnits, isReported } from '../quantity/units.ts';
 import { isExact } from './exact.ts';
 import { shown } from './show.ts';
 import { printable } from '../store/printable.ts';
@@ -11,7 +12,9 @@ export interface AnswerLine {
 
 const EXPECTED = 'expected a last line {"steelyard":1,…}';
 const FIELDS = ['steelyard', 'answer', 'measures'];
-const UNITS = ['ns', 'bytes'];
+
+const UNITS: readonly string[] = measureUnits.filter(isReported);
+const ONE_UNIT = UNITS.map((unit) => `{"${unit}":…}`).join(' or ');
 
 /** What keeps a line from being an answer. */
 class Mistake extends Error {}
@@ -78,7 +81,5 @@ function checkMeasure(name: string, measure: unknown): void {
   const [[unit, number] = [], ...rest] = Object.entries(asObject(measure, shown(name)));
   const isWhole = rest.length === 0 && unit !== undefined && UNITS.includes(unit);
   if (isWhole && typeof number === 'number') return;
-  throw new Mistake(
-    `the measure ${shown(name)} is ${shown(measure)} in place of {"ns":…} or {"bytes":…}`,
-  );
+  throw new Mistake(`the measure ${shown(name)} is ${shown(measure)} in place of ${ONE_UNIT}`);
 }

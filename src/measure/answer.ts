@@ -1,11 +1,12 @@
 /** The last line of a program's standard output: its answer, and what it timed itself. */
+import { isTime, type MeasureUnit } from '../quantity/units.ts';
 import { readAnswerLine, type AnswerLine } from './answer-line.ts';
 import { shown } from './show.ts';
 
 /** A measure that the program reports, in its unit. */
 export interface ProgramMeasure {
   readonly id: string;
-  readonly unit: string;
+  readonly unit: MeasureUnit;
 }
 
 export interface Expectation {
@@ -62,7 +63,7 @@ function checkMeasures(
     const number = value[unit];
     if (number === undefined) return `expected ${id} in ${unit}, found ${shown(value)}`;
     if (number < 0) return `expected ${id} ≥ 0, found ${number}`;
-    if (unit === 'ns' && number > (wallNs ?? Infinity))
+    if (isTime(unit) && number > (wallNs ?? Infinity))
       return `expected ${id} ≤ the wall time of ${wallNs} ns, found ${number} ns`;
   }
   return undefined;

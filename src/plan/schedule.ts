@@ -1,3 +1,4 @@
+import { isLauncherMemory } from '../quantity/measure.ts';
 import { sha256Of } from '../store/canonical.ts';
 import type { SessionCase } from '../store/schema.ts';
 
@@ -116,8 +117,7 @@ function roundOfSweep(
 }
 
 function roundsOfSampling(aCase: SessionCase): number[] {
-  const main = aCase.measures[0]?.id;
-  if (main !== 'peakTree' && main !== 'peakProcess') return [];
+  if (!isLauncherMemory(aCase.measures[0]?.id ?? '')) return [];
   return Array.from({ length: sampledRounds }, (_, index) => aCase.rounds + index + 1);
 }
 

@@ -1,7 +1,7 @@
 /** Where a published ratio and the measured one hang: the subject's side left, the others' right. */
 import type { AuditEvidence } from '../claims/audit/types.ts';
 import type { PublishedFigure } from '../claims/published.ts';
-import { parseQuantity } from '../claims/quantity.ts';
+import { parseQuantity } from '../quantity/quantity.ts';
 import { wideBeamMark, wideBeamPlace, type BeamMark } from './beam.ts';
 import type { Mark } from './charts/types.ts';
 import type { DocumentView } from './document.ts';

@@ -1,12 +1,13 @@
 /** What a published figure was tested by, in words and numbers. */
 import type { AuditEvidence } from '../claims/audit/types.ts';
 import type { PublishedFigure } from '../claims/published.ts';
-import { parseQuantity } from '../claims/quantity.ts';
+import { parseQuantity } from '../quantity/quantity.ts';
 import type { Comparison, Estimate, Verdict } from '../analyse/types.ts';
 import type { SessionMeasure } from '../store/schema.ts';
 import { comparisonWords } from './comparison-words.ts';
 import type { DocumentView, MeasuredCase } from './document.ts';
 import { formatEstimate, type FormattedEstimate } from './format/estimate.ts';
+import { withSymbol } from './format/number.ts';
 import { formatCount, formatLevel } from './format/value.ts';
 import { markOf } from './report.ts';
 import { failureWords, finishedWords } from './words.ts';
@@ -130,7 +131,7 @@ function intervalWords(
   { level, lower }: Estimate,
 ): string {
   if (intervalIsWords || lower === null) return interval;
-  return `${formatLevel(level)} interval ${interval}${unit === '' ? '' : ` ${unit}`}`;
+  return `${formatLevel(level)} interval ${withSymbol(interval, unit)}`;
 }
 
 function measuredCase(view: DocumentView, id: string): MeasuredCase {

@@ -2,7 +2,7 @@
 import { auditFigures } from '../claims/audit/audit.ts';
 import type { AuditRow, AuditStatus } from '../claims/audit/types.ts';
 import type { FigureTest, PublishedFigure, PublishedText } from '../claims/published.ts';
-import { parseQuantity } from '../claims/quantity.ts';
+import { parseQuantity } from '../quantity/quantity.ts';
 import { Problem } from '../scenario/problem.ts';
 import type { SessionMeasure } from '../store/schema.ts';
 import { measuredBeam, type AuditBeam } from './audit-beam.ts';

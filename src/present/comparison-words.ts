@@ -1,5 +1,6 @@
 /** A comparison in words: who takes how much of a measure against whom, with the interval. */
 import type { CaseResult, Comparison, Estimate } from '../analyse/types.ts';
+import { wordsOf } from '../quantity/words-of.ts';
 import type { SessionMeasure } from '../store/schema.ts';
 import { flip } from './flip.ts';
 import { formatEstimate } from './format/estimate.ts';
@@ -10,7 +11,7 @@ export interface ComparisonWords {
   /** The side with the larger value, and what it is weighed against. */
   readonly larger: string;
   readonly smaller: string;
-  /** "takes" or "uses"; "finished" where too few runs finished for any number. */
+  /** "takes" or "needs"; "finished" where too few runs finished for any number. */
   readonly verb: string;
   /** "1.47 times as long", "7.1 ms more"; "0 of 21 runs,". */
   readonly amount: string;
@@ -30,7 +31,7 @@ export function comparisonWords(
   label: (id: string) => string,
 ): ComparisonWords {
   const { turned, byDifference } = toldComparison(comparison, measure);
-  const verb = measure.unit === 'ns' ? 'takes' : 'uses';
+  const verb = wordsOf(measure).verb.one;
   const sides = { larger: label(turned.a), smaller: label(turned.b), verb };
   if (!byDifference) return { ...sides, ...ratioWords(turned.ratio, measure) };
   return { ...sides, ...differenceWords(turned.difference, measure) };
@@ -91,7 +92,7 @@ function ratioWords(
   measure: SessionMeasure,
 ): Pick<ComparisonWords, 'amount' | 'link' | 'interval'> {
   if (ratio === null) return { amount: '', link: 'as', interval: '' };
-  const words = measure.unit === 'ns' ? 'as long' : 'as much';
+  const words = wordsOf(measure).as;
   const { point, lower, interval } = formatTimes(ratio, words);
   return {
     amount: isOpen(ratio) ? `at least ${lower} times ${words}` : point,

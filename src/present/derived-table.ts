@@ -67,7 +67,7 @@ export function memoryTimeColumn(
   return printed(found, aCase.id, (estimates) => formatColumn(estimates, 'bytes', { times: 's' }));
 }
 
-/** A measure as a share of a longer time, in percent. */
+/** A measure as a share of a longer time. */
 export function shareColumn(
   aCase: MeasuredCase,
   measureId: string,
@@ -77,14 +77,9 @@ export function shareColumn(
   if (measure === undefined) return new Map();
   const found = perRun(aCase, (record) => {
     const value = measureValue(record, measure, aCase.definition);
-    return value === undefined ? undefined : (value / totalNs) * 100;
+    return value === undefined ? undefined : value / totalNs;
   });
-  return printed(found, aCase.id, (estimates) =>
-    formatColumn(estimates, 'ratio').map(({ point, interval }) => ({
-      point: `${point}%`,
-      interval,
-    })),
-  );
+  return printed(found, aCase.id, (estimates) => formatColumn(estimates, 'share'));
 }
 
 /** How many workers keep the growth's measure within a limit, between the measured sizes. */

@@ -1,4 +1,5 @@
 /** The sizes of a scenario and one measure as the input of a growth chart. */
+import { isCapped } from '../quantity/measure.ts';
 import type { GrowthInput, GrowthPoint, GrowthSeries } from './charts/types.ts';
 import type { DocumentView, MeasuredCase } from './document.ts';
 import { inReportOrder, markOf } from './report.ts';
@@ -98,7 +99,7 @@ function seriesOf(
 function limitLine(sizes: readonly SizedCase[], measureId: string): GrowthInput['limit'] {
   const caps = new Set(sizes.map(({ aCase }) => aCase.definition.memoryCapBytes));
   const [cap] = caps;
-  if (measureId !== 'peakTree' || caps.size !== 1 || cap === undefined) return undefined;
+  if (!isCapped(measureId) || caps.size !== 1 || cap === undefined) return undefined;
   const memoryBytes = sizes[0]!.aCase.session.machine.memoryGiB * 2 ** 30;
   const isSafetyOnly = cap > memoryBytes * 0.6;
   return isSafetyOnly ? undefined : { value: cap, label: `memory cap: ${capWords(cap)}` };

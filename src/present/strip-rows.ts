@@ -1,4 +1,5 @@
 /** One case and one measure as the input of a strip chart. */
+import { hasFloor } from '../quantity/measure.ts';
 import type { SessionMeasure } from '../store/schema.ts';
 import type { StripInput, StripRow } from './charts/types.ts';
 import type { DocumentView, MeasuredCase } from './document.ts';
@@ -40,9 +41,9 @@ export function stripInput(
   };
 }
 
-/** The floor is a wall time: it belongs on no other axis. */
+/** The floor is the least that a whole time can be: it belongs on no other axis. */
 function floorLine(aCase: MeasuredCase, measure: SessionMeasure): StripInput['floor'] {
-  const { floorNs } = aCase.definition;
-  if (floorNs === undefined || measure.id !== 'wall') return undefined;
+  const { floorNs, measures } = aCase.definition;
+  if (floorNs === undefined || !hasFloor(measure, measures)) return undefined;
   return { value: floorNs, label: `floor: ${formatValue(floorNs, 'ns')}` };
 }

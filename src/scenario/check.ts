@@ -1,10 +1,10 @@
 import { z } from 'astro/zod';
+import { launcherUnits } from '../quantity/measure.ts';
+import { measureMistakes } from './check-measure.ts';
 import { expectedAnswer, expectedValue } from './expected.ts';
 import { scenarioSchema, type Case, type Scenario } from './schema.ts';
 import { Problem } from './problem.ts';
 
-/** What is measured from outside, and its unit. */
-const launcherUnits = { wall: 'ns', cpuTime: 'ns', peakTree: 'bytes', peakProcess: 'bytes' };
 const launcherMeasures = Object.keys(launcherUnits);
 /** Parameters that Steelyard itself hands over, to programs or to services. */
 const reservedParameters = ['cores', 'scratch', 'addresses'];
@@ -46,51 +46,19 @@ function contradictions(scenario: Scenario): string[] {
     mistakes.push(...repeated(ids).map((id) => `the ${what} "${id}" stands there twice`));
   }
   for (const growth of scenario.growth) {
-    if (!idsOf(scenario.measures).includes(growth.of)) {
+    const measure = scenario.measures.find(({ id }) => id === growth.of);
+    if (measure === undefined) {
       mistakes.push(`growth of "${growth.of}", which is no measure of the scenario`);
+    } else if (measure.unit !== growth.matters.unit) {
+      mistakes.push(
+        `growth of "${growth.of}" states what matters in ${growth.matters.unit}, and not in ${measure.unit}`,
+      );
     }
     if (scenario.scale === undefined) mistakes.push(`growth of "${growth.of}" without a "scale"`);
   }
   for (const measure of scenario.measures) mistakes.push(...measureMistakes(measure, scenario));
   for (const aCase of scenario.cases) mistakes.push(...caseMistakes(aCase, scenario, contestants));
   return mistakes;
-}
-
-function measureMistakes(measure: Scenario['measures'][number], scenario: Scenario): string[] {
-  const { source, id, unit } = measure;
-  const isLauncher = source.from === 'launcher';
-  if (isLauncher && !launcherMeasures.includes(id)) {
-    return [`the measure "${id}" is not one of the launcher's: ${launcherMeasures.join(', ')}`];
-  }
-  if (!isLauncher && launcherMeasures.includes(id)) {
-    return [`the measure "${id}" bears a name of the launcher's: give it another one`];
-  }
-  const unitThere = isLauncher ? (launcherUnits as Record<string, string>)[id] : undefined;
-  if (unitThere !== undefined && unit !== unitThere) {
-    return [`the launcher's measure "${id}" is in ${unitThere}, and not in ${unit}`];
-  }
-  if (source.from === 'floor' && unit !== 'ns') {
-    return [`the measure "${id}" is a time above a floor: its unit is ns, and not ${unit}`];
-  }
-  if (source.from === 'program' && unit === 'cores') {
-    return [`the measure "${id}" is in cores, which a program can't report: ns and bytes it can`];
-  }
-  if (source.from === 'floor' && scenario.floorNs === undefined) {
-    return [`the measure "${id}" is above a floor, but there is no "floorNs"`];
-  }
-  if (source.from !== 'quotient') return [];
-  return [source.of, source.by]
-    .filter((operand) => operand === id || !isQuantity(operand, scenario))
-    .map(
-      (operand) =>
-        `the measure "${id}" is made from "${operand}", which is no other measure and no number in all cases`,
-    );
-}
-
-/** Whether a quotient can be made from it: a measure, one of the launcher's, or a number in every case. */
-function isQuantity(name: string, scenario: Scenario): boolean {
-  if (launcherMeasures.includes(name) || idsOf(scenario.measures).includes(name)) return true;
-  return scenario.cases.every((aCase) => typeof aCase.parameters[name] === 'number');
 }
 
 function caseMistakes(aCase: Case, scenario: Scenario, contestants: string[]): string[] {

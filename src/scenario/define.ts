@@ -1,3 +1,4 @@
+/** What a scenario's or a runtime's file imports. */
 import type { ScenarioInput } from './schema.ts';
 import type { RuntimeDefinition } from './runtime.ts';
 
@@ -10,3 +11,15 @@ export function defineScenario(scenario: ScenarioInput): ScenarioInput {
 export function defineRuntime(runtime: RuntimeDefinition): RuntimeDefinition {
   return runtime;
 }
+
+export {
+  beyondFloor,
+  coresBusy,
+  cpuTime,
+  peakProcess,
+  peakTree,
+  perUnit,
+  rate,
+  reported,
+  wall,
+} from '../quantity/usual.ts';

@@ -3,6 +3,8 @@
  * key of a contestant can hash them and a reader can check them.
  */
 import { z } from 'astro/zod';
+import { amountSchema } from '../quantity/matters.ts';
+import { statedMeasureSchema } from '../quantity/measure.ts';
 
 const name = z
   .string()
@@ -18,42 +20,6 @@ const path = z
     message: 'name a file below its folder, for example "wait.py" or "lib/wait.py"',
   });
 const parameterValue = z.union([z.number(), z.string()]);
-
-/** A difference that matters: as a ratio (1.02 = 2%), as a difference in the measure's unit, or both at once. */
-export const mattersSchema = z
-  .strictObject({
-    ratio: z.number().gt(1).optional(),
-    difference: z.number().positive().optional(),
-  })
-  .refine((matters) => matters.ratio !== undefined || matters.difference !== undefined, {
-    message: 'state what matters as a ratio, a difference or both',
-  });
-
-/**
- * A quantity of an invocation.
- *
- * - `launcher`: taken from outside (`wall`, `cpuTime`, `peakTree`, `peakProcess`)
- * - `floor`: `wall` minus the scenario's floor
- * - `program`: reported by the program itself, in its last line
- * - `quotient`: one measure divided by another measure or by a parameter
- */
-const measureSourceSchema = z.discriminatedUnion('from', [
-  z.strictObject({ from: z.literal('launcher') }),
-  z.strictObject({ from: z.literal('floor') }),
-  z.strictObject({ from: z.literal('program') }),
-  z.strictObject({ from: z.literal('quotient'), of: field, by: field }),
-]);
-
-const measureSchema = z.strictObject({
-  id: field,
-  title: z.string().min(1),
-  unit: z.enum(['ns', 'bytes', 'cores']),
-  source: measureSourceSchema,
-  /** Absent: shown, never compared. */
-  matters: mattersSchema.optional(),
-  /** Step of a quantised measure, in its unit: widens the interval of a ratio. */
-  resolution: z.number().positive().optional(),
-});
 
 /** The right value of one field of the program's answer: a literal, or a product of parameters and numbers. */
 const expectedSchema = z.union([
@@ -121,9 +87,9 @@ export const scenarioSchema = z.strictObject({
   /** The ideal wall time, in ns: product of parameters and numbers. */
   floorNs: expectedSchema.optional(),
   /** The first is the main measure. */
-  measures: z.array(measureSchema).min(1),
-  /** Measures whose slope per further unit of the scale is estimated; `matters` in the measure's unit. */
-  growth: z.array(z.strictObject({ of: field, matters: z.number().positive() })).default([]),
+  measures: z.array(statedMeasureSchema).min(1),
+  /** Measures whose slope per further unit of the scale is estimated, with the difference of slopes that matters: "1 kB". */
+  growth: z.array(z.strictObject({ of: field, matters: amountSchema })).default([]),
   /** What the programs talk to: a program under runners/services/. What it has to say and heed: docs/architecture.md. */
   service: z
     .strictObject({
@@ -137,7 +103,6 @@ export const scenarioSchema = z.strictObject({
   verdicts: z.boolean().default(true),
 });
 
-export type Matters = z.infer<typeof mattersSchema>;
 export type Expected = z.infer<typeof expectedSchema>;
 export type Contestant = z.infer<typeof contestantSchema>;
 export type Case = z.infer<typeof caseSchema>;

@@ -6,6 +6,7 @@
  * the estimates and verdicts again (src/analyse/change.ts). Units are those of the measure.
  */
 import { z } from 'astro/zod';
+import { measureUnits } from '../quantity/units.ts';
 import { COMMIT } from './commit.ts';
 import {
   caseId,
@@ -51,7 +52,7 @@ const measuredSchema = z.strictObject({
   measure: z.strictObject({
     id: measureId,
     title: name,
-    unit: z.enum(['ns', 'bytes', 'cores']),
+    unit: z.enum(measureUnits),
     /** Step of a quantised measure, in its unit: widens the intervals of the ratios. */
     resolution: z.number().positive().optional(),
   }),

@@ -3,11 +3,10 @@
  * Units are in the names. Absent means not measured. See data/README.md.
  */
 import { z } from 'astro/zod';
-import { mattersSchema } from '../scenario/schema.ts';
+import { measureSchema, type Measure } from '../quantity/measure.ts';
 import {
   contestantId,
   measuredCaseId,
-  measureId,
   scenarioId,
   sessionId,
   webAddress,
@@ -83,20 +82,7 @@ const sessionContestantSchema = z.strictObject({
 });
 export type SessionContestant = z.infer<typeof sessionContestantSchema>;
 
-const sessionMeasureSchema = z.strictObject({
-  id: measureId,
-  title: z.string(),
-  unit: z.enum(['ns', 'bytes', 'cores']),
-  source: z.discriminatedUnion('from', [
-    z.strictObject({ from: z.literal('launcher') }),
-    z.strictObject({ from: z.literal('floor') }),
-    z.strictObject({ from: z.literal('program') }),
-    z.strictObject({ from: z.literal('quotient'), of: z.string(), by: z.string() }),
-  ]),
-  matters: mattersSchema.optional(),
-  resolution: z.number().positive().optional(),
-});
-export type SessionMeasure = z.infer<typeof sessionMeasureSchema>;
+export type SessionMeasure = Measure;
 
 export const sessionCaseSchema = z.strictObject({
   /** `scenario/parameters`, for example `io/100`. */
@@ -110,7 +96,7 @@ export const sessionCaseSchema = z.strictObject({
   memoryCapBytes: count.optional(),
   floorNs: z.number().nonnegative().optional(),
   /** The first is the main measure. */
-  measures: z.array(sessionMeasureSchema).min(1),
+  measures: z.array(measureSchema).min(1),
   verdicts: z.boolean(),
   contestants: z.array(sessionContestantSchema).min(1),
   /** Files of the service, where there is one. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { measureValue, restsOnFloor } from '../../src/analyse/measures.ts';
+import { measureValue } from '../../src/analyse/measures.ts';
+import { restsOnFloor } from '../../src/quantity/measure.ts';
 import type { SessionMeasure } from '../../src/store/schema.ts';
 import { aCase, overhead, record, wall } from './build.ts';
 
@@ -60,6 +61,28 @@ describe('measureValue', () => {
   it('reads both measures of memory', () => {
     expect(measureValue(full, { ...wall, id: 'peakTree' }, inCase)).toBe(70);
     expect(measureValue(full, { ...wall, id: 'peakProcess' }, inCase)).toBe(30);
+  });
+
+  it('takes the floor off a time that the program reports', () => {
+    const rest: SessionMeasure = {
+      ...overhead,
+      id: 'rest',
+      source: { from: 'floor', of: 'allDone' },
+    };
+    const other = aCase({ measures: [...measures, rest], floorNs: 10 });
+    expect(measureValue(full, rest, other)).toBe(2);
+    expect(measureValue(record({ wallNs: 6e9 }), rest, other)).toBeUndefined();
+  });
+
+  it('is per second where it is a rate', () => {
+    const speed: SessionMeasure = {
+      id: 'speed',
+      title: 'Workers per second',
+      unit: 'count/s',
+      source: { from: 'quotient', of: 'workers', by: 'wall' },
+    };
+    // 100 workers in 6 s.
+    expect(measureValue(full, speed, inCase)).toBeCloseTo(16.6667, 4);
   });
 
   it('is below 0 where a run beats its floor', () => {

@@ -54,7 +54,7 @@ export function fieldsOf(aCase: SessionCase): Field[] {
 export function measuresFrom(aCase: SessionCase, field: Field): SessionMeasure[] {
   const rests = (measure: SessionMeasure): boolean => {
     const { source } = measure;
-    if (source.from === 'floor') return field.name === 'wallNs';
+    if (source.from === 'floor') return field.name === (source.of ?? 'wallNs');
     if (source.from === 'program') return field.name === measure.id;
     if (source.from === 'launcher')
       return fieldsOf({ ...aCase, measures: [measure] }).some((one) => one.name === field.name);

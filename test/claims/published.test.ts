@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { auditFigures, countStatuses } from '../../src/claims/audit/audit.ts';
 import { parsePublished, readPublished } from '../../src/claims/published.ts';
-import { numbersIn, parseQuantity } from '../../src/claims/quantity.ts';
+import { numbersIn, parseQuantity } from '../../src/quantity/quantity.ts';
 import { lintPublished } from '../../src/claims/lint/document.ts';
 import { names } from './lint/context.ts';
 import { aCase, comparison, contestant, growth } from './audit-results.ts';
@@ -83,7 +83,7 @@ describe('a published figure as printed', () => {
     ['~11 s', { unit: 'ns', low: 9.9e9, high: 12.1e9 }],
     ['20-50 MB', { unit: 'bytes', low: 19.5e6, high: 50.5e6 }],
     ['3,288 ms', { unit: 'ns', low: 3287.5e6, high: 3288.5e6 }],
-    ['0.5%', { unit: 'percent', low: 0.45, high: 0.55 }],
+    ['0.5%', { unit: 'share', low: 0.0045, high: 0.0055 }],
   ])('%s leaves open what its digits leave open', (printed, { unit, low, high }) => {
     const found = parseQuantity(printed)!;
     expect(found.unit).toBe(unit);
@@ -102,9 +102,10 @@ describe('a published figure as printed', () => {
     ['7 KB', 'bytes', 7e3],
     ['7 MB', 'bytes', 7e6],
     ['7 GB', 'bytes', 7e9],
+    ['7 MB/s', 'bytes/s', 7e6],
     ['7 cores', 'cores', 7],
     ['7x', 'ratio', 7],
-    ['7%', 'percent', 7],
+    ['7%', 'share', 0.07],
     ['20-50 MB', 'bytes', 35e6],
   ])('%s is read in its unit, a range by its middle', (printed, unit, value) => {
     expect(parseQuantity(printed)).toMatchObject({ unit, value });

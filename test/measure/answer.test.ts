@@ -3,7 +3,7 @@ import { checkAnswer } from '../../src/measure/answer.ts';
 
 const expectation = {
   answer: { sum: 45, name: 'a' },
-  measures: [{ id: 'allDone', unit: 'ns' }],
+  measures: [{ id: 'allDone', unit: 'ns' as const }],
   wallNs: 2000,
 };
 const line = (answer: object, measures?: object): string =>
@@ -22,7 +22,7 @@ describe('a right last line', () => {
   });
 
   test('may report bytes, which have no wall to exceed', () => {
-    const measures = [{ id: 'heap', unit: 'bytes' }];
+    const measures = [{ id: 'heap', unit: 'bytes' as const }];
     const checked = checkAnswer(line(right, { heap: { bytes: 9e9 } }), {
       ...expectation,
       measures,
@@ -121,7 +121,7 @@ describe('a wrong last line says what was expected and what was found', () => {
     [
       'milliseconds',
       '{"steelyard":1,"measures":{"allDone":{"ms":5}}}',
-      'the measure "allDone" is {"ms":5} in place of {"ns":…} or {"bytes":…}',
+      'the measure "allDone" is {"ms":5} in place of {"ns":…} or {"bytes":…} or {"count":…}',
     ],
   ])('%s: what differs is said', (_what, stdout, why) => {
     const reason = `${start}${stdout}: ${why}`;

@@ -146,7 +146,7 @@ describe('the cases of a profile', () => {
 
   it('are units of their own, but the sizes of a growth series are one', () => {
     expect(planOf(runners).map(({ unit }) => unit)).toEqual(['wait/10', 'wait/100']);
-    const growing = planOf(runners, { scenario: { growth: [{ of: 'wall', matters: 1 }] } });
+    const growing = planOf(runners, { scenario: { growth: [{ of: 'wall', matters: '1 ns' }] } });
     expect(growing.map(({ unit }) => unit)).toEqual(['wait', 'wait']);
   });
 });

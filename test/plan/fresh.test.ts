@@ -85,7 +85,7 @@ describe('a case is fresh', () => {
         title: 'Another title',
         work: 'Other words.',
         cases: [{ ...firstCase!, timeoutS: 99 }, secondCase!],
-        measures: [{ ...aScenario().measures[0]!, title: 'Time', matters: { ratio: 2 } }],
+        measures: [{ ...aScenario().measures[0]!, title: 'Time', matters: '100%' }],
       },
     });
     expect(judge(edited, session)?.fresh).toBe(true);
@@ -267,7 +267,7 @@ describe('what a limit of the machine kept from being attempted', () => {
 });
 
 describe('the sizes of a growth series', () => {
-  const scenario = { growth: [{ of: 'wall', matters: 1 }] };
+  const scenario = { growth: [{ of: 'wall', matters: '1 ns' }] };
   const freshIn = (planned: readonly PlannedCase[], ...sessions: KnownSession[]): boolean[] =>
     [...judgeFreshness(planned, sessions, machine, nothing).values()].map(({ fresh }) => fresh);
 

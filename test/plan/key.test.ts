@@ -92,7 +92,7 @@ describe('the keys of a plan', () => {
     ['timeouts', { cases: [{ ...firstCase!, timeoutS: 99 }, secondCase!] }],
     ['memory caps', { cases: [{ ...firstCase!, memoryCapGiB: 4 }, secondCase!] }],
     ['rounds', { cases: [{ ...firstCase!, rounds: { quick: 12 } }, secondCase!] }],
-    ['what matters', { measures: [{ ...aScenario().measures[0]!, matters: { ratio: 1.5 } }] }],
+    ['what matters', { measures: [{ ...aScenario().measures[0]!, matters: '50%' }] }],
     ['the noun of the scale', { scale: { parameter: 'workers', noun: 'sleeper' } }],
     ['whether a contestant is tuned', { contestants: [threads!, { ...tasks!, tuned: false }] }],
   ])('stay the same whatever becomes of %s', (_, scenario) => {

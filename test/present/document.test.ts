@@ -12,7 +12,7 @@ describe('what the MDX names', () => {
   it('an unknown measure is an error that lists the measures of the case', () => {
     const aCase = measured(referenceView, 'io/100');
     expect(() => measureOf(referenceView, aCase, 'speed', '<Results>')).toThrow(
-      /measure "speed".*overhead, wall/s,
+      /measure "speed".*overhead, allAnswered, wall/s,
     );
   });
 

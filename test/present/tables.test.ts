@@ -74,13 +74,15 @@ describe('a results table', () => {
 });
 
 describe('a strip chart', () => {
-  it('has as many dots as finished counted runs, and the floor on the axis of wall time alone', () => {
+  it('has as many dots as finished counted runs, and the floor on the axes of whole times alone', () => {
     const aCase = measured(referenceView, 'io/100');
-    const [overhead, wall] = aCase.definition.measures;
+    const [overhead, answered, wall, cpuTime] = aCase.definition.measures;
     const input = stripInput(referenceView, aCase, wall!, 'x');
     expect(input.rows.map((row) => row.runs.length)).toEqual([21, 21, 21, 21, 21]);
     expect(input.floor).toEqual({ value: 5e9, label: 'floor: 5\u00a0s' });
-    expect(stripInput(referenceView, aCase, overhead!, 'x').floor).toBeUndefined();
+    expect(stripInput(referenceView, aCase, answered!, 'x').floor).toEqual(input.floor);
+    for (const other of [overhead!, cpuTime!])
+      expect(stripInput(referenceView, aCase, other, 'x').floor).toBeUndefined();
   });
 
   it('keeps a contestant that did not finish as a row of words', () => {

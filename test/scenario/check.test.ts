@@ -60,9 +60,19 @@ describe('a scenario file', () => {
     },
   );
 
-  it('that states nothing that matters is told the three ways to state it', () => {
-    const measures = [{ ...aScenario().measures[0]!, matters: {} }];
-    expect(complaint(aScenario({ measures }))).toContain('a ratio, a difference or both');
+  it('that states what matters in another unit is told the ways to state it, with the place', () => {
+    const measures = [{ ...aScenario().measures[0]!, matters: '5 MB' }];
+    const message = complaint(aScenario({ measures }));
+    expect(message).toContain('"5 MB" is in another unit than the measure');
+    expect(message).toContain('write a percentage, an amount, or both');
+    expect(message).toContain('measures[0].matters');
+  });
+
+  it('whose growth matters by no amount is told what an amount is', () => {
+    const growth = [{ of: 'wall', matters: 'much' }];
+    expect(complaint(aScenario({ growth }))).toContain(
+      '"much" is no amount: write a number with its unit',
+    );
   });
 
   it.each([undefined, null, 'wait', []])('that exports %j is no scenario', (value) => {
@@ -117,13 +127,18 @@ describe('a scenario that contradicts itself', () => {
     ],
     [
       'growth of an unknown measure',
-      { growth: [{ of: 'height', matters: 1 }] },
+      { growth: [{ of: 'height', matters: '1 ns' }] },
       'growth of "height", which is no measure',
     ],
     [
       'growth without a scale',
-      { growth: [{ of: 'wall', matters: 1 }], scale: undefined },
+      { growth: [{ of: 'wall', matters: '1 ns' }], scale: undefined },
       'growth of "wall" without a "scale"',
+    ],
+    [
+      'growth that matters in another unit',
+      { growth: [{ of: 'wall', matters: '1 kB' }] },
+      'growth of "wall" states what matters in bytes, and not in ns',
     ],
     [
       'full rounds that make no three blocks',
@@ -192,6 +207,25 @@ describe('a scenario that contradicts itself', () => {
       'a measure that no program can report',
       { measures: [{ ...wall, id: 'used', unit: 'cores', source: { from: 'program' } }] },
       'the measure "used" is in cores, which a program can\'t report',
+    ],
+    [
+      'a remainder of a time that no program reports',
+      { measures: [wall, { ...wall, id: 'rest', source: { from: 'floor', of: 'wall' } }] },
+      'the measure "rest" is what remains of "wall", which is no time that the program reports',
+    ],
+    [
+      'a rate that is divided by no time',
+      {
+        measures: [
+          {
+            ...wall,
+            id: 'speed',
+            unit: 'count/s',
+            source: { from: 'quotient', of: 'workers', by: 'peakTree' },
+          },
+        ],
+      },
+      'the measure "speed" is in count/s, but "peakTree", which it is divided by, is no time',
     ],
     [
       'a contestant that bears the name of a control',

@@ -3,7 +3,7 @@
  * The rules are stated for readers in docs/method.md, "Published figures".
  */
 import type { FigureTest, PublishedFigure } from '../published.ts';
-import { parseQuantity, type Quantity } from '../quantity.ts';
+import { parseQuantity, type Quantity } from '../../quantity/quantity.ts';
 import { decideRuns } from './runs.ts';
 import { decideRatio, decideSide } from './side.ts';
 import { decideRise, decideShare, decideValue } from './size.ts';

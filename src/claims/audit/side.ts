@@ -1,6 +1,6 @@
 /** Published comparisons: reproduced if the verdict is on the same side, and a ratio's size fits too. */
 import type { Comparison, GrowthResult, Verdict } from '../../analyse/types.ts';
-import type { Quantity } from '../quantity.ts';
+import type { Quantity } from '../../quantity/quantity.ts';
 import { findCase, findComparison, findGrowth, notCompared, verdictFrom } from './find.ts';
 import { touches } from './size.ts';
 import type { ComparisonPlace, Decision, Measured, TestAs } from './types.ts';

@@ -1,6 +1,6 @@
 /** Published values, slopes and shares: reproduced if the figure touches the 95% interval. */
 import type { Estimate } from '../../analyse/types.ts';
-import { parseQuantity, type Quantity } from '../quantity.ts';
+import { parseQuantity, type Quantity } from '../../quantity/quantity.ts';
 import { findEstimate, findGrowth } from './find.ts';
 import type { AuditEvidence, Decision, Measured, TestAs } from './types.ts';
 
@@ -18,8 +18,8 @@ export function decideValue(test: TestAs<'value'>, figure: Quantity, results: Me
 
 /** A figure for a median as a percentage of a stated total. */
 export function decideShare(test: TestAs<'share'>, figure: Quantity, results: Measured): Decision {
-  const onePercent = (parseQuantity(test.total)?.value ?? Number.NaN) / 100;
-  const range = { low: figure.low * onePercent, high: figure.high * onePercent };
+  const total = parseQuantity(test.total)?.value ?? Number.NaN;
+  const range = { low: figure.low * total, high: figure.high * total };
   return decideMedian(test, test.in, range, results);
 }
 

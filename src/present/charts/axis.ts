@@ -1,7 +1,7 @@
 /** Axes that we state in full, so that marks (Vega's arithmetic) and labels (ours) agree. */
 import { decimalsForDigits, toText } from '../format/number.ts';
 import { formatValue } from '../format/value.ts';
-import type { Scale, Unit } from '../format/units.ts';
+import type { Scale, Unit } from '../../quantity/units.ts';
 import { AXIS_FONT } from './fonts.ts';
 import { textWidth, widestText } from './text-metrics.ts';
 

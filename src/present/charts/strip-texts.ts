@@ -1,5 +1,5 @@
 /** The texts of a strip chart, placed. */
-import type { Scale } from '../format/units.ts';
+import type { Scale } from '../../quantity/units.ts';
 import { insideX, toPixel, type Axis } from './axis.ts';
 import { AXIS_FONT, NAME_FONT, STRONG_FONT, TEXT_FONT } from './fonts.ts';
 import type { TextItem } from './layers.ts';

@@ -1,5 +1,5 @@
 /** Strip chart: every run a dot, its median a tick, the median's interval a bar; a row per contestant. */
-import { chooseScale } from '../format/units.ts';
+import { chooseScale } from '../../quantity/units.ts';
 import { insideX, linearAxis, logAxis, needsLog, toPixel, type Axis } from './axis.ts';
 import { describeStrip } from './describe.ts';
 import { AXIS_FONT, type Width } from './fonts.ts';

@@ -2,6 +2,7 @@
 import type { Estimate } from '../../analyse/types.ts';
 import { formatColumn, formatEstimate, type FormattedEstimate } from '../format/estimate.ts';
 import { ratioAboveOne } from '../format/ratio.ts';
+import { withSymbol } from '../format/number.ts';
 import { formatRuns } from '../format/runs.ts';
 import { formatCount, formatLevel, formatValue } from '../format/value.ts';
 import type { ChartTable, GrowthInput, RatioInput, RatioRow, StripInput } from './types.ts';
@@ -144,8 +145,8 @@ function intervalCell(
   formatted: FormattedEstimate | undefined,
 ): string {
   if (estimate === undefined || formatted === undefined) return NOTHING;
-  if (formatted.intervalIsWords || formatted.unit === '') return formatted.interval;
-  return `${formatted.interval}\u00a0${formatted.unit}`;
+  if (formatted.intervalIsWords) return formatted.interval;
+  return withSymbol(formatted.interval, formatted.unit);
 }
 
 function capitalised(word: string): string {

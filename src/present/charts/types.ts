@@ -1,8 +1,8 @@
-/** What charts are drawn from: plain data. Values are in the measure's own unit (ns, bytes, cores). */
+/** What charts are drawn from: plain data. Values are in the measure's own unit. */
 import type { Estimate } from '../../analyse/types.ts';
+import type { MeasureUnit } from '../../quantity/units.ts';
 
 export type Slot = 1 | 2 | 3 | 4 | 5 | 6;
-type ChartUnit = 'ns' | 'bytes' | 'cores';
 
 /** The slot gives colour `--c1` … `--c6` and shape. */
 export interface Look {
@@ -33,7 +33,7 @@ export interface StripInput {
   readonly id: string;
   readonly title: string;
   readonly measureTitle: string;
-  readonly unit: ChartUnit;
+  readonly unit: MeasureUnit;
   readonly rows: readonly StripRow[];
   readonly floor?: { readonly value: number; readonly label: string };
 }
@@ -56,7 +56,7 @@ export interface GrowthInput {
   readonly id: string;
   readonly title: string;
   readonly measureTitle: string;
-  readonly unit: ChartUnit;
+  readonly unit: MeasureUnit;
   /** What a size counts, in the singular: "worker". */
   readonly noun: string;
   readonly series: readonly GrowthSeries[];

@@ -1,22 +1,17 @@
 /** The records of a case as a table: a line an invocation, raw values, units in the columns' names. */
+import { endingOf } from '../../quantity/units.ts';
 import {
   recordSchema,
   serviceReportSchema,
   type InvocationRecord,
 } from '../../store/record-schema.ts';
-import { type SessionCase, type SessionMeasure } from '../../store/schema.ts';
+import type { SessionCase } from '../../store/schema.ts';
 import { toCsv, type CsvValue } from './csv.ts';
 
 interface Column {
   readonly name: string;
   readonly value: (record: InvocationRecord) => CsvValue;
 }
-
-const unitNames: Readonly<Record<SessionMeasure['unit'], string>> = {
-  ns: 'Ns',
-  bytes: 'Bytes',
-  cores: 'Cores',
-};
 
 /**
  * All records in the order given. What the program reported stands under `measures.<measure><Unit>`,
@@ -43,7 +38,7 @@ function measureColumns(aCase: SessionCase): Column[] {
   return aCase.measures
     .filter(({ source }) => source.from === 'program')
     .map(({ id, unit }) => ({
-      name: `measures.${id}${unitNames[unit]}`,
+      name: `measures.${id}${endingOf(unit)}`,
       value: (record) => record.measures?.[id],
     }));
 }

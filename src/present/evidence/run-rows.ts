@@ -7,7 +7,7 @@ import type { Mark } from '../charts/types.ts';
 import type { MeasuredCase } from '../document.ts';
 import { recordLine } from '../downloads/records-json.ts';
 import { formatEachRun } from '../format/runs.ts';
-import { NBSP } from '../format/number.ts';
+import { withSymbol } from '../format/number.ts';
 import { formatValue } from '../format/value.ts';
 import type { Pair } from '../machine.ts';
 import { inReportOrder, markOf, type Report } from '../report.ts';
@@ -184,7 +184,7 @@ function alike(
   return values.map((value) => {
     if (value === undefined) return undefined;
     const number = numbers[next++]!;
-    return unit === '' ? number : number + NBSP + unit;
+    return withSymbol(number, unit);
   });
 }
 

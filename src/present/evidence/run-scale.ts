@@ -1,7 +1,7 @@
 /** The scale that all runs of a case share: places in percent of a strip's width. */
 import { needsLog } from '../charts/axis.ts';
 import { formatValue } from '../format/value.ts';
-import type { Unit } from '../format/units.ts';
+import type { Unit } from '../../quantity/units.ts';
 
 /** Room at both ends, so that no dot is cut. */
 const MARGIN_PERCENT = 2;

@@ -1,7 +1,7 @@
 /** Estimates as text: a median never stands without its interval. */
 import type { Estimate } from '../../analyse/types.ts';
-import { NBSP, decimalsForDigits, decimalsForWidth, toText } from './number.ts';
-import { chooseScale, type Scale, type Unit } from './units.ts';
+import { NBSP, decimalsForDigits, decimalsForWidth, toText, withSymbol } from './number.ts';
+import { chooseScale, leastDigits, type Scale, type Unit } from '../../quantity/units.ts';
 import { formatLevel, formatValue } from './value.ts';
 
 /** One estimate, printed. All texts of a column share unit and decimals. */
@@ -77,14 +77,6 @@ function sizeOf(estimate: Estimate): number {
   return Math.max(0, ...ends.map((end) => Math.abs(end ?? 0)));
 }
 
-/** Digits of the median that are always shown; a ratio of 1.2 reads as 1.20. */
-const LEAST_DIGITS: Readonly<Record<Unit, number>> = {
-  ns: 2,
-  bytes: 2,
-  cores: 2,
-  count: 1,
-  ratio: 3,
-};
 const DIGITS_WITHOUT_WIDTH = 3;
 
 /** As many as the interval's width asks for; three significant digits where there is no width. */
@@ -96,7 +88,7 @@ function decimalsOf(estimate: Estimate, unit: Unit, scale: Scale): number {
   const byWidth = decimalsForWidth((upper - lower) / scale.size);
   // Around zero the median may be tiny beside its interval: its digits are noise.
   if (lower < 0 && upper > 0) return byWidth;
-  return Math.max(byWidth, decimalsForDigits(shown, LEAST_DIGITS[unit]));
+  return Math.max(byWidth, decimalsForDigits(shown, leastDigits(unit)));
 }
 
 function inScale(
@@ -107,7 +99,7 @@ function inScale(
   options: FormatOptions,
 ): FormattedEstimate {
   const symbol = symbolOf(scale, options);
-  const withUnit = (text: string) => (symbol === '' ? text : text + NBSP + symbol);
+  const withUnit = (text: string) => withSymbol(text, symbol);
   const beyond = beyondText(estimate, unit);
   const end = (value: number | null) =>
     value === null ? beyond : toText(value / scale.size, decimals);

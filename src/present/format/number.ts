@@ -27,6 +27,12 @@ export function toText(value: number, decimals: number): string {
   return value < 0 && !isZero ? MINUS + digits : digits;
 }
 
+/** A number with its unit's symbol: "5.03 s", "12%"; the number alone where there is none. */
+export function withSymbol(number: string, symbol: string): string {
+  if (symbol === '') return number;
+  return symbol === '%' ? number + symbol : number + NBSP + symbol;
+}
+
 /** Decimals that show a value with so many significant digits; never negative. */
 export function decimalsForDigits(value: number, digits: number): number {
   if (value === 0) return 0;

@@ -1,6 +1,6 @@
 /** Single runs as text. */
-import { NBSP, decimalsForDigits, toText } from './number.ts';
-import { chooseScale, type Unit } from './units.ts';
+import { decimalsForDigits, toText, withSymbol } from './number.ts';
+import { chooseScale, type Unit } from '../../quantity/units.ts';
 
 /** Runs printed alike: same unit, same decimals. */
 interface RunTexts {
@@ -29,5 +29,5 @@ export function formatRuns(runs: readonly number[], unit: Unit): string {
   if (runs.length === 0) return '';
   const { numbers, unit: symbol } = formatEachRun(runs, unit);
   const text = numbers.join(', ');
-  return symbol === '' ? text : text + NBSP + symbol;
+  return withSymbol(text, symbol);
 }

@@ -1,6 +1,6 @@
 /** Single numbers as text: values, counts, levels, shares. */
-import { NBSP, decimalsForDigits, toText } from './number.ts';
-import { chooseScale, type Unit } from './units.ts';
+import { decimalsForDigits, toText, withSymbol } from './number.ts';
+import { chooseScale, type Unit } from '../../quantity/units.ts';
 
 /**
  * One value with its unit and three significant digits: "5.03 s", "30.1 ms", "19.2 MB".
@@ -13,7 +13,7 @@ export function formatValue(value: number, unit: Unit): string {
   const scaled = value / scale.size;
   const decimals = Number.isInteger(scaled) ? 0 : decimalsForDigits(scaled, 3);
   const number = toText(scaled, decimals);
-  return scale.symbol === '' ? number : number + NBSP + scale.symbol;
+  return withSymbol(number, scale.symbol);
 }
 
 /** A count: "12", "1000", "10 000" with a thin space. */

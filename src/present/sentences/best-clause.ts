@@ -21,7 +21,7 @@ export function bestClause(outcome: BestOutcome, wording: Wording): Clause {
   if (best.kind !== 'best') throw new Error('A best that was not decided has no clause.');
   const base = measureWords(outcome.measure, place.definition);
   const who = among === undefined ? 'contestants' : `${among} contestants`;
-  const how = { ...base, tail: ` of ${formatCount(rivals.length)} ${who}${base.tail}` };
+  const how = { ...base, after: ` of ${formatCount(rivals.length)} ${who}${base.after}` };
   const names = listed(best.ids.map((id) => nameOf(wording, id)));
   const notes = unfinishedNotes(wording, place, rivals);
   if (best.ids.length === 1) {
@@ -45,7 +45,7 @@ function nextPieces({ next, measure }: BestOutcome, how: MeasureWords, wording: 
     nameOf(wording, next.id),
     words(`, next, ${how.verb.one} `),
     number(amount),
-    words(byDifference ? ' more' : ` ${how.asMuch.split(' ').slice(0, 2).join(' ')}`),
+    words(byDifference ? ' more' : ` ${how.as}`),
     intervalPiece(wording, shown, estimate.level),
   ];
 }

@@ -1,7 +1,7 @@
 /** What ends a clause: conditions, the machine, the interval, runs that did not finish. */
 import { contestantIn, type MeasuredEvidence } from '../../claims/evidence.ts';
 import type { FormattedEstimate } from '../format/estimate.ts';
-import { NBSP } from '../format/number.ts';
+import { withSymbol } from '../format/number.ts';
 import { formatCount, formatLevel, formatOutOf } from '../format/value.ts';
 import type { MeasureWords } from './measure-words.ts';
 import { counted, words, type Piece } from './pieces.ts';
@@ -16,7 +16,7 @@ import { nameOf, onMachine, type Wording } from './wording.ts';
 export function conditions(
   wording: Wording,
   place: MeasuredEvidence,
-  { tail, inside }: MeasureWords,
+  { after, inside }: MeasureWords,
   ...further: readonly string[]
 ): string {
   const notes = [
@@ -24,7 +24,7 @@ export function conditions(
     ...(inside ? ['timed inside the program'] : []),
     ...(place.result.saturated ? ['with all contestants saturated'] : []),
   ];
-  const said = tail + notes.map((one) => `, ${one}`).join('');
+  const said = after + notes.map((one) => `, ${one}`).join('');
   const machine = onMachine(wording, place);
   return machine !== '' && said.includes(',') ? `${said},${machine}` : said + machine;
 }
@@ -36,7 +36,7 @@ export function intervalPiece(
   level: number,
   before = '',
 ): Piece {
-  const shown = intervalIsWords || unit === '' ? interval : `${interval}${NBSP}${unit}`;
+  const shown = intervalIsWords ? interval : withSymbol(interval, unit);
   const named =
     form === 'short' || isWords(shown) ? shown : `${formatLevel(level)} interval ${shown}`;
   return { kind: 'interval', text: ` (${before}${named})` };

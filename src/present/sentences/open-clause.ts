@@ -12,7 +12,7 @@ export function undecidedClause(outcome: Undecided, claim: Claim, wording: Wordi
   const { place, measure, contestants } = outcome;
   const how = measureWords(measure, place.definition);
   const names = contestants.map((id) => nameOf(wording, id));
-  const by = how.noun + how.tail;
+  const by = how.noun + how.after;
   const because = `: ${withLabel(outcome, wording)}`;
   const notes = unfinishedNotes(
     wording,

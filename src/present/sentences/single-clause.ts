@@ -2,6 +2,7 @@
 import type { ContestantResult, Estimate } from '../../analyse/types.ts';
 import type { FinishOutcome, ValueOutcome } from '../../claims/decided.ts';
 import type { MeasuredEvidence } from '../../claims/evidence.ts';
+import { isPartOfMachine } from '../../quantity/units.ts';
 import type { Outcome } from '../../store/record-schema.ts';
 import { formatColumn, type FormattedEstimate } from '../format/estimate.ts';
 import { formatCount } from '../format/value.ts';
@@ -59,13 +60,12 @@ export function valueClause(outcome: ValueOutcome, wording: Wording): Clause {
     .filter((one) => one.controlOf === undefined && one.finished > 0 && one.id !== of)
     .flatMap((one) => one.estimates[measure.id] ?? []);
   const shown = formatColumn([estimate, ...column], measure.unit)[0]!;
-  const said =
-    measure.unit === 'cores'
-      ? [
-          number(busyOf(shown, wording, place)),
-          words(how.of + conditions({ ...wording, form: 'short' }, place, how)),
-        ]
-      : [number(shown.point), words(how.of + conditions(wording, place, how))];
+  const said = isPartOfMachine(measure.unit)
+    ? [
+        number(busyOf(shown, wording, place)),
+        words(how.of + conditions({ ...wording, form: 'short' }, place, how)),
+      ]
+    : [number(shown.point), words(how.of + conditions(wording, place, how))];
   return [
     nameOf(wording, of),
     words(` ${how.verb.one} `),

@@ -52,7 +52,7 @@ function decidedCase(
 
 function nounOf({ measure, place }: Pick<WinnerOutcome, 'measure' | 'place'>): string {
   const how = measureWords(measure, place.definition);
-  return how.noun + how.tail;
+  return how.noun + how.after;
 }
 
 /**

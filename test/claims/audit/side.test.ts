@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Comparison } from '../../../src/analyse/types.ts';
 import { decideRatio, decideSide } from '../../../src/claims/audit/side.ts';
-import { parseQuantity } from '../../../src/claims/quantity.ts';
+import { parseQuantity } from '../../../src/quantity/quantity.ts';
 import { aCase, comparison } from '../audit-results.ts';
 
 const resultsOf = (...comparisons: Comparison[]) => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decideRise, decideShare, decideValue } from '../../../src/claims/audit/size.ts';
-import { parseQuantity } from '../../../src/claims/quantity.ts';
+import { parseQuantity } from '../../../src/quantity/quantity.ts';
 import { aCase, contestant, growth } from '../audit-results.ts';
 
 const io = aCase('io/1', {

@@ -10,7 +10,7 @@ import {
   shapeOf,
 } from '../../../src/present/charts/marks.ts';
 import { textWidth, wrapText } from '../../../src/present/charts/text-metrics.ts';
-import { chooseScale } from '../../../src/present/format/units.ts';
+import { chooseScale } from '../../../src/quantity/units.ts';
 import { mark } from './samples.ts';
 
 const font = { size: 13, weight: 400 };

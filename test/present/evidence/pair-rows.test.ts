@@ -26,7 +26,14 @@ describe('the comparisons of a case', () => {
   });
 
   it('say what matters in each measure', () => {
-    expect(groups.map((group) => group.matters)).toEqual(['50\u00a0ms', '2%', '2%', '5%', '5%']);
+    expect(groups.map((group) => group.matters)).toEqual([
+      '50\u00a0ms',
+      '2%',
+      '2%',
+      '2%',
+      '5%',
+      '5%',
+    ]);
   });
 
   it('give the interval of the ratio, the difference beside it, and each block', () => {
@@ -45,8 +52,15 @@ describe('the comparisons of a case', () => {
   });
 
   it('give the ratio beside a finding that is told as a difference', () => {
-    const row = find('overhead', 'python-processes');
+    const [wall] = pairGroups(referenceView, measured(referenceView, 'startup/hello'));
+    const row = wall!.across.find(({ second }) => second === 'python')!;
     expect(row.besides).toMatch(/^ratio /);
+    expect(row.blocks).toMatch(/\u00a0ms$/);
+  });
+
+  it('give no ratio of what remains of a time', () => {
+    const row = find('overhead', 'python-processes');
+    expect(row.besides).toBe('');
     expect(row.blocks).toMatch(/\u00a0s$/);
   });
 

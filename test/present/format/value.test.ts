@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { formatRuns } from '../../../src/present/format/runs.ts';
-import { chooseScale } from '../../../src/present/format/units.ts';
 import {
   formatCount,
   formatLevel,
@@ -48,15 +47,6 @@ describe('small formats', () => {
 
   it('never rounds a level up to certainty', () => {
     expect(formatLevel(0.99999)).toBe('99.9%');
-  });
-});
-
-describe('chooseScale', () => {
-  it('takes one unit for a column: the largest that keeps the smallest value readable', () => {
-    expect(chooseScale([30e6, 230e6, 1380e6], 'ns').symbol).toBe('ms');
-    expect(chooseScale([5.03e9, 23.2e9], 'ns').symbol).toBe('s');
-    expect(chooseScale([20e6, 1.1e9], 'bytes').symbol).toBe('MB');
-    expect(chooseScale([0, 0], 'ns').symbol).toBe('s');
   });
 });
 

@@ -1,6 +1,7 @@
 /** A figure as somebody printed it: "3.2x", "~11 s", "20-50 MB", "0.5%". */
+import { unitOfSymbol, type MeasureUnit } from './units.ts';
 
-type QuantityUnit = 'ratio' | 'percent' | 'ns' | 'bytes' | 'cores';
+type QuantityUnit = 'ratio' | MeasureUnit;
 
 export interface Quantity {
   readonly unit: QuantityUnit;
@@ -13,33 +14,14 @@ export interface Quantity {
   readonly printed: readonly string[];
 }
 
-/** A map, since a text such as "constructor" is no unit. */
-const units = new Map<string, { readonly unit: QuantityUnit; readonly size: number }>(
-  Object.entries({
-    x: { unit: 'ratio', size: 1 },
-    '%': { unit: 'percent', size: 1 },
-    ns: { unit: 'ns', size: 1 },
-    µs: { unit: 'ns', size: 1e3 },
-    ms: { unit: 'ns', size: 1e6 },
-    s: { unit: 'ns', size: 1e9 },
-    min: { unit: 'ns', size: 60e9 },
-    B: { unit: 'bytes', size: 1 },
-    kB: { unit: 'bytes', size: 1e3 },
-    KB: { unit: 'bytes', size: 1e3 },
-    MB: { unit: 'bytes', size: 1e6 },
-    GB: { unit: 'bytes', size: 1e9 },
-    cores: { unit: 'cores', size: 1 },
-  }),
-);
-
 /** What "about" leaves open, to both sides. */
 const ABOUT = 0.1;
 const pattern = /^(~)?(\d[\d,]*(?:\.\d+)?)(?:[-–](\d[\d,]*(?:\.\d+)?))? ?(\D+)$/;
 
 /** Reads a figure; undefined where it isn't one. Memory is read in decimal units, as it was printed. */
 export function parseQuantity(text: string): Quantity | undefined {
-  const [, about, first, last, symbol] = pattern.exec(text.trim()) ?? [];
-  const unit = units.get(symbol ?? '');
+  const [, about, first, last, symbol = ''] = pattern.exec(text.trim()) ?? [];
+  const unit = symbol === 'x' ? TIMES : unitOfSymbol(symbol);
   if (first === undefined || unit === undefined) return undefined;
   const ends = [first, last ?? first].map(readNumber);
   const [from = 0, to = 0] = ends.map((end) => end.value);
@@ -53,6 +35,8 @@ export function parseQuantity(text: string): Quantity | undefined {
     printed: last === undefined ? [first] : [first, last],
   };
 }
+
+const TIMES = { unit: 'ratio', size: 1 } as const;
 
 /** Half of the last printed digit is what rounding leaves open. */
 function readNumber(text: string): { value: number; halfStep: number } {

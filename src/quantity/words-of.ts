@@ -1,0 +1,67 @@
+/** The words of a measure: its own, or those that follow from where it comes from. */
+import type { Measure } from './measure.ts';
+import { isTime } from './units.ts';
+import {
+  amountOfTimeWords,
+  amountWords,
+  beyondWords,
+  coresWords,
+  perWords,
+  timeWords,
+  type MeasureWords,
+} from './words.ts';
+
+/**
+ * What a measure is called. In sessions of before measures had words, and where a scenario gives none,
+ * they follow from the source and the title.
+ *
+ * @param all measures of the case: a quotient is called after what it is made of
+ */
+export function wordsOf(measure: Measure, all: readonly Measure[] = []): MeasureWords {
+  const { source, words } = measure;
+  if (words !== undefined) return words;
+  switch (source.from) {
+    case 'launcher':
+      return launcherWords(measure);
+    case 'floor':
+      return beyondWords(/^Time (.+)$/.exec(measure.title)?.[1] ?? 'beyond the floor');
+    case 'program':
+      return /^Until [a-z]/.test(measure.title)
+        ? { ...timeWords, after: ` ${lowerFirst(measure.title)}` }
+        : titleWords(measure);
+    case 'quotient':
+      return quotientWords(measure, source, all);
+  }
+}
+
+const ofLauncher: Readonly<Record<string, MeasureWords>> = {
+  wall: timeWords,
+  cpuTime: amountOfTimeWords('CPU time'),
+  peakTree: amountWords('peak memory'),
+  peakProcess: amountWords('peak memory', { after: ', counting the largest process alone' }),
+};
+
+function launcherWords(measure: Measure): MeasureWords {
+  return ofLauncher[measure.id] ?? titleWords(measure);
+}
+
+function titleWords({ title, unit }: Measure): MeasureWords {
+  const noun = lowerFirst(title);
+  return isTime(unit) ? amountOfTimeWords(noun) : amountWords(noun);
+}
+
+function quotientWords(
+  measure: Measure,
+  { of, by }: { readonly of: string; readonly by: string },
+  all: readonly Measure[],
+): MeasureWords {
+  if (measure.unit === 'cores') return coresWords;
+  const others = all.filter((one) => one.id !== measure.id);
+  const whole = others.find((one) => one.id === of);
+  if (whole === undefined) return titleWords(measure);
+  return perWords(wordsOf(whole, others), by.replace(/s$/, ''));
+}
+
+function lowerFirst(title: string): string {
+  return /^[A-Z][a-z ]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
+}

@@ -1,0 +1,81 @@
+/** Whether a measure can be had: that its value comes from somewhere, in its unit. */
+import { isLauncherMeasure, launcherUnits, type Measure } from '../quantity/measure.ts';
+import { isRate, isReported, isTime, type MeasureUnit } from '../quantity/units.ts';
+import type { Scenario } from './schema.ts';
+
+/** Mistakes of a measure, each a sentence; none where it is right. */
+export function measureMistakes(measure: Measure, scenario: Scenario): string[] {
+  const { id, source, unit } = measure;
+  if (source.from !== 'launcher' && isLauncherMeasure(id))
+    return [`the measure "${id}" bears a name of the launcher's: give it another one`];
+  switch (source.from) {
+    case 'launcher':
+      return launcherMistakes(id, unit);
+    case 'floor':
+      return floorMistakes(measure, source.of, scenario);
+    case 'program':
+      return isReported(unit)
+        ? []
+        : [
+            `the measure "${id}" is in ${unit}, which a program can't report: times, bytes and counts it can`,
+          ];
+    case 'quotient':
+      return quotientMistakes(measure, source, scenario);
+  }
+}
+
+function launcherMistakes(id: string, unit: MeasureUnit): string[] {
+  if (!isLauncherMeasure(id)) {
+    const known = Object.keys(launcherUnits).join(', ');
+    return [`the measure "${id}" is not one of the launcher's: ${known}`];
+  }
+  const there = launcherUnits[id];
+  if (unit === there) return [];
+  return [`the launcher's measure "${id}" is in ${there}, and not in ${unit}`];
+}
+
+function floorMistakes(
+  { id, unit }: Measure,
+  of: string | undefined,
+  scenario: Scenario,
+): string[] {
+  if (!isTime(unit))
+    return [`the measure "${id}" is a time above a floor: its unit is ns, and not ${unit}`];
+  if (scenario.floorNs === undefined)
+    return [`the measure "${id}" is above a floor, but there is no "floorNs"`];
+  if (of === undefined) return [];
+  const whole = scenario.measures.find((one) => one.id === of);
+  const isReportedTime = whole?.source.from === 'program' && isTime(whole.unit);
+  return isReportedTime
+    ? []
+    : [`the measure "${id}" is what remains of "${of}", which is no time that the program reports`];
+}
+
+function quotientMistakes(
+  { id, unit }: Measure,
+  { of, by }: { readonly of: string; readonly by: string },
+  scenario: Scenario,
+): string[] {
+  const unknown = [of, by]
+    .filter((operand) => operand === id || !isQuantity(operand, scenario))
+    .map(
+      (operand) =>
+        `the measure "${id}" is made from "${operand}", which is no other measure and no number in all cases`,
+    );
+  if (unknown.length > 0 || !isRate(unit)) return unknown;
+  const divisor = unitOf(by, scenario);
+  if (divisor !== undefined && isTime(divisor)) return [];
+  return [`the measure "${id}" is in ${unit}, but "${by}", which it is divided by, is no time`];
+}
+
+/** Unit of a measure that a quotient names; `undefined` for a parameter. */
+function unitOf(name: string, { measures }: Scenario): MeasureUnit | undefined {
+  const own = measures.find(({ id }) => id === name)?.unit;
+  return own ?? (isLauncherMeasure(name) ? launcherUnits[name] : undefined);
+}
+
+/** Whether a quotient can be made from it: a measure, one of the launcher's, or a number in every case. */
+function isQuantity(name: string, scenario: Scenario): boolean {
+  if (isLauncherMeasure(name) || scenario.measures.some(({ id }) => id === name)) return true;
+  return scenario.cases.every((aCase) => typeof aCase.parameters[name] === 'number');
+}
