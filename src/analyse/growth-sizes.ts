@@ -7,6 +7,9 @@ import { finishedAllRounds, type Setting, type Subject } from './subject.ts';
 
 export type Growth = Session['growth'][number];
 
+/** What is stepped through: a parameter of a scenario, with the measure that is looked at. */
+export type Stepped = Pick<Growth, 'scenario' | 'parameter' | 'of'>;
+
 /** Below this size what a program needs at all hides what one more unit needs. */
 export const SMALLEST_SIZE = 100;
 
@@ -41,9 +44,17 @@ export interface Range {
 }
 
 /** Sizes of the scenario that take part in verdicts, in rising order. */
-export function sizesOf(growth: Growth, settings: readonly Setting[]): Size[] {
+export function sizesOf(growth: Stepped, settings: readonly Setting[]): Size[] {
+  return allSizesOf(
+    growth,
+    settings.filter(({ aCase }) => aCase.verdicts),
+  );
+}
+
+/** All sizes of the scenario, in rising order. */
+export function allSizesOf(growth: Stepped, settings: readonly Setting[]): Size[] {
   return settings
-    .filter(({ aCase }) => aCase.scenario === growth.scenario && aCase.verdicts)
+    .filter(({ aCase }) => aCase.scenario === growth.scenario)
     .flatMap((setting) => {
       const scale = setting.aCase.parameters[growth.parameter];
       return typeof scale === 'number'
