@@ -1,4 +1,5 @@
 import type { CaseResult, Comparison, ContestantResult, Verdict } from './types.ts';
+import { invert } from './verdict.ts';
 
 /** Which contestants need least by a measure, or why that can't be said. */
 export type Best =
@@ -8,6 +9,8 @@ export type Best =
       readonly ids: readonly [string, ...string[]];
       /** The first is `less` against each other contestant. */
       readonly alone: boolean;
+      /** Those that need more than the first, where it is open whether that matters. */
+      readonly open: readonly string[];
     }
   | { readonly kind: 'not decided'; readonly reason: string };
 
@@ -34,16 +37,18 @@ export function bestOf(aCase: CaseResult, measure: string, ids?: readonly string
     return { kind: 'not decided', reason: `only ${leader.id} has a value to compare` };
 
   const tied: string[] = [];
-  let alone = true;
+  const open: string[] = [];
   for (const rival of rivals.filter((contestant) => contestant !== leader)) {
     const verdict = verdictAgainst(leader.id, rival.id, measure, aCase);
     if (verdict.kind === 'not decided') return { kind: 'not decided', reason: verdict.reason };
-    if (verdict.kind !== 'less') alone = false;
-    if (verdict.kind === 'less') continue;
+    if (verdict.kind === 'less') {
+      if (verdict.matters === 'open') open.push(rival.id);
+      continue;
+    }
     if (!canBeBest(rival, aCase)) return { kind: 'not decided', reason: whyBarred(rival) };
     tied.push(rival.id);
   }
-  return { kind: 'best', ids: [leader.id, ...tied], alone };
+  return { kind: 'best', ids: [leader.id, ...tied], alone: tied.length === 0, open };
 }
 
 /**
@@ -106,11 +111,4 @@ function verdictAgainst(a: string, b: string, measure: string, aCase: CaseResult
 
 function isBetween(comparison: Comparison, a: string, b: string): boolean {
   return (comparison.a === a && comparison.b === b) || (comparison.a === b && comparison.b === a);
-}
-
-/** The same verdict, seen from the other contestant. */
-export function invert(verdict: Verdict): Verdict {
-  if (verdict.kind === 'less') return { kind: 'more' };
-  if (verdict.kind === 'more') return { kind: 'less' };
-  return verdict;
 }

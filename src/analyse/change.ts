@@ -4,7 +4,7 @@ import { ratioInterval } from './comparison.ts';
 import { medianInterval, medianOf, type Interval } from './interval.ts';
 import { roundInterval } from './estimate.ts';
 
-/** Smaller changes are never called one, however sure they are. */
+/** What matters: a change is called one only where all of its interval lies beyond. */
 const SMALLEST_CHANGE = 1.03;
 
 /** Fewer rounds have no interval of this level. */
@@ -44,6 +44,8 @@ export function measureChange(
 /**
  * "Changed" where the whole 99% interval of head/base lies beyond what the run itself can't tell
  * from nothing: the larger of 3% and the far end of base-again/base, both ways counted by |log|.
+ * "Change may not matter" where it lies wholly beyond that far end, and reaches from what is smaller
+ * than 3% to what is larger.
  *
  * @param ratio interval of head/base
  * @param control interval of base-again/base: the same bytes, so all that it shows is noise
@@ -52,8 +54,15 @@ export function changeVerdict(ratio: Ends, control: Ends): Verdict {
   const noise = Math.max(Math.abs(Math.log(control.lower)), Math.abs(Math.log(control.upper)));
   const beyond = Math.max(Math.log(SMALLEST_CHANGE), noise);
   const isSure = ratio.level >= COMPARISON_LEVEL && control.level >= COMPARISON_LEVEL;
-  if (isSure && Math.log(ratio.lower) > beyond) return { verdict: 'changed', direction: 'more' };
-  if (isSure && Math.log(ratio.upper) < -beyond) return { verdict: 'changed', direction: 'less' };
+  if (!isSure) return { verdict: 'no change shown' };
+  const [lower, upper] = [Math.log(ratio.lower), Math.log(ratio.upper)];
+  if (lower > beyond) return { verdict: 'changed', direction: 'more' };
+  if (upper < -beyond) return { verdict: 'changed', direction: 'less' };
+  const least = Math.log(SMALLEST_CHANGE);
+  if (lower > noise && upper > least)
+    return { verdict: 'change may not matter', direction: 'more' };
+  if (upper < -noise && lower < -least)
+    return { verdict: 'change may not matter', direction: 'less' };
   return { verdict: 'no change shown' };
 }
 

@@ -20,11 +20,15 @@ export interface Estimate {
   readonly byBlock?: readonly number[];
 }
 
+/** Whether a difference that is shown is also shown to matter, or whether that is open. */
+export type Mattering = 'shown' | 'open';
+
+/** What a comparison says; the rules stand at `decideVerdict`. */
 export type Verdict =
-  | { readonly kind: 'less' }
-  | { readonly kind: 'more' }
+  | { readonly kind: 'less' | 'more'; readonly matters: Mattering }
   | { readonly kind: 'same' }
-  | { readonly kind: 'no difference shown' }
+  /** The interval holds "no difference", or the blocks of the session lie on both sides of it. */
+  | { readonly kind: 'no difference shown'; readonly because: 'interval' | 'blocks' }
   | { readonly kind: 'not decided'; readonly reason: string };
 
 /**

@@ -25,13 +25,21 @@ interface View {
 /**
  * Verdict on `a` against `b`.
  *
- * - `less`/`more`: the interval excludes no difference, its point is at least what matters
- *   away, and the medians of all blocks lie on that side
- * - `same`: the interval lies wholly inside what matters
- * - else `no difference shown`
+ * - `same`: the interval lies wholly inside what matters, even if it excludes no difference: a
+ *   difference that doesn't matter. Blocks aren't asked.
+ * - `less`/`more`: the interval excludes no difference, and the medians of all blocks lie on that
+ *   side. `matters` is `shown` if the whole interval lies beyond what matters, else `open`.
+ * - else `no difference shown`: because of the interval, which holds no difference, or of the
+ *   blocks, which don't agree.
  *
  * Where a ratio and a difference are stated, a difference matters if it is as large as both:
- * `less` and `more` need both, `same` needs one.
+ * `shown` needs both intervals beyond, `same` needs one inside, `less` and `more` need both to
+ * exclude no difference on the same side.
+ *
+ * At the edges: a difference of exactly what matters does matter. So an interval that only
+ * touches it from outside is `shown`, and one that touches it from inside is not `same`. One that
+ * ends exactly at no difference doesn't exclude it. Numbers are compared as they are printed in
+ * the results, rounded to 12 significant digits.
  */
 export function decideVerdict(evidence: Evidence): Verdict {
   const views = viewsOf(evidence);
@@ -41,18 +49,31 @@ export function decideVerdict(evidence: Evidence): Verdict {
   if (unknownBlock >= 0)
     return { kind: 'not decided', reason: `block ${unknownBlock + 1} has no median` };
 
-  const less = views.every(
-    ({ interval, none, below }) => interval.upper < none && interval.point <= below,
-  );
-  if (less && evidence.blocks.every((median) => median < 0)) return { kind: 'less' };
-  const more = views.every(
-    ({ interval, none, above }) => interval.lower > none && interval.point >= above,
-  );
-  if (more && evidence.blocks.every((median) => median > 0)) return { kind: 'more' };
-  const same = views.some(
-    ({ interval, below, above }) => interval.lower > below && interval.upper < above,
-  );
-  return same ? { kind: 'same' } : { kind: 'no difference shown' };
+  if (views.some(isInside)) return { kind: 'same' };
+  if (views.every(({ interval, none }) => interval.upper < none)) {
+    if (!evidence.blocks.every((median) => median < 0)) return blocksDisagree;
+    const isShown = views.every(({ interval, below }) => interval.upper <= below);
+    return { kind: 'less', matters: isShown ? 'shown' : 'open' };
+  }
+  if (views.every(({ interval, none }) => interval.lower > none)) {
+    if (!evidence.blocks.every((median) => median > 0)) return blocksDisagree;
+    const isShown = views.every(({ interval, above }) => interval.lower >= above);
+    return { kind: 'more', matters: isShown ? 'shown' : 'open' };
+  }
+  return { kind: 'no difference shown', because: 'interval' };
+}
+
+/** The same verdict, seen from the other contestant. */
+export function invert(verdict: Verdict): Verdict {
+  if (verdict.kind === 'less') return { ...verdict, kind: 'more' };
+  if (verdict.kind === 'more') return { ...verdict, kind: 'less' };
+  return verdict;
+}
+
+const blocksDisagree: Verdict = { kind: 'no difference shown', because: 'blocks' };
+
+function isInside({ interval, below, above }: View): boolean {
+  return interval.lower > below && interval.upper < above;
 }
 
 /** Rounded like the intervals, so that a difference of exactly what matters is decided alike everywhere. */

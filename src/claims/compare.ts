@@ -1,12 +1,19 @@
-/** Each claim of the reference against what another session, or this machine, shows. */
+/**
+ * Each claim of the reference against what another session, or this machine, shows.
+ *
+ * Whether a difference matters may be shown by one and open in the other: with fewer rounds, or more
+ * noise, an interval grows and reaches into what doesn't matter. So who is ahead is what is compared,
+ * and only a difference that is shown to matter contradicts "the same".
+ */
 import type { Agreement, AgreementCount } from './agreement.ts';
 import type { DecidedClaim } from './decided.ts';
 import { findContestant, isUntested } from './find-case.ts';
+import { sideOfWord } from './verdict-words.ts';
 
 const OPPOSITES: Readonly<Record<string, readonly string[]>> = {
   less: ['more'],
   more: ['less'],
-  same: ['less', 'more'],
+  same: ['less-that-matters', 'more-that-matters'],
   finished: ['did-not-finish'],
   'did-not-finish': ['finished'],
   grows: ['shrinks'],
@@ -16,9 +23,10 @@ const OPPOSITES: Readonly<Record<string, readonly string[]>> = {
 /**
  * What `here` says to a claim of the reference.
  *
- * - `agrees`: the same verdict
- * - `contradicted`: the opposite one. The opposite of `less` is `more`, that of `same` is either;
- *   of a best or a winner, a group that shares nobody with the reference's
+ * - `agrees`: the same verdict; less and more agree with themselves, whatever is known of their weight
+ * - `contradicted`: the opposite one. The opposite of `less` is `more`, that of `same` is either of
+ *   them where it is shown to matter; of a best or a winner, a group that shares nobody with the
+ *   reference's
  * - `inconclusive`: measured, and neither
  * - `untestable`: not measured here, or nothing that the reference decides
  *
@@ -95,8 +103,10 @@ function compareGroups(reference: readonly string[], here: readonly string[]): A
 
 function compareWords(reference: string, here: DecidedClaim): Agreement {
   const found = here.found[0] ?? '';
-  if (found === reference) return { kind: 'agrees' };
-  if (OPPOSITES[reference]?.includes(found)) return { kind: 'contradicted' };
+  const [side, sideHere] = [sideOfWord(reference), sideOfWord(found)];
+  if (sideHere === side) return { kind: 'agrees' };
+  const opposites = OPPOSITES[side] ?? [];
+  if (opposites.includes(found) || opposites.includes(sideHere)) return { kind: 'contradicted' };
   // "No difference that matters" is one way of showing no difference.
   if (reference === 'no-difference-shown' && found === 'same') return { kind: 'agrees' };
   const { outcome } = here;

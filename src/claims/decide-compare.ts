@@ -1,4 +1,5 @@
-import { bestVariant, invert } from '../analyse/best.ts';
+import { bestVariant } from '../analyse/best.ts';
+import { invert } from '../analyse/verdict.ts';
 import type { CaseResult, Comparison } from '../analyse/types.ts';
 import type { ClaimOutcome, Side, Untested } from './decided.ts';
 import {

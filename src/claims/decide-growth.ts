@@ -1,5 +1,5 @@
 /** Claims about growth: what one further unit of the scale costs, between two measured sizes. */
-import { invert } from '../analyse/best.ts';
+import { invert } from '../analyse/verdict.ts';
 import { SMALLEST_SIZE } from '../analyse/growth-sizes.ts';
 import type { GrowthResult } from '../analyse/types.ts';
 import type { SessionMeasure } from '../store/schema.ts';

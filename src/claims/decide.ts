@@ -5,6 +5,7 @@ import { decideFinish, decideValue } from './decide-single.ts';
 import { decideGrowth, decideSlope } from './decide-growth.ts';
 import type { Evidence } from './evidence.ts';
 import type { Claim } from './schema.ts';
+import { meets, wordOf } from './verdict-words.ts';
 
 /**
  * Decides a claim from what was measured. Total: what can't be tested says why.
@@ -53,7 +54,7 @@ function foundOf(outcome: ClaimOutcome): string[] {
       return ['not-decided'];
     case 'compare':
     case 'growth':
-      return [outcome.verdict.kind.replaceAll(' ', '-')];
+      return [wordOf(outcome.verdict)];
     case 'finish':
     case 'slope':
       return [outcome.found];
@@ -72,5 +73,5 @@ function foundOf(outcome: ClaimOutcome): string[] {
 function isMet(claim: Claim, found: readonly string[]): boolean {
   if (claim.kind === 'value' || claim.expect === undefined) return true;
   const expected = [claim.expect].flat().sort();
-  return expected.length === found.length && expected.every((word, i) => word === found[i]);
+  return expected.length === found.length && expected.every((word, i) => meets(found[i]!, word));
 }

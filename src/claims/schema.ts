@@ -4,6 +4,7 @@
  * the wording follows the data.
  */
 import { z } from 'astro/zod';
+import { verdictWords } from './verdict-words.ts';
 
 const caseId = z
   .string()
@@ -24,7 +25,8 @@ const side = z
   .regex(/^(best of )?[a-z][a-z0-9-]*$/, 'name a contestant, or "best of" and a runtime');
 const sides = z.tuple([side, side]);
 
-const verdictWord = z.enum(['less', 'more', 'same', 'no-difference-shown']);
+/** `less` and `more` hold whether it is shown that the difference matters, or open. */
+const verdictWord = z.enum(verdictWords);
 
 /** `a` needs less or more than `b`. A ratio or a difference, as the scenario says what matters. */
 const compareSchema = z.strictObject({

@@ -7,12 +7,15 @@ import type { Mark } from './charts/types.ts';
 import type { DocumentView } from './document.ts';
 import { flip } from './flip.ts';
 import { markOf } from './report.ts';
+import { isMatteringOpen } from './sentences/mattering-words.ts';
 
 export interface AuditBeam {
   readonly claimed: number;
   readonly measured: BeamMark;
   /** Who is ahead; absent where nobody is. */
   readonly winner?: Mark;
+  /** It is open whether the lead matters. */
+  readonly mayNotMatter?: true;
 }
 
 /** The beam of a published ratio; undefined for other figures, and where there is no measured ratio. */
@@ -42,5 +45,6 @@ export function measuredBeam(
     claimed: wideBeamPlace(left === a ? published : 1 / published),
     measured,
     ...(winner !== undefined && { winner: markOf(view.report, winner) }),
+    ...(isMatteringOpen(turned.verdict) && { mayNotMatter: true as const }),
   };
 }

@@ -10,6 +10,7 @@ import { formatEstimate, type FormattedEstimate } from './format/estimate.ts';
 import { withSymbol } from './format/number.ts';
 import { formatCount, formatLevel } from './format/value.ts';
 import { markOf } from './report.ts';
+import { evenWords, isMatteringOpen } from './sentences/mattering-words.ts';
 import { failureWords, finishedWords } from './words.ts';
 
 /** One line of evidence: words, the number that links to its runs, and its interval. */
@@ -106,16 +107,17 @@ function comparisonLine(
   return {
     before: `${title}: ${words.larger} ${words.verb} `,
     number: words.amount,
-    after: ` ${words.link} ${words.smaller}${evenWords(verdict)}`,
+    after: ` ${words.link} ${words.smaller}${weightWords(verdict)}`,
     interval: words.interval === '' ? '' : `${level} interval ${words.interval}`,
     caseId,
   };
 }
 
-/** A number that decides nothing never stands without these words. */
-function evenWords({ kind }: Verdict): string {
-  if (kind === 'same') return ', no difference that matters';
-  return kind === 'no difference shown' ? ', no difference shown' : '';
+/** A number that decides nothing, or is not shown to matter, never stands without these words. */
+function weightWords(verdict: Verdict): string {
+  if (verdict.kind === 'same' || verdict.kind === 'no difference shown')
+    return `, ${evenWords(verdict)}`;
+  return isMatteringOpen(verdict) ? ', open whether it matters' : '';
 }
 
 /** The same median as a percentage of the stated total. */

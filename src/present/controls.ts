@@ -4,6 +4,7 @@ import type { Mark } from './charts/types.ts';
 import type { DocumentView, MeasuredCase } from './document.ts';
 import { formatEstimate } from './format/estimate.ts';
 import { markOf } from './report.ts';
+import { evenWords, isMatteringOpen } from './sentences/mattering-words.ts';
 
 export interface ControlRow {
   readonly caseId: string;
@@ -49,8 +50,8 @@ function rowOf(view: DocumentView, aCase: MeasuredCase, control: Comparison): Co
       verdict.kind === 'not decided'
         ? `not decided: ${verdict.reason}`
         : verdict.kind === 'less' || verdict.kind === 'more'
-          ? 'a false difference'
-          : verdict.kind,
+          ? `a false difference${isMatteringOpen(verdict) ? ', open whether it matters' : ''}`
+          : evenWords(verdict),
     isFalse: verdict.kind === 'less' || verdict.kind === 'more',
   };
 }

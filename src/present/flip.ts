@@ -1,4 +1,5 @@
-import type { Comparison, Estimate, Verdict } from '../analyse/types.ts';
+import type { Comparison, Estimate } from '../analyse/types.ts';
+import { invert } from '../analyse/verdict.ts';
 import { invertRatio } from './format/ratio.ts';
 
 /** The same comparison, seen from the other contestant. */
@@ -12,7 +13,7 @@ export function flip(comparison: Comparison): Comparison {
     difference: difference && negate(difference),
     // Log-ratios or differences: both turn their sign.
     blocks: blocks.map((median) => (median === null ? null : 0 - median)),
-    verdict: flipVerdict(comparison.verdict),
+    verdict: invert(comparison.verdict),
   };
 }
 
@@ -25,9 +26,4 @@ export function negate(difference: Estimate): Estimate {
     lower: minus(difference.upper),
     upper: minus(difference.lower),
   };
-}
-
-function flipVerdict(verdict: Verdict): Verdict {
-  if (verdict.kind === 'less') return { kind: 'more' };
-  return verdict.kind === 'more' ? { kind: 'less' } : verdict;
 }

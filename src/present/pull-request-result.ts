@@ -34,19 +34,34 @@ export function resultSentence(comparison: BaseComparison): string {
 function measuredSentence(changes: readonly Change[]): string | undefined {
   const measured = changes.filter((change) => change.state === 'measured');
   if (measured.length === 0) return undefined;
-  const changed = measured.flatMap((change) => {
-    const one = change.measures.find(({ verdict }) => verdict === 'changed');
-    return one === undefined ? [] : [{ change, one }];
-  });
+  const changed = changesWith('changed', measured);
   const [first] = changed;
   const rest = changes.length - measured.length;
   const further = rest === 0 ? '' : ` ${rest} could not be compared here.`;
   if (first === undefined) {
+    const small = changesWith('change may not matter', measured);
+    if (small[0] !== undefined) {
+      const more = small.length === 1 ? '' : ` So it is in ${small.length} programs.`;
+      return `A change that may not matter: ${placeOf(small[0].change)} ${amount(small[0].one)}; whether it reaches 3% is open.${more}${further}`;
+    }
     const what = measured.length === 1 ? 'the one program' : `any of ${measured.length} programs`;
     return `No change shown in ${what} compared.${further}`;
   }
   const all = changed.length === 1 ? '' : ` ${changed.length} of ${measured.length} changed.`;
   return `**Changed:** ${placeOf(first.change)} ${amount(first.one)}.${all}${further}`;
+}
+
+type Measured = Extract<Change, { readonly state: 'measured' }>;
+
+/** Each change with the first of its measures that has this verdict. */
+function changesWith(
+  wanted: MeasuredChange['verdict'],
+  measured: readonly Measured[],
+): { change: Measured; one: MeasuredChange }[] {
+  return measured.flatMap((change) => {
+    const one = change.measures.find(({ verdict }) => verdict === wanted);
+    return one === undefined ? [] : [{ change, one }];
+  });
 }
 
 /** "needs 1.21 times as much as before (CPU time)" */

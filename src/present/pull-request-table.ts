@@ -20,9 +20,12 @@ export function changeTable(changes: readonly Change[], most: number, more: stri
 /** What a reader has to see comes first. */
 function weight(change: Change): number {
   if (change.state === 'did not finish') return change.outcome === 'wrong-answer' ? 0 : 1;
-  if (change.state === 'measured')
-    return change.measures.some(({ verdict }) => verdict === 'changed') ? 2 : 3;
-  return 4;
+  if (change.state === 'measured') return Math.min(...change.measures.map(weightOfVerdict));
+  return 5;
+}
+
+function weightOfVerdict({ verdict }: MeasuredChange): number {
+  return { changed: 2, 'change may not matter': 3, 'no change shown': 4 }[verdict];
 }
 
 function rowsOf(change: Change): string[][] {
@@ -35,15 +38,23 @@ function rowsOf(change: Change): string[][] {
 function measuredRow(place: string, measured: MeasuredChange): string[] {
   const { measure, base, head, ratio, control, verdict, direction } = measured;
   const [before, after] = formatColumn([base, head], measure.unit);
-  const words = direction === undefined ? verdict : `**${verdict}: ${direction}**`;
   return [
     `${place} ${escapeMarkdown(measure.title)}`,
     escapeMarkdown(before?.point ?? ''),
     escapeMarkdown(after?.point ?? ''),
     ratioText(ratio),
     ratioText(control),
-    words,
+    verdictWords(verdict, direction),
   ];
+}
+
+/** "**changed: more**", "more, may not matter", "no change shown". */
+function verdictWords(
+  verdict: MeasuredChange['verdict'],
+  direction: MeasuredChange['direction'],
+): string {
+  if (verdict === 'changed') return `**changed: ${direction ?? ''}**`;
+  return verdict === 'change may not matter' ? `${direction ?? ''}, may not matter` : verdict;
 }
 
 /** "1.214 [1.203–1.226]" */

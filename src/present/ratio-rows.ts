@@ -2,6 +2,7 @@
 import type { RatioInput, RatioRow } from './charts/types.ts';
 import { caseOf, measureOf, type DocumentView, type MeasuredCase } from './document.ts';
 import { markOf, type VerdictRowChoice } from './report.ts';
+import { isMatteringOpen } from './sentences/mattering-words.ts';
 import { comparisonBetween, sidesOf, subjectVariant } from './sides.ts';
 import { failureWords } from './words.ts';
 
@@ -52,7 +53,11 @@ function weighed(
     return { verdict: 'none', words: 'not compared' };
   const { verdict, ratio } = comparison;
   const matters = measureOf(view, aCase, measureId, WHERE).matters?.ratio;
-  const shared = { ratio, ...(matters !== undefined && { matters }) };
+  const shared = {
+    ratio,
+    ...(matters !== undefined && { matters }),
+    ...(isMatteringOpen(verdict) && { mayNotMatter: true as const }),
+  };
   if (verdict.kind === 'less')
     return { ...shared, verdict: 'a', winner: markOf(view.report, subject) };
   if (verdict.kind === 'more')

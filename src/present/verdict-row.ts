@@ -1,5 +1,5 @@
 /** One row of the verdict table: the subject's best variant against the best of the others. */
-import type { ContestantResult, Estimate } from '../analyse/types.ts';
+import type { ContestantResult, Estimate, Mattering } from '../analyse/types.ts';
 import { bestVariant } from '../analyse/best.ts';
 import type { SessionMeasure } from '../store/schema.ts';
 import type { Mark } from './charts/types.ts';
@@ -8,6 +8,7 @@ import { measureOf } from './document.ts';
 import { comparisonWords, unfinishedWords, type ComparisonWords } from './comparison-words.ts';
 import { formatCount } from './format/value.ts';
 import { markOf, type VerdictRowChoice } from './report.ts';
+import { evenWords, isMatteringOpen, openWords } from './sentences/mattering-words.ts';
 import { comparisonBetween, OTHERS, sidesOf, SUBJECT, subjectVariant } from './sides.ts';
 import { failureWords } from './words.ts';
 
@@ -25,6 +26,10 @@ export type VerdictRow = RowHead &
   (
     | {
         readonly state: 'ahead';
+        /** Whether the lead is shown to matter, or that is open: then in words too. */
+        readonly mattering: Mattering;
+        /** "open whether it matters (at least 50 ms)"; empty where it is shown. */
+        readonly openWords: string;
         readonly side: 'subject' | 'others';
         readonly winner: Mark;
         readonly words: ComparisonWords;
@@ -126,22 +131,18 @@ export function weighed(
   const words =
     unfinishedWords(comparison, measure, aCase.result, label) ??
     comparisonWords(comparison, measure, label);
-  if (verdict.kind === 'less')
+  if (verdict.kind === 'less' || verdict.kind === 'more') {
+    const isSubject = verdict.kind === 'less';
     return {
       state: 'ahead',
-      side: 'subject',
-      winner: markOf(view.report, subject),
+      side: isSubject ? 'subject' : 'others',
+      winner: markOf(view.report, isSubject ? subject : others),
+      mattering: verdict.matters,
+      openWords: isMatteringOpen(verdict) ? openWords(measure) : '',
       words,
       ...shared,
     };
-  if (verdict.kind === 'more')
-    return {
-      state: 'ahead',
-      side: 'others',
-      winner: markOf(view.report, others),
-      words,
-      ...shared,
-    };
+  }
   if (verdict.kind === 'not decided')
     return {
       state: 'undecided',
@@ -149,8 +150,7 @@ export function weighed(
       interval: words.interval,
       ...shared,
     };
-  const chip = verdict.kind === 'same' ? '○ no difference that matters' : '○ no difference shown';
-  return { state: 'tie', chip, interval: words.interval, ...shared };
+  return { state: 'tie', chip: `○ ${evenWords(verdict)}`, interval: words.interval, ...shared };
 }
 
 /** A side without a median: not here at all, or never finished. */

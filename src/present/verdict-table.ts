@@ -44,7 +44,8 @@ export function allRows(view: DocumentView): VerdictRow[] {
 
 /** What the contents show beside a section. */
 export type SectionOutcome =
-  | { readonly kind: 'ahead'; readonly mark: Mark }
+  /** `mayNotMatter`: of none of the section's rows it is shown that the lead matters. */
+  | { readonly kind: 'ahead'; readonly mark: Mark; readonly mayNotMatter: boolean }
   | { readonly kind: 'mixed' }
   | { readonly kind: 'none' };
 
@@ -60,5 +61,6 @@ export function sectionOutcome(
   if (first === undefined) return { kind: 'none' };
   const oneWinner =
     winners.length === own.length && winners.every((mark) => mark.contestant === first.contestant);
-  return oneWinner ? { kind: 'ahead', mark: first } : { kind: 'mixed' };
+  const isShown = own.some((row) => row.state === 'ahead' && row.mattering === 'shown');
+  return oneWinner ? { kind: 'ahead', mark: first, mayNotMatter: !isShown } : { kind: 'mixed' };
 }

@@ -64,8 +64,9 @@ const measuredSchema = z.strictObject({
   /** head/base and again/base: median of the ratios of each round, 99%. */
   ratio: estimateSchema,
   control: estimateSchema,
-  verdict: z.enum(['changed', 'no change shown']),
-  /** Whether head needs less or more than base; only where it changed. */
+  /** `change may not matter`: beyond the noise of the run, and open whether it reaches 3%. */
+  verdict: z.enum(['changed', 'change may not matter', 'no change shown']),
+  /** Whether head needs less or more than base; only where a change is shown. */
   direction: z.enum(['less', 'more']).optional(),
 });
 export type MeasuredChange = z.infer<typeof measuredSchema>;

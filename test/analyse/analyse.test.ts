@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../src/analyse/analyse.ts';
-import { invert } from '../../src/analyse/best.ts';
+import { invert } from '../../src/analyse/verdict.ts';
 import type { Results } from '../../src/analyse/types.ts';
 import type { InvocationRecord } from '../../src/store/record-schema.ts';
 import { bell, seeded } from '../fixtures/random.ts';

@@ -65,6 +65,7 @@ describe('bestOf', () => {
       kind: 'best',
       ids: ['fast'],
       alone: true,
+      open: [],
     });
   });
 
@@ -78,7 +79,15 @@ describe('bestOf', () => {
       kind: 'best',
       ids: ['fast', 'even'],
       alone: false,
+      open: [],
     });
+  });
+
+  it('names those against whom it is open whether the difference matters', () => {
+    const few = around(100, 10).map((value, index) => value * (index % 3 === 0 ? 1.01 : 1.04));
+    expect(
+      bestOf(resultOf({ slow: around(300, 10), close: few, fast: around(100, 10) }), 'wall'),
+    ).toEqual({ kind: 'best', ids: ['fast'], alone: true, open: ['close'] });
   });
 
   it('chooses among the contestants asked for', () => {

@@ -76,6 +76,25 @@ describe('the change of a measure', () => {
 });
 
 describe('the verdict', () => {
+  it('leaves open whether a change matters that is beyond the noise and may be smaller than 3%', () => {
+    const open = { verdict: 'change may not matter' };
+    expect(changeVerdict(ends(1.02, 1.05), ends(0.99, 1.01))).toEqual({
+      ...open,
+      direction: 'more',
+    });
+    expect(changeVerdict(ends(0.95, 0.98), ends(0.99, 1.01))).toEqual({
+      ...open,
+      direction: 'less',
+    });
+  });
+
+  it('shows no change within the noise, nor one that lies wholly inside 3%', () => {
+    expect(changeVerdict(ends(1.009, 1.05), ends(0.99, 1.01)).verdict).toBe('no change shown');
+    expect(changeVerdict(ends(1.005, 1.05), ends(1, 1.005)).verdict).toBe('no change shown');
+    expect(changeVerdict(ends(1.01, 1.02), ends(1, 1)).verdict).toBe('no change shown');
+    expect(changeVerdict(ends(1 / 1.03, 0.98), ends(1, 1)).verdict).toBe('no change shown');
+  });
+
   it('asks the whole interval of the ratio to lie beyond the far end of the control', () => {
     const ratio = ends(1.1, 1.3);
     expect(changeVerdict(ratio, ends(0.95, 1.09)).verdict).toBe('changed');

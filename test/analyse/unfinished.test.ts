@@ -87,12 +87,12 @@ describe('runs that did not finish', () => {
       ...walls('first', slower.with(4, 0)).map(failAtZero),
       ...walls('second', ten),
     ]);
-    expect(firstComparison(result).verdict).toEqual({ kind: 'more' });
+    expect(firstComparison(result).verdict).toEqual({ kind: 'more', matters: 'shown' });
     const mirrored = resultOf(aCase(), [
       ...walls('second', slower.with(4, 0)).map(failAtZero),
       ...walls('first', ten),
     ]);
-    expect(firstComparison(mirrored).verdict).toEqual({ kind: 'less' });
+    expect(firstComparison(mirrored).verdict).toEqual({ kind: 'less', matters: 'shown' });
   });
 
   it('bar either verdict where both failed', () => {

@@ -40,6 +40,21 @@ export function contestant(
   };
 }
 
+/** The verdict of this kind; less and more are shown to matter. */
+function verdictOf(kind: Verdict['kind']): Verdict {
+  switch (kind) {
+    case 'less':
+    case 'more':
+      return { kind, matters: 'shown' };
+    case 'same':
+      return { kind };
+    case 'no difference shown':
+      return { kind, because: 'interval' };
+    case 'not decided':
+      return { kind, reason: 'too few pairs' };
+  }
+}
+
 /** `a` against `b`, the ratio at 99%. */
 export function comparison(
   measure: string,
@@ -48,7 +63,6 @@ export function comparison(
   kind: Verdict['kind'],
   ratio: Three | null,
 ): Comparison {
-  const verdict: Verdict = kind === 'not decided' ? { kind, reason: 'too few pairs' } : { kind };
   return {
     measure,
     a,
@@ -58,7 +72,7 @@ export function comparison(
     pairs: 12,
     voidPairs: 0,
     blocks: [],
-    verdict,
+    verdict: verdictOf(kind),
   };
 }
 

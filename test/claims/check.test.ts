@@ -88,7 +88,7 @@ describe('a broken expectation', () => {
     expect(problem?.message).toBe(
       `${FILE}:1: the data doesn't carry the claim "a-claim".\n` +
         '  expected: more\n' +
-        '  found:    less (session a-session)\n' +
+        '  found:    less-that-matters (session a-session)\n' +
         '  Either change the claim\'s "expect" and the text around it, or measure again and accept the new session: npm run measure -- --profile full',
     );
   });

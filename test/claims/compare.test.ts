@@ -4,7 +4,7 @@ import { changedClaims } from '../../src/claims/changes.ts';
 import { decideAll } from '../../src/claims/decide.ts';
 import { summaryWords } from '../../src/present/sentences/agreement-words.ts';
 import { aCase, around, contestant, walls } from '../analyse/build.ts';
-import { claim, decided, evidence, race } from './build.ts';
+import { claim, closeRace, decided, evidence, race } from './build.ts';
 
 const line = '{in: io/100, compare: [first, second], on: wall}';
 const faster = race({ first: 100, second: 147, third: 147 });
@@ -47,6 +47,22 @@ describe('a claim of the reference', () => {
     });
   });
 
+  it('agrees with the same side, whatever either knows of its weight', () => {
+    const close = closeRace();
+    expect(agreement(line, faster, close)).toEqual({ kind: 'agrees' });
+    expect(agreement(line, close, faster)).toEqual({ kind: 'agrees' });
+    expect(agreement(line, close, slower)).toEqual({ kind: 'contradicted' });
+    expect(agreement(line, slower, close)).toEqual({ kind: 'contradicted' });
+  });
+
+  it('that both are the same is contradicted by a difference that matters, not by one that may', () => {
+    expect(agreement(line, even, faster)).toEqual({ kind: 'contradicted' });
+    expect(agreement(line, even, closeRace())).toEqual({
+      kind: 'inconclusive',
+      why: 'found here: less that may matter',
+    });
+  });
+
   it('is inconclusive where it was measured and neither is shown', () => {
     expect(agreement(line, faster, even)).toEqual({
       kind: 'inconclusive',
@@ -67,7 +83,7 @@ describe('a claim of the reference', () => {
     expect(agreement(line, open, even)).toEqual({ kind: 'agrees' });
     expect(agreement(line, open, faster)).toEqual({
       kind: 'inconclusive',
-      why: 'found here: less',
+      why: 'found here: less that matters',
     });
     expect(agreement(line, even, open)).toEqual({
       kind: 'inconclusive',
@@ -167,7 +183,7 @@ describe('two sessions', () => {
     const claims = [claim(line), { ...claim('{in: io/100, of: first}'), id: 'another' }];
     const changed = changedClaims(decideAll(claims, faster), decideAll(claims, slower));
     expect(changed.map(({ id, before, after }) => [id, before.found, after.found])).toEqual([
-      ['a-claim', ['less'], ['more']],
+      ['a-claim', ['less-that-matters'], ['more-that-matters']],
     ]);
     expect(compareAll(decideAll(claims, faster), decideAll(claims, slower)).get('another')).toEqual(
       { kind: 'agrees' },

@@ -1,14 +1,33 @@
 import { describe, expect, it } from 'vitest';
 import { aCase, around, contestant, overhead, walls, wall } from '../analyse/build.ts';
-import { decided, evidence, found, race, runtimes, whyNot } from './build.ts';
+import { closeRace, decided, evidence, found, race, runtimes, whyNot } from './build.ts';
 
 const three = race({ first: 100, second: 147, third: 147 });
 
 describe('a comparison', () => {
   it('is decided by the analysis, whichever way round the claim states it', () => {
-    expect(found('{in: io/100, compare: [first, second], on: wall}', three)).toBe('less');
-    expect(found('{in: io/100, compare: [second, first], on: wall}', three)).toBe('more');
+    expect(found('{in: io/100, compare: [first, second], on: wall}', three)).toBe(
+      'less-that-matters',
+    );
+    expect(found('{in: io/100, compare: [second, first], on: wall}', three)).toBe(
+      'more-that-matters',
+    );
     expect(found('{in: io/100, compare: [second, third], on: wall}', three)).toBe('same');
+  });
+
+  it('may expect a side of either weight, or one that matters, or of which that is open', () => {
+    const holds = (word: string, from = closeRace()): boolean =>
+      decided(`{in: io/100, compare: [second, first], on: wall, expect: ${word}}`, from).holds;
+    expect(found('{in: io/100, compare: [second, first], on: wall}', closeRace())).toBe(
+      'more-that-may-matter',
+    );
+    expect(holds('more')).toBe(true);
+    expect(holds('more-that-may-matter')).toBe(true);
+    expect(holds('more-that-matters')).toBe(false);
+    expect(holds('less')).toBe(false);
+    expect(holds('more', three)).toBe(true);
+    expect(holds('more-that-matters', three)).toBe(true);
+    expect(holds('more-that-may-matter', three)).toBe(false);
   });
 
   it('names nobody where none is shown to be ahead', () => {

@@ -13,6 +13,7 @@ import { said } from './every-claim.ts';
 import { evened, measuresFrom, stopped, swapped, viewOf } from './mutate.ts';
 import {
   evenSets,
+  isAhead,
   median,
   middle,
   renamed,
@@ -74,7 +75,7 @@ function expectContradicted(
   y: string,
 ): void {
   const was = saidOf(aCase, measure, x, y);
-  if (!/^(less|more)$/.test(was.found)) return;
+  if (!isAhead(was)) return;
   const now = said([was.decided.claim], view).get(was.decided.claim.id)!;
   expect(agreementOf(was.decided, now.decided)).toBe('contradicts the reference');
   held += 1;

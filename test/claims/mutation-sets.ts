@@ -34,8 +34,13 @@ const swaps = cases
   })
   .filter(({ aCase, field, x, y }) => {
     const [measure] = measuresFrom(aCase, field);
-    return measure !== undefined && /^(less|more)$/.test(saidOf(aCase, measure.id, x, y).found);
+    return measure !== undefined && isAhead(saidOf(aCase, measure.id, x, y));
   });
+
+/** Whether one of the two was found to be ahead. */
+export function isAhead({ found }: Said): boolean {
+  return /^(less|more)-that-/.test(found);
+}
 
 /** So many of them, spread over all. */
 function spread<T>(items: readonly T[], count: number): T[] {

@@ -98,7 +98,14 @@ describe('the names in claims.yaml', () => {
 });
 
 describe('a claim', () => {
-  const verdicts = ['less', 'more', 'same', 'no-difference-shown'];
+  const sides = ['less', 'less-that-matters', 'less-that-may-matter', 'more'];
+  const verdicts = [
+    ...sides,
+    'more-that-matters',
+    'more-that-may-matter',
+    'same',
+    'no-difference-shown',
+  ];
   const several = [['a'], ['a', 'b']];
   it.each<[ClaimKind, unknown[], unknown]>([
     ['compare', verdicts, 'grows'],

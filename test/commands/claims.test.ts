@@ -34,7 +34,7 @@ describe('npm run claims', () => {
     const ended = await bench.run(['claims']);
     expect(ended.exitCode).toBe(0);
     expect(ended.stdout).toBe('');
-    expect(ended.stderr).toContain('asyncio-waits: less, as expected');
+    expect(ended.stderr).toContain('asyncio-waits: less-that-matters, as expected');
     expect(ended.stderr).toContain('python-asyncio needs');
     expect(ended.stderr).toContain('io/100 overhead: python-asyncio, python-processes, n = 21');
     expect(ended.stderr).toContain('here: agrees with the reference');
@@ -48,7 +48,7 @@ describe('npm run claims', () => {
       id: 'asyncio-waits',
       kind: 'compare',
       expected: ['less'],
-      found: ['less'],
+      found: ['less-that-matters'],
       holds: true,
       evidence: {
         case: 'io/100',

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { codeMarkdown, escapeMarkdown } from '../../src/present/markdown-text.ts';
 import { commentMarkdown } from '../../src/present/pull-request.ts';
 import type { Change } from '../../src/store/comparison.ts';
-import { aComparison, measured, programsChanged } from '../fixtures/comparison.ts';
+import { aComparison, changedTo, measured, programsChanged } from '../fixtures/comparison.ts';
 
 interface Node {
   readonly type: string;
@@ -107,6 +107,17 @@ describe('the comment', () => {
     expect(rows[1]).toContain('no change shown');
     expect(comment).toContain(
       '**Changed:** `cpu/20` `threads` needs 1.50 times what it did before (CPU time).',
+    );
+  });
+
+  it('tells a change that may not matter as that, after those that do, and never as changed', () => {
+    const open = changedTo([1.01, 1.02, 1.02, 1.03, 1.04, 1.04, 1.05, 1.06, 1.05, 1.04]);
+    const comment = commentMarkdown(programsChanged([open, measured('tasks', 1.5)]));
+    const rows = linesOf(comment).filter((line) => line.startsWith('| `'));
+    expect(rows[0]).toContain('**changed: more**');
+    expect(rows[1]).toMatch(/\| more, may not matter \|$/);
+    expect(commentMarkdown(programsChanged([open]))).toContain(
+      'A change that may not matter: `cpu/20` `close` needs 1.04 times what it did before (CPU time); whether it reaches 3% is open.',
     );
   });
 

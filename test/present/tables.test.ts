@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Verdict } from '../../src/analyse/types.ts';
 import { controlRows } from '../../src/present/controls.ts';
 import { growthInput, scaleOf, sizedCases } from '../../src/present/growth-series.ts';
 import { growthRows, withoutSlope } from '../../src/present/growth-table.ts';
@@ -175,6 +176,23 @@ describe('the checks', () => {
     const rows = controlRows(referenceView);
     expect(rows.length).toBeGreaterThan(0);
     expect(rows.every((row) => row.verdict !== '')).toBe(true);
+    const told = (verdict: Verdict) => {
+      const aCase = measured(referenceView, rows[0]!.caseId);
+      const controls = aCase.result.controls.map((one) => ({ ...one, verdict }));
+      const changed = { ...aCase, result: { ...aCase.result, controls } };
+      const view = { ...referenceView, cases: new Map([[aCase.id, changed]]) };
+      const [row] = controlRows(view);
+      return [row?.verdict, row?.isFalse];
+    };
+    expect(told({ kind: 'less', matters: 'shown' })).toEqual(['a false difference', true]);
+    expect(told({ kind: 'more', matters: 'open' })).toEqual([
+      'a false difference, open whether it matters',
+      true,
+    ]);
+    expect(told({ kind: 'no difference shown', because: 'blocks' })).toEqual([
+      'no difference shown in every block',
+      false,
+    ]);
   });
 
   it('show what the service saw for each contestant that talked to it', () => {

@@ -22,7 +22,7 @@ const comparison: Comparison = {
   pairs: 21,
   voidPairs: 0,
   blocks: [],
-  verdict: { kind: 'less' },
+  verdict: { kind: 'less', matters: 'open' },
 };
 
 describe('a comparison seen from the other side', () => {
@@ -32,7 +32,7 @@ describe('a comparison seen from the other side', () => {
       b: 'x',
       ratio: { point: 2, lower: 1.25, upper: 2.5 },
       difference: { point: 3e6, lower: null, upper: 4e6 },
-      verdict: { kind: 'more' },
+      verdict: { kind: 'more', matters: 'open' },
     });
   });
 });
@@ -80,7 +80,11 @@ describe('a comparison against one that did not finish', () => {
     source: { from: 'launcher' },
   } as const;
   const io = measured(referenceView, 'io/1000');
-  const failed = { a: 'python-processes', b: 'duso', verdict: { kind: 'more' } } as const;
+  const failed = {
+    a: 'python-processes',
+    b: 'duso',
+    verdict: { kind: 'more', matters: 'shown' },
+  } as const;
   const none: Comparison = { ...comparison, ...failed, ratio: beyond, difference: beyond };
   const same = (id: string): string => id;
 

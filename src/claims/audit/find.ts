@@ -1,5 +1,5 @@
 /** Finding in the results what a test names. */
-import { invert } from '../../analyse/best.ts';
+import { invert } from '../../analyse/verdict.ts';
 import type {
   CaseResult,
   Comparison,

@@ -27,7 +27,7 @@ export function decideRatio(
   const isTurned = comparison.a !== a;
   const range = isTurned ? { low: 1 / figure.high, high: 1 / figure.low } : figure;
   if (comparison.ratio !== null && touches(comparison.ratio, range))
-    return { status: 'reproduced', detail: 'side and size hold', evidence };
+    return { status: 'reproduced', detail: `side and size hold${weightOf([verdict])}`, evidence };
   return { status: 'not reproduced', detail: 'right side, wrong size', evidence };
 }
 
@@ -53,12 +53,12 @@ export function decideSide(test: SideTest, results: Measured): Decision {
 function decideVerdicts(as: SideTest['as'], verdicts: readonly Verdict[]): Decision {
   const against = verdicts.find(({ kind }) => kind !== as && kind !== 'not decided');
   if (against !== undefined) {
-    const detail = as === 'same' ? 'not the same' : otherThan(against);
+    const detail = as === 'same' ? notTheSame(against) : otherThan(against);
     return { status: 'not reproduced', detail };
   }
   const open = verdicts.find((verdict) => verdict.kind === 'not decided');
   if (open !== undefined) return { status: 'not tested', detail: open.reason };
-  const detail = as === 'same' ? 'no difference that matters' : 'it holds';
+  const detail = as === 'same' ? 'no difference that matters' : `it holds${weightOf(verdicts)}`;
   return { status: 'reproduced', detail };
 }
 
@@ -100,6 +100,20 @@ function largestSize(
   const sizes = growth?.comparisons.filter((one) => chosen.includes(one)).map((one) => one.to);
   const to = Math.max(0, ...(sizes ?? []));
   return growth === undefined || to === 0 ? undefined : { scenario: growth.scenario, to };
+}
+
+/** Said of less and more that hold, where it is open for one of them whether it matters. */
+function weightOf(verdicts: readonly Verdict[]): string {
+  return verdicts.some(isOpen) ? '; whether it matters is open' : '';
+}
+
+function notTheSame(verdict: Verdict): string {
+  return isOpen(verdict) ? 'a difference is shown; whether it matters is open' : 'not the same';
+}
+
+/** Whether it is open if a difference matters that is shown. */
+function isOpen(verdict: Verdict): boolean {
+  return 'matters' in verdict && verdict.matters === 'open';
 }
 
 /** A verdict that isn't the published one, in few words. */

@@ -56,7 +56,8 @@ function describeRatioRow(row: RatioRow, input: RatioInput): string {
   // A mark that shows no difference has a place too, but "ahead" is never said of it.
   const side = isDecided && typeof ratio?.point === 'number' && sideOf(ratio.point, input);
   const verdict = isDecided ? winner.label : ratio && 'no difference shown';
-  const parts = [words, verdict, value, side === false ? undefined : side];
+  const open = isDecided && row.mayNotMatter === true ? 'open whether it matters' : undefined;
+  const parts = [words, verdict, value, side === false ? undefined : side, open];
   const all = joinParts(parts);
   return `${name}: ${all === '' ? 'not measured' : all}.`;
 }

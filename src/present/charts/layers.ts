@@ -84,6 +84,21 @@ export function barLayer(
   };
 }
 
+/** Rectangles of an outline alone. */
+export function outlineLayer(
+  name: string,
+  bars: readonly Segment[],
+  style: LineStyle,
+  places: Places = {},
+): Layer {
+  return {
+    name,
+    data: { values: bars.map((bar) => ({ ...bar })) },
+    mark: { type: 'rect', fillOpacity: 0, ...strokeOf(style) },
+    encoding: spanned(places),
+  };
+}
+
 /** One line through points, in the order of x. */
 export function lineLayer(
   name: string,

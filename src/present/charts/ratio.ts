@@ -5,6 +5,7 @@ import { AXIS_FONT, NAME_FONT, STRONG_FONT, TEXT_FONT, type Width } from './font
 import {
   INTERVAL_OPACITY,
   barLayer,
+  outlineLayer,
   ruleLayer,
   symbolLayer,
   textLayer,
@@ -102,8 +103,11 @@ function markLayers(row: RatioRowLayout, axis: Axis): readonly Layer[] {
   };
   const x = toPixel(axis, point);
   const symbol = ahead === undefined ? ringAt(x, markY) : symbolOf(ahead, x, markY, true);
+  const isOpen = ahead !== undefined && row.row.mayNotMatter === true;
   return [
-    barLayer('intervals', [bar], { fill: colour, opacity: INTERVAL_OPACITY }, { x: axis }),
+    isOpen
+      ? outlineLayer('intervals', [bar], { stroke: colour, width: 1.2 }, { x: axis })
+      : barLayer('intervals', [bar], { fill: colour, opacity: INTERVAL_OPACITY }, { x: axis }),
     symbolLayer('marks', [symbol]),
   ];
 }

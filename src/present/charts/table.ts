@@ -123,7 +123,8 @@ export function ratioTable(input: RatioInput): ChartTable {
 function verdictCell(row: RatioRow): string {
   const winner = row.winner?.label;
   if (row.words !== undefined) return row.words;
-  return row.verdict === 'none' || winner === undefined ? 'no difference shown' : winner;
+  if (row.verdict === 'none' || winner === undefined) return 'no difference shown';
+  return row.mayNotMatter === true ? `${winner}, open whether it matters` : winner;
 }
 
 function sideCell(row: RatioRow, input: RatioInput): string {

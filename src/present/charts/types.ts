@@ -74,6 +74,8 @@ export interface RatioRow {
   /** Left side over right side: below 1 the mark stands left of the line. */
   readonly ratio?: Estimate;
   readonly verdict: 'a' | 'b' | 'none';
+  /** It is open whether the lead of the winner matters: its interval is drawn hollow. */
+  readonly mayNotMatter?: true;
   /** Half width of the band as a ratio above 1: 1.02 is ±2%. */
   readonly matters?: number;
   /** In place of a ratio, or beside it: "did not finish", "not measured". */

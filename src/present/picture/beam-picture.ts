@@ -22,7 +22,8 @@ export function beamPicture(row: VerdictRow, y: number, { from, width }: BeamPla
   const mark = row.ratio ? beamMark(row.ratio) : undefined;
   if (mark === undefined) return '';
   const winner = row.state === 'ahead' ? row.winner : undefined;
-  return bandOf(row.matters, y, at) + hanging(mark, winner, y, at);
+  const isOpen = row.state === 'ahead' && row.mattering === 'open';
+  return bandOf(row.matters, y, at) + hanging(mark, winner, isOpen, y, at);
 }
 
 type At = (percent: number) => number;
@@ -42,11 +43,20 @@ function bandOf(matters: number | undefined, y: number, at: At): string {
   return `<rect x="${round(at(from))}" y="${y - BAND / 2}" width="${round(at(to) - at(from))}" height="${BAND}" fill="var(--band)" fill-opacity="0.7"/>`;
 }
 
-/** Arm, interval and mark; nobody ahead is an open ring. */
-function hanging(mark: BeamMark, winner: Mark | undefined, y: number, at: At): string {
+/** Arm, interval (an outline where it is open whether the lead matters) and mark; nobody ahead is an open ring. */
+function hanging(
+  mark: BeamMark,
+  winner: Mark | undefined,
+  isOpen: boolean,
+  y: number,
+  at: At,
+): string {
   const paint = winner === undefined ? '--ink-3' : `--c${winner.slot}`;
   const arm = lineAt([at(50), y, at(mark.x), y], paint, 'stroke-width="1.6" stroke-opacity="0.5"');
-  const interval = `<rect x="${round(at(mark.from))}" y="${y - INTERVAL / 2}" width="${round(at(mark.to) - at(mark.from))}" height="${INTERVAL}" rx="2" fill="var(${paint})" fill-opacity="0.34"/>`;
+  const look = isOpen
+    ? `fill="none" stroke="var(${paint})" stroke-width="1.8"`
+    : `fill="var(${paint})" fill-opacity="0.34"`;
+  const interval = `<rect x="${round(at(mark.from))}" y="${y - INTERVAL / 2}" width="${round(at(mark.to) - at(mark.from))}" height="${INTERVAL}" rx="2" ${look}/>`;
   return arm + interval + shapeAt(mark, winner, y, at(mark.x));
 }
 

@@ -27,5 +27,8 @@ export function findingPieces(row: VerdictRow): Piece[] {
     { text: amount, look: { size, weight: 600, paint } },
     { text: ` ${link} `, look: { size, paint: '--ink-3' } },
     { text: smaller, look: { size, paint: '--ink-3' } },
+    ...(row.mattering === 'open'
+      ? [{ text: ', may not matter', look: { size, paint: '--ink-2' } }]
+      : []),
   ];
 }

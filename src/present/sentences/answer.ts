@@ -11,7 +11,8 @@ export interface AnswerPart {
   readonly caseId?: string;
 }
 
-type Outcome = 'ahead' | 'behind' | 'open' | 'absent';
+/** Of a lead it may be open whether it matters. */
+type Outcome = 'ahead' | 'perhaps-ahead' | 'behind' | 'perhaps-behind' | 'open' | 'absent';
 type Row = AnswerTopic['rows'][number];
 
 /** Rows of a topic that share an outcome. */
@@ -29,7 +30,9 @@ interface Topic {
 
 const said: Readonly<Record<Outcome, string>> = {
   ahead: 'ahead',
+  'perhaps-ahead': 'ahead by what may not matter',
   behind: 'behind',
+  'perhaps-behind': 'behind by what may not matter',
   open: 'without a verdict',
   absent: 'not measured',
 };
@@ -79,7 +82,10 @@ function decidedTopic(view: DocumentView, { words, rows }: AnswerTopic): Topic {
 function outcomeOf(view: DocumentView, { case: id, measure }: Row): Outcome {
   const aCase = caseOf(view, id, '"answer" in the front matter');
   const row = verdictRow(view, { case: id, measure, as: '', section: '' }, aCase);
-  if (row.state === 'ahead') return row.side === 'subject' ? 'ahead' : 'behind';
+  if (row.state === 'ahead') {
+    const side = row.side === 'subject' ? 'ahead' : 'behind';
+    return row.mattering === 'open' ? `perhaps-${side}` : side;
+  }
   return row.state === 'absent' ? 'absent' : 'open';
 }
 

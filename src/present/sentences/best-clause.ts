@@ -1,5 +1,5 @@
 /** Who needs least: alone, with the distance to the next, or as a tie group. */
-import { invert } from '../../analyse/best.ts';
+import { invert } from '../../analyse/verdict.ts';
 import type { Estimate } from '../../analyse/types.ts';
 import type { BestOutcome, Next, WinnerOutcome } from '../../claims/decided.ts';
 import { flip, negate } from '../flip.ts';
@@ -7,6 +7,7 @@ import { formatEstimate } from '../format/estimate.ts';
 import { formatCount } from '../format/value.ts';
 import { toldClause, toldFrom } from './compare-clause.ts';
 import { conditions, intervalPiece, unfinishedNotes } from './endings.ts';
+import { openEnd, openRider } from './mattering-words.ts';
 import { measureWords, type MeasureWords } from './measure-words.ts';
 import { listed, number, words, type Clause, type Piece } from './pieces.ts';
 import { nameOf, type Wording } from './wording.ts';
@@ -26,7 +27,8 @@ export function bestClause(outcome: BestOutcome, wording: Wording): Clause {
   const notes = unfinishedNotes(wording, place, rivals);
   if (best.ids.length === 1) {
     const said = ` ${how.verb.one} the least ${how.noun}${conditions(wording, place, how)}`;
-    return [...names, words(said), ...nextPieces(outcome, how, wording), ...notes];
+    const next = nextPieces(outcome, how, wording);
+    return [...names, words(said), ...next, ...openPieces(outcome, wording), ...notes];
   }
   const nobody = best.ids.length === 2 ? 'neither' : 'none of them';
   const ends = conditions(wording, place, how, `${nobody} shown to be ahead`);
@@ -48,6 +50,18 @@ function nextPieces({ next, measure }: BestOutcome, how: MeasureWords, wording: 
     words(byDifference ? ' more' : ` ${how.as}`),
     intervalPiece(wording, shown, estimate.level),
   ];
+}
+
+/**
+ * ", and whether that matters (at least 5%) is open" of the next alone; of others, or of several,
+ * ", and against fibres and threads, whether that matters (at least 5%) is open".
+ */
+function openPieces({ best, next, measure }: BestOutcome, wording: Wording): Piece[] {
+  if (best.kind !== 'best' || best.open.length === 0) return [];
+  if (next !== undefined && best.open.length === 1 && best.open[0] === next.id)
+    return openRider(next.comparison.verdict, measure, wording);
+  const names = listed(best.open.map((id) => nameOf(wording, id)));
+  return [words(', and against '), ...names, words(`, whether that ${openEnd(measure)}`)];
 }
 
 /** The next one against the leader; `undefined` where too few of its runs finished. */

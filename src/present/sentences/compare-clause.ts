@@ -7,6 +7,7 @@ import { flip, negate } from '../flip.ts';
 import { formatEstimate } from '../format/estimate.ts';
 import { conditions, intervalPiece, runsOf, unfinishedNotes } from './endings.ts';
 import { evenClause } from './even-clause.ts';
+import { openRider } from './mattering-words.ts';
 import { measureWords } from './measure-words.ts';
 import { number, words, type Clause } from './pieces.ts';
 import { nameOf, type Wording } from './wording.ts';
@@ -49,7 +50,10 @@ export function toldClause(told: Told, wording: Wording): Clause {
     told.measure.matters?.ratio === undefined
       ? differenceClause(told, wording)
       : ratioClause(told, wording);
-  return clause === undefined ? aheadClause(told, wording) : [...clause, ...notes];
+  const rider = openRider(told.verdict, told.measure, wording);
+  return clause === undefined
+    ? [...aheadClause(told, wording), ...rider]
+    : [...clause, ...rider, ...notes];
 }
 
 /**

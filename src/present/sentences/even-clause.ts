@@ -6,8 +6,8 @@ import { formatEstimate } from '../format/estimate.ts';
 import { leastThatMatters } from '../matters.ts';
 import type { Told } from './compare-clause.ts';
 import { conditions, intervalPiece } from './endings.ts';
+import { blocksNote } from './mattering-words.ts';
 import { measureWords } from './measure-words.ts';
-import { noDifference } from './no-difference.ts';
 import { words, type Clause, type Piece } from './pieces.ts';
 import { nameOf, type Wording } from './wording.ts';
 
@@ -17,13 +17,14 @@ export function evenClause(told: Told, wording: Wording): Clause {
   const byDifference = measure.matters?.ratio === undefined;
   const seen = isLarger(told.comparison, byDifference) ? told.comparison : flip(told.comparison);
   const how = measureWords(measure, place.definition);
-  const none = noDifference(seen, measure);
   const isSame = verdict.kind === 'same';
-  const notes = [isSame ? within(measure) : none.note, note].filter((one) => one !== undefined);
+  const notes = [isSame ? within(measure) : blocksNote(verdict), note].filter(
+    (one) => one !== undefined,
+  );
   const ends = conditions(wording, place, how, ...notes);
   const said = isSame
     ? ` ${how.verb.many} the same ${how.noun}${ends}`
-    : ` show ${none.what} in ${how.noun}${ends}`;
+    : ` show no difference in ${how.noun}${ends}`;
   return [
     nameOf(wording, seen.a),
     words(' and '),

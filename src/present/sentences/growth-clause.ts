@@ -5,8 +5,8 @@ import { formatColumn, formatEstimate } from '../format/estimate.ts';
 import { formatCount } from '../format/value.ts';
 import { conditions, intervalPiece } from './endings.ts';
 import { within } from './even-clause.ts';
+import { blocksNote, openRider } from './mattering-words.ts';
 import { measureWords } from './measure-words.ts';
-import { noDifference } from './no-difference.ts';
 import { number, words, type Clause } from './pieces.ts';
 import { nameOf, type Wording } from './wording.ts';
 
@@ -25,6 +25,7 @@ export function growthClause(outcome: GrowthOutcome, wording: Wording): Clause {
       `${outcome.a} and ${outcome.b} have a verdict on their growth without a number.`,
     );
   }
+  const asMeasured = { matters: { difference: outcome.matters }, unit: measure.unit };
   if (verdict.kind === 'less' || verdict.kind === 'more') {
     const isLess = verdict.kind === 'less';
     const shown = formatEstimate(isLess ? negate(difference) : difference, measure.unit);
@@ -36,18 +37,19 @@ export function growthClause(outcome: GrowthOutcome, wording: Wording): Clause {
       nameOf(wording, outcome.b),
       words(conditions(wording, place, how, between(range))),
       intervalPiece(wording, shown, difference.level),
+      ...openRider(verdict, asMeasured, wording),
     ];
   }
   const turned = difference.point < 0 ? flip(seen) : seen;
   const shown = formatEstimate(turned.difference ?? difference, measure.unit);
-  const asMeasured = { matters: { difference: outcome.matters }, unit: measure.unit };
-  const none = noDifference({ ratio: null, difference: turned.difference }, asMeasured);
   const isSame = verdict.kind === 'same';
-  const notes = [isSame ? within(asMeasured) : none.note].filter((one) => one !== undefined);
+  const notes = [isSame ? within(asMeasured) : blocksNote(verdict)].filter(
+    (one) => one !== undefined,
+  );
   const ends = conditions(wording, place, how, ...notes, between(range));
   const said = isSame
     ? ` ${how.verb.many} the same ${how.noun}${per}${ends}`
-    : ` show ${none.what} in ${how.noun}${per}${ends}`;
+    : ` show no difference in ${how.noun}${per}${ends}`;
   return [
     nameOf(wording, turned.a),
     words(' and '),

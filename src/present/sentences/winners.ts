@@ -22,6 +22,8 @@ export interface UseCase {
   readonly leaders: readonly Mark[];
   /** Runtime that is ahead. */
   readonly runtime?: string;
+  /** It is open whether the lead matters. */
+  readonly mayNotMatter?: true;
   readonly clause: Clause;
 }
 
@@ -40,14 +42,16 @@ export function useCases(decided: Iterable<DecidedClaim>, wording: Wording): Use
 function decidedCase(
   outcome: WinnerOutcome,
   wording: Wording,
-): Pick<UseCase, 'by' | 'state' | 'leaders' | 'runtime'> {
+): Pick<UseCase, 'by' | 'state' | 'leaders' | 'runtime' | 'mayNotMatter'> {
   const { best, runtimes } = outcome;
   const ids = best.kind === 'best' ? best.ids : [];
   const by = nounOf(outcome);
   const leaders = ids.map((id) => wording.markOf(id));
   const [first] = ids;
   if (first === undefined || ids.length > 1) return { by, state: 'tie', leaders };
-  return { by, state: 'ahead', leaders, runtime: runtimes[first] ?? first };
+  const lead = { by, state: 'ahead', leaders, runtime: runtimes[first] ?? first } as const;
+  const isOpen = best.kind === 'best' && best.open.length > 0;
+  return isOpen ? { ...lead, mayNotMatter: true } : lead;
 }
 
 function nounOf({ measure, place }: Pick<WinnerOutcome, 'measure' | 'place'>): string {
@@ -56,8 +60,8 @@ function nounOf({ measure, place }: Pick<WinnerOutcome, 'measure' | 'place'>): s
 }
 
 /**
- * "Motor is ahead in 4 of 9 use cases, Engine in 3. In 2 no lead is shown." Runtimes in the
- * order given, those ahead in none last.
+ * "Motor is ahead in 4 of 9 use cases, Engine in 3. In 2 no lead is shown. In 1 it is open whether
+ * the lead matters." Runtimes in the order given, those ahead in none last.
  *
  * @param runtimes ids with the titles that people read
  */
@@ -88,7 +92,10 @@ export function winnersSummary(
     ...(first !== undefined && ties > 0 ? [`in ${formatCount(ties)} no lead is shown`] : []),
     ...(open > 0 ? [`${formatCount(open)} ${open === 1 ? 'is' : 'are'} open`] : []),
   ];
-  return rest.length === 0 ? lead : `${lead} ${capital(rest.join(', and '))}.`;
+  const sentences = [lead, ...(rest.length === 0 ? [] : [`${capital(rest.join(', and '))}.`])];
+  const small = cases.filter(({ mayNotMatter }) => mayNotMatter === true).length;
+  if (small > 0) sentences.push(`In ${formatCount(small)} it is open whether the lead matters.`);
+  return sentences.join(' ');
 }
 
 function countOf(count: number, noun: string): string {

@@ -64,6 +64,19 @@ describe('a published side', () => {
     });
   });
 
+  it('holds where it is open whether the difference matters, and says so', () => {
+    const open: Comparison = { ...less, verdict: { kind: 'less', matters: 'open' } };
+    expect(side([open], ['a', 'b'])).toMatchObject({
+      status: 'reproduced',
+      detail: 'it holds; whether it matters is open',
+    });
+    const same = { as: 'same', in: 'io/1', compare: ['a', 'b'], on: 'wall' } as const;
+    expect(decideSide({ ...same, compare: ['a', 'b'] }, resultsOf(open))).toMatchObject({
+      status: 'not reproduced',
+      detail: 'a difference is shown; whether it matters is open',
+    });
+  });
+
   it('is told by the first comparison against it, and else by the first that is open', () => {
     const more = comparison('wall', 'a', 'c', 'more', null);
     const same = comparison('wall', 'a', 'd', 'no difference shown', null);

@@ -41,6 +41,23 @@ describe('ratioChart', () => {
     expect(table.rows[0]?.cells).toEqual(['io', 'alpha', 'alpha ahead', '2.00', '1.82–2.22', '12']);
   });
 
+  it('draws an outline where it is open whether the lead matters, and says so', async () => {
+    const row = { label: 'io', winner: alpha, ratio: estimateAround(0.8), verdict: 'a' } as const;
+    const drawn = async (one: RatioRow) => {
+      const { wide, description, table } = await withRows([one]);
+      const [interval] = layer(wide, 'intervals');
+      return { bar: interval!.attributes + interval!.content, description, table };
+    };
+    const solid = await drawn(row);
+    const open = await drawn({ ...row, mayNotMatter: true });
+    expect(solid.bar).not.toContain('stroke="var(--c1)"');
+    expect(open.bar).toContain('stroke="var(--c1)"');
+    expect(open.bar).not.toContain('fill="var(--c1)"');
+    expect(open.description).toContain('open whether it matters');
+    expect(open.table.rows[0]?.cells[1]).toBe('alpha, open whether it matters');
+    expect(solid.description).not.toContain('open');
+  });
+
   it('draws the winner in its colour and no difference as a grey ring', async () => {
     const { wide } = await ratioChart(usualRatio);
     const marks = layer(wide, 'marks').map((each) => each.attributes + each.content);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pairGroups, type PairRow } from '../../../src/present/evidence/pair-rows.ts';
-import { measured, referenceView } from '../sample.ts';
+import { measured, referenceView, withOpenLeads } from '../sample.ts';
 
 const aCase = measured(referenceView, 'io/100');
 const groups = pairGroups(referenceView, aCase);
@@ -42,6 +42,22 @@ describe('the comparisons of a case', () => {
     expect(row.besides).toMatch(/^difference .*\(99% interval .*\)$/);
     expect(row.blocks.split(' · ')).toHaveLength(3);
     expect(row.rounds).toBe('21');
+  });
+
+  it('say in words where it is open whether a lead matters, and nothing where it is shown', () => {
+    const view = withOpenLeads(referenceView, 'io/100');
+    const open = pairGroups(view, measured(view, 'io/100')).find(
+      ({ measure }) => measure.id === 'overhead',
+    )!;
+    const row = open.across.find(({ second }) => second === 'python-processes')!;
+    expect(row.outcome).toMatchObject({
+      mattering: 'open',
+      openWords: 'open whether it matters (at least 50\u00a0ms)',
+    });
+    expect(find('overhead', 'python-processes').outcome).toMatchObject({
+      mattering: 'shown',
+      openWords: '',
+    });
   });
 
   it('tell the blocks from the same side as the finding', () => {

@@ -9,7 +9,7 @@ import {
 import { verdictPicture } from '../../../src/present/picture/verdict-picture.ts';
 import type { DocumentView } from '../../../src/present/document.ts';
 import { allRows } from '../../../src/present/verdict-table.ts';
-import { referenceView } from '../sample.ts';
+import { referenceView, withOpenLeads } from '../sample.ts';
 
 /** Every letter is half as wide as high; there are no others than these. */
 const typeface: Typeface = {
@@ -39,6 +39,16 @@ describe('the picture of the verdicts', () => {
         expect(said).toContain(`${larger} ${verb} ${amount} ${link} ${smaller}`);
       }
     }
+  });
+
+  it('draws a lead that may not matter with an outlined interval, and says it', () => {
+    const row = allRows(referenceView).find(({ state }) => state === 'ahead')!;
+    const open = draw(withOpenLeads(referenceView, row.caseId));
+    const intervals = (svg: string) => [...svg.matchAll(/<rect[^>]* rx="2"[^>]*>/g)].map(String);
+    expect(texts(open).join('\n')).toContain(', may not matter');
+    expect(intervals(open).some((one) => one.includes('fill="none" stroke="var(--c'))).toBe(true);
+    expect(texts(draw(referenceView)).join('\n')).not.toContain('may not matter');
+    expect(intervals(draw(referenceView)).some((one) => one.includes('fill="none"'))).toBe(false);
   });
 
   it('draws no number that is not finite, and is the same each time', () => {

@@ -1,24 +1,31 @@
 import { describe, expect, it } from 'vitest';
 import type { Comparison, Verdict } from '../../../src/analyse/types.ts';
+import { invert } from '../../../src/analyse/verdict.ts';
 import type { CaseView, DocumentView } from '../../../src/present/document.ts';
 import type { AnswerTopic } from '../../../src/present/report.ts';
 import { answerSentence, answerText } from '../../../src/present/sentences/answer.ts';
 import { measured, referenceView } from '../sample.ts';
 
-type End = 'less' | 'more' | 'no difference shown' | 'absent';
+type End = 'less' | 'perhaps less' | 'more' | 'perhaps more' | 'none' | 'absent';
+
+const verdicts: Readonly<Record<Exclude<End, 'absent'>, Verdict>> = {
+  less: { kind: 'less', matters: 'shown' },
+  'perhaps less': { kind: 'less', matters: 'open' },
+  more: { kind: 'more', matters: 'shown' },
+  'perhaps more': { kind: 'more', matters: 'open' },
+  none: { kind: 'no difference shown', because: 'interval' },
+};
 
 /** The reference's io/100 under another name, with this verdict of the subject in every pair. */
 function caseWith(id: string, end: End): CaseView {
   if (end === 'absent') return { state: 'absent', id, title: id, why: 'not measured' };
   const original = measured(referenceView, 'io/100');
-  const verdict: Verdict = { kind: end };
-  const turned: Verdict =
-    end === 'less' ? { kind: 'more' } : end === 'more' ? { kind: 'less' } : verdict;
+  const verdict = verdicts[end];
   const subjects = original.definition.contestants.filter((one) => one.runtime === 'duso');
   const isSubject = (name: string): boolean => subjects.some((one) => one.id === name);
   const comparisons = original.result.comparisons.map((one): Comparison => ({
     ...one,
-    verdict: isSubject(one.a) ? verdict : turned,
+    verdict: isSubject(one.a) ? verdict : invert(verdict),
   }));
   return { ...original, id, result: { ...original.result, comparisons } };
 }
@@ -50,6 +57,14 @@ describe('the sentence under the title', () => {
     topic('when they are held', ['d/1', '100'], ['d/2', 'thousands']),
   ];
 
+  it('tells a lead that may not matter from one that does', () => {
+    const ends = { 'a/1': 'less', 'a/2': 'less', 'b/1': 'perhaps less', 'c/1': 'more' } as const;
+    expect(sentence({ ...ends, 'd/1': 'perhaps more', 'd/2': 'more' }, topics)).toBe(
+      'Engine is ahead while workers wait, ahead by what may not matter at start-up, and behind when they compute. ' +
+        'When they are held, it is behind with thousands and behind by what may not matter with 100.',
+    );
+  });
+
   it('gathers the topics by how they end, and tells sizes apart where they end otherwise', () => {
     const ends = { 'a/1': 'less', 'a/2': 'less', 'b/1': 'less', 'c/1': 'more' } as const;
     expect(sentence({ ...ends, 'd/1': 'less', 'd/2': 'more' }, topics)).toBe(
@@ -66,7 +81,7 @@ describe('the sentence under the title', () => {
   });
 
   it('says what has no verdict and what was not measured', () => {
-    const ends = { 'a/1': 'absent', 'a/2': 'absent', 'b/1': 'no difference shown' } as const;
+    const ends = { 'a/1': 'absent', 'a/2': 'absent', 'b/1': 'none' } as const;
     expect(sentence({ ...ends, 'c/1': 'less', 'd/1': 'less', 'd/2': 'absent' }, topics)).toBe(
       'Engine is ahead when they compute and when they are held, without a verdict at start-up, and not measured while workers wait. ' +
         '1 further case is not measured.',

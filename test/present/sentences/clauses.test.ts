@@ -91,7 +91,7 @@ describe('a comparison by ratio', () => {
     );
   });
 
-  it('says that what is shown is smaller than what matters', () => {
+  it('says that it is open whether what is shown matters', () => {
     const close = around(100, 10);
     const from = evidence(
       [aCase({ measures: [{ ...wall, matters: { ratio: 1.1 } }] })],
@@ -114,7 +114,10 @@ describe('a comparison by ratio', () => {
       ],
     );
     expect(shape(say(pair, smaller))).toBe(
-      'second and first show no difference of at least #% in time on # cores (ratio #, #% interval #–#)',
+      'second takes # times as long as first on # cores (#% interval #–#), and whether that matters (at least #%) is open',
+    );
+    expect(shape(say(pair, smaller, wording('short')))).toBe(
+      'second takes # times as long as first (#–#), which may not matter',
     );
     expect(shape(say(pair, from))).toMatch(/^second takes # times as long as first/);
   });
@@ -337,6 +340,28 @@ describe('the best', () => {
       ),
     ).toBe(
       'third takes the least time of # Engine contestants on # cores: second, next, takes # times as long (#% interval #–#)',
+    );
+  });
+
+  it('says against whom it is open whether the difference matters', () => {
+    const [first, third] = [around(100, 12), around(300, 12)];
+    const second = first.map((value, index) => value * (index % 3 === 0 ? 1.01 : 1.04));
+    const runs = { first, second, third };
+    const of = (order: readonly (keyof typeof runs)[]): Evidence =>
+      evidence(
+        [aCase({ rounds: 12, contestants: order.map((id) => contestant(id)) })],
+        order.flatMap((id) => walls(id, runs[id])),
+      );
+    const line = '{in: io/100, best: wall}';
+    expect(shape(say(line, of(['first', 'second', 'third'])))).toBe(
+      'first takes the least time of # contestants on # cores: second, next, takes # times as long (#% interval #–#), and whether that matters (at least #%) is open',
+    );
+    expect(shape(say(line, of(['first', 'second', 'third']), wording('short')))).toBe(
+      'first takes the least time of # contestants: second, next, takes # times as long (#–#), which may not matter',
+    );
+    runs.third = second.map((value, index) => value * (index % 2 === 0 ? 1.001 : 0.999));
+    expect(shape(say(line, of(['first', 'second', 'third'])))).toMatch(
+      /, and against (second and third|third and second), whether that matters \(at least #%\) is open$/,
     );
   });
 

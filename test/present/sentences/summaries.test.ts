@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { claimCounts, claimCountsWords } from '../../../src/present/sentences/counts.ts';
 import { useCases, winnersSummary, type UseCase } from '../../../src/present/sentences/winners.ts';
-import { decided, race } from '../../claims/build.ts';
+import { contestant } from '../../analyse/build.ts';
+import { closeRace, decided, race } from '../../claims/build.ts';
 
 const runtimes = [
   { id: 'motor', title: 'Motor' },
   { id: 'engine', title: 'Engine' },
 ];
+const rivals = [contestant('first', { runtime: 'motor' }), contestant('second')];
 const one = (state: UseCase['state'], runtime?: string): UseCase => ({
   claim: 'x',
   caseId: 'io/100',
@@ -40,6 +42,13 @@ describe('the count of winners', () => {
     expect(won(0, 0, 0, 0)).toBe('No use case is weighed.');
   });
 
+  it('says in how many it is open whether the lead matters', () => {
+    const small = { ...one('ahead', 'motor'), mayNotMatter: true } as const;
+    expect(winnersSummary([one('ahead', 'motor'), small, one('tie')], runtimes)).toBe(
+      'Motor is ahead in 2 of 3 use cases. In 1 no lead is shown. In 1 it is open whether the lead matters.',
+    );
+  });
+
   it('comes from the verdicts', () => {
     const wording = {
       form: 'short' as const,
@@ -47,6 +56,8 @@ describe('the count of winners', () => {
       markOf: (id: string) => ({ contestant: id, label: id, slot: 1 as const }),
     };
     const line = '{in: io/100, winner: wall}';
+    const [close] = useCases([decided(line, closeRace({ contestants: rivals }))], wording);
+    expect(close).toMatchObject({ state: 'ahead', runtime: 'motor', mayNotMatter: true });
     const cases = useCases(
       [
         decided(line, race({ first: 100, second: 160, third: 147 })),

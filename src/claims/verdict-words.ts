@@ -1,0 +1,40 @@
+/** How `expect` words a verdict, and which of its words stand for the same side. */
+import type { Decision } from './decided.ts';
+
+/** Less or more with what is known of its weight: shown to matter, or open. */
+const weighed = {
+  less: { shown: 'less-that-matters', open: 'less-that-may-matter' },
+  more: { shown: 'more-that-matters', open: 'more-that-may-matter' },
+} as const;
+
+/** What `expect` of a comparison may say: `less` and `more` hold for either weight. */
+export const verdictWords = [
+  'less',
+  'less-that-matters',
+  'less-that-may-matter',
+  'more',
+  'more-that-matters',
+  'more-that-may-matter',
+  'same',
+  'no-difference-shown',
+] as const;
+
+/** The word that says all of a verdict. */
+export function wordOf(verdict: Decision): string {
+  if (verdict.kind === 'same') return 'same';
+  if (verdict.kind === 'no difference shown') return 'no-difference-shown';
+  return weighed[verdict.kind][verdict.matters];
+}
+
+/** `less` or `more` for each of their words; every other word as it is. */
+export function sideOfWord(word: string): string {
+  for (const side of ['less', 'more'] as const) {
+    if (Object.values<string>(weighed[side]).includes(word)) return side;
+  }
+  return word;
+}
+
+/** Whether what was found meets what was expected: `less` is met by less of either weight. */
+export function meets(found: string, expected: string): boolean {
+  return found === expected || sideOfWord(found) === expected;
+}
