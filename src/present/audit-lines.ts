@@ -2,6 +2,7 @@
 import type { AuditEvidence } from '../claims/audit/types.ts';
 import type { PublishedFigure } from '../claims/published.ts';
 import { parseQuantity } from '../quantity/quantity.ts';
+import { titleInText } from '../quantity/words-of.ts';
 import type { Comparison, Estimate, Verdict } from '../analyse/types.ts';
 import type { SessionMeasure } from '../store/schema.ts';
 import { comparisonWords } from './comparison-words.ts';
@@ -38,7 +39,7 @@ export function measuredLines(
         const measure = measureIn(aCase, evidence.measure);
         const printed = formatEstimate(estimate, measure.unit);
         return {
-          before: `${label(contestant)}, ${aCase.title}: `,
+          before: `${label(contestant)}, ${aCase.title}, ${titleInText(measure.title)}: `,
           number: printed.point,
           after: shareWords(figure, estimate),
           interval: intervalWords(printed, estimate),
@@ -54,7 +55,7 @@ export function measuredLines(
       const { contestant } = evidence;
       return [
         {
-          before: `${label(contestant)}: `,
+          before: `${label(contestant)}, ${titleInText(measure.title)}: `,
           number: printed.point,
           after: range,
           interval: intervalWords(printed, evidence.estimate),
@@ -99,13 +100,13 @@ function comparisonLine(
   const hasNumber = told !== null && told.point !== null && told.point !== 0;
   if (verdict.kind === 'not decided' || !hasNumber) {
     const number = verdict.kind === 'not decided' ? verdict.kind : `${label(a)} ${verdict.kind}`;
-    const before = `${title}: ${label(a)} and ${label(b)}: `;
+    const before = `${title}, ${titleInText(measure.title)}: ${label(a)} and ${label(b)}: `;
     return { before, number, after: '', interval: '', caseId };
   }
   const words = comparisonWords(comparison, measure, label);
   const level = formatLevel(told.level);
   return {
-    before: `${title}: ${words.larger} ${words.verb} `,
+    before: `${title}, ${titleInText(measure.title)}: ${words.larger} ${words.verb} `,
     number: words.amount,
     after: ` ${words.link} ${words.smaller}${weightWords(verdict)}`,
     interval: words.interval === '' ? '' : `${level} interval ${words.interval}`,

@@ -27,7 +27,7 @@ export function wordsOf(measure: Measure, all: readonly Measure[] = []): Measure
       return beyondWords(/^Time (.+)$/.exec(measure.title)?.[1] ?? 'beyond the floor');
     case 'program':
       return /^Until [a-z]/.test(measure.title)
-        ? { ...timeWords, after: ` ${lowerFirst(measure.title)}` }
+        ? { ...timeWords, after: ` ${titleInText(measure.title)}` }
         : titleWords(measure);
     case 'quotient':
       return quotientWords(measure, source, all);
@@ -46,7 +46,7 @@ function launcherWords(measure: Measure): MeasureWords {
 }
 
 function titleWords({ title, unit }: Measure): MeasureWords {
-  const noun = lowerFirst(title);
+  const noun = titleInText(title);
   return isTime(unit) ? amountOfTimeWords(noun) : amountWords(noun);
 }
 
@@ -62,6 +62,7 @@ function quotientWords(
   return perWords(wordsOf(whole, others), by.replace(/s$/, ''));
 }
 
-function lowerFirst(title: string): string {
+/** A title in the middle of a text: "peak memory of the whole tree", but "CPU time". */
+export function titleInText(title: string): string {
   return /^[A-Z][a-z ]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
 }
