@@ -14,9 +14,9 @@ export function copyPrograms(
 ): void {
   const from = { base: basePlaces.runners, head: places.runners };
   const filter = (path: string): boolean => !path.endsWith('__pycache__');
-  for (const { id, of, side } of runtimes) {
+  for (const { id, programs, side } of runtimes) {
     const target = join(runners, 'runtimes', id);
-    cpSync(join(from[side], 'runtimes', of), target, { recursive: true, filter });
+    cpSync(join(from[side], programs), target, { recursive: true, filter });
   }
   cpSync(join(places.runners, 'services'), join(runners, 'services'), { recursive: true });
 }

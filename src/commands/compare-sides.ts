@@ -1,5 +1,5 @@
 /** Base and head, each planned with its own scenarios and runtimes, on the same machine. */
-import { planCases, type PlannedCase } from '../plan/cases.ts';
+import { planCases, runtimesWanted, type PlannedCase } from '../plan/cases.ts';
 import { findDifferences, type Difference, type PlannedSide } from '../plan/changed.ts';
 import type { Selection } from '../plan/selection.ts';
 import { loadRuntimes, loadScenarios } from '../scenario/load.ts';
@@ -45,7 +45,9 @@ async function planBase(
   output: Output,
 ): Promise<PlannedSide> {
   const scenarios = await loadScenarios(places.runners);
-  const runtimes = await findRuntimes(await loadRuntimes(places.runners), places, output);
+  const wanted = runtimesWanted(scenarios, 'full', selection);
+  const definitions = (await loadRuntimes(places.runners)).filter(({ id }) => wanted.has(id));
+  const runtimes = await findRuntimes(definitions, places, output);
   const surroundings = { ...around.surroundings, runners: places.runners, runtimes };
   const cases = planCases(scenarios, 'full', selection, surroundings);
   return { cases, runtimes, root: places.root };

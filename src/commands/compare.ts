@@ -75,6 +75,7 @@ export async function compareWithBase(
     const basePlaces = await checkOutBase(revisions, folder, places);
     const around = await lookAround(places, output, {
       ...options,
+      profile: 'full',
       finds: revisions.touched.runners,
     });
     try {

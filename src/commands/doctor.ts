@@ -1,6 +1,7 @@
 import { colours } from '../measure/colours.ts';
 import { withInterruption } from './interruption.ts';
 import { whoMeasures } from '../measure/lock.ts';
+import type { FoundRuntime } from '../scenario/runtime.ts';
 import type { Machine } from '../store/schema.ts';
 import { lookAround, type Surrounded } from './look-around.ts';
 import type { Output } from './output.ts';
@@ -57,15 +58,35 @@ function runtimeFindings(around: Surrounded): Finding[] {
         },
       ];
     }
-    const version = `${found.version}, sha256 ${found.binarySha256.slice(0, 12)}, ${found.binary}`;
+    const version = `${found.label ?? found.version}, sha256 ${found.binarySha256.slice(0, 12)}, ${found.binary}`;
     const packages = Object.entries(found.missing).map(([name, reason]) => ({
       subject: `${definition.title}: ${name}`,
       fine: false,
       found: 'not here',
       otherwise: `${reason} Contestants that need it are shown as unavailable.`,
     }));
-    return [{ subject: definition.title, fine: true, found: version }, ...packages];
+    return [
+      { subject: definition.title, fine: true, found: version },
+      ...packages,
+      ...featureFindings(definition.title, found.features),
+    ];
   });
+}
+
+/** What the build lacks that some contestant needs. */
+function featureFindings(title: string, features: FoundRuntime['features'] = {}): Finding[] {
+  return Object.entries(features).flatMap(([name, feature]) =>
+    feature.there
+      ? []
+      : [
+          {
+            subject: `${title}: ${name}`,
+            fine: false,
+            found: 'not in this build',
+            otherwise: `${feature.reason} Contestants that need it are shown as unavailable.`,
+          },
+        ],
+  );
 }
 
 function machineFindings(around: Surrounded, scope: Scope): Finding[] {

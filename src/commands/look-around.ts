@@ -5,7 +5,7 @@ import { removeFolder } from '../measure/remove.ts';
 import { makeScratch } from '../measure/scratch.ts';
 import { scrubPaths } from '../measure/scrub.ts';
 import { prepareWorld, type World } from '../measure/world.ts';
-import { planCases, type PlannedCase } from '../plan/cases.ts';
+import { planCases, runtimesWanted, type PlannedCase } from '../plan/cases.ts';
 import { PADDING } from '../plan/round-number.ts';
 import type { Surroundings } from '../plan/contestants.ts';
 import { checkSelection, everything, type Selection } from '../plan/selection.ts';
@@ -22,6 +22,7 @@ import type { Places } from './places.ts';
 export interface Surrounded {
   readonly scenarios: readonly Scenario[];
   readonly definitions: readonly RuntimeDefinition[];
+  /** What is here of those that were looked for. */
   readonly runtimes: ReadonlyMap<string, FoundRuntime | MissingRuntime>;
   readonly world: World;
   readonly machine: Machine;
@@ -33,6 +34,7 @@ export interface Surrounded {
 /**
  * Loads the scenarios, finds the runtimes and describes the machine. Close it at the end.
  *
+ * @param options.profile only the runtimes that its cases need are looked for; absent: all
  * @param options.finds false: no runtime is looked for, where none will run
  * @param options.signal ends what is under way
  * @throws Problem (usage) for a mistake in a file or in the selection, before anything is looked for
@@ -42,16 +44,19 @@ export async function lookAround(
   output: Output,
   options: {
     readonly selection?: Selection;
+    readonly profile?: MeasuringProfile;
     readonly finds?: boolean;
     readonly signal?: AbortSignal;
   } = {},
 ): Promise<Surrounded> {
-  const { selection = everything, finds = true, signal } = options;
+  const { selection = everything, profile, finds = true, signal } = options;
   const scenarios = await loadScenarios(places.runners);
   checkSelection(selection, scenarios);
   const definitions = await loadRuntimes(places.runners);
+  const wanted = profile && runtimesWanted(scenarios, profile, selection);
+  const needed = definitions.filter(({ id }) => finds && (wanted?.has(id) ?? true));
   const say = (line: string): void => output.say(line);
-  const runtimes = await findRuntimes(finds ? definitions : [], places, output, signal);
+  const runtimes = await findRuntimes(needed, places, output, signal);
   const scratch = await makeScratch();
   const close = (): void => removeFolder(scratch);
   try {
@@ -131,13 +136,16 @@ export function launcherHash(world: World): string {
   return world.launcher.method === 'launcher' ? world.launcher.sha256 : sha256Of('spawn');
 }
 
-/** What session.json says of the runtimes. */
+/** Of a runtime that no planned contestant needs. */
+const NOT_NEEDED = 'not looked for, as no contestant of this session runs with it';
+
+/** What session.json says of the runtimes: of all, since documents name them. */
 export function sessionRuntimes(around: Surrounded): SessionRuntime[] {
   return around.definitions.map((definition) => {
     const { id, title, homepage } = definition;
     const found = around.runtimes.get(id);
     if (found?.available !== true) {
-      return { id, title, homepage, available: false, reason: found?.reason ?? 'not looked for' };
+      return { id, title, homepage, available: false, reason: found?.reason ?? NOT_NEEDED };
     }
     return {
       id,
@@ -145,6 +153,7 @@ export function sessionRuntimes(around: Surrounded): SessionRuntime[] {
       homepage,
       available: true,
       version: found.version,
+      ...(found.label === undefined ? {} : { label: found.label }),
       binarySha256: found.binarySha256,
       dependencies: { ...found.dependencies },
       missing: { ...found.missing },

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { PlannedCase } from '../plan/cases.ts';
-import { serviceParameters } from '../plan/contestants.ts';
+import { serviceParameters, variablesOf } from '../plan/contestants.ts';
 import { roundNumber, withRoundNumber } from '../plan/round-number.ts';
 import { isSampled, type Step } from '../plan/schedule.ts';
 import { expectedAnswer } from '../scenario/expected.ts';
-import { filesOf } from '../scenario/schema.ts';
+import { filesOf, folderOf } from '../scenario/schema.ts';
 import { descriptorCheck } from './descriptors.ts';
 import { commonEnvironment } from './environment.ts';
 import type { Invocation } from './invocation.ts';
@@ -41,7 +41,7 @@ export function invocationOf(run: SessionRun, planned: PlannedCase, step: Step):
   const runtime = run.runtimes.get(contestant.runtime);
   if (runtime?.available !== true)
     throw new Error(`${contestant.runtime} vanished during the session`);
-  const folder = join(run.runners, 'runtimes', contestant.runtime);
+  const folder = join(run.runners, folderOf(contestant));
   return {
     command: runtime.command,
     program: { folder, files: filesOf(contestant) },
@@ -50,7 +50,7 @@ export function invocationOf(run: SessionRun, planned: PlannedCase, step: Step):
     exitCodes: contestant.exitCodes,
     parameters: entry.parameters,
     environment: withRoundNumber(
-      { ...commonEnvironment, ...runtime.environment },
+      { ...commonEnvironment, ...variablesOf(contestant, runtime) },
       roundNumber(run.session.seed, step),
     ),
     timeoutMs: entry.timeoutS * 1000,

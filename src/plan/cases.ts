@@ -1,5 +1,11 @@
 import { expectedValue } from '../scenario/expected.ts';
-import type { Case, Contestant, MeasuringProfile, Scenario } from '../scenario/schema.ts';
+import {
+  takesPart,
+  type Case,
+  type Contestant,
+  type MeasuringProfile,
+  type Scenario,
+} from '../scenario/schema.ts';
 import type { SessionCase } from '../store/schema.ts';
 import { addControl, planContestants, serviceFiles, type Surroundings } from './contestants.ts';
 import { selectsCase, selectsContestant, type Selection } from './selection.ts';
@@ -24,19 +30,42 @@ export function planCases(
   surroundings: Surroundings,
   rounds?: number,
 ): PlannedCase[] {
-  const planned: PlannedCase[] = [];
-  for (const scenario of scenarios) {
-    for (const settings of scenario.cases) {
-      const wanted = settings.rounds[profile];
-      if (wanted === undefined || !selectsCase(selection, scenario, settings.id)) continue;
+  return wantedCases(scenarios, profile, selection).map((wanted) =>
+    planCase({ ...wanted, rounds: rounds ?? wanted.rounds }, profile, surroundings),
+  );
+}
+
+/** The runtimes of everything that a profile and a selection want. */
+export function runtimesWanted(
+  scenarios: readonly Scenario[],
+  profile: MeasuringProfile,
+  selection: Selection,
+): ReadonlySet<string> {
+  const wanted = wantedCases(scenarios, profile, selection);
+  return new Set(wanted.flatMap(({ contestants }) => contestants.map(({ runtime }) => runtime)));
+}
+
+/** A case with those of its contestants that are wanted. */
+interface WantedCase {
+  readonly scenario: Scenario;
+  readonly settings: Case;
+  readonly rounds: number;
+  readonly contestants: readonly Contestant[];
+}
+
+function wantedCases(
+  scenarios: readonly Scenario[],
+  profile: MeasuringProfile,
+  selection: Selection,
+): WantedCase[] {
+  return scenarios.flatMap((scenario) =>
+    scenario.cases.flatMap((settings): WantedCase[] => {
+      const rounds = settings.rounds[profile];
+      if (rounds === undefined || !selectsCase(selection, scenario, settings.id)) return [];
       const contestants = contestantsOf(scenario, settings, profile, selection);
-      if (contestants.length === 0) continue;
-      planned.push(
-        planCase(scenario, settings, profile, contestants, surroundings, rounds ?? wanted),
-      );
-    }
-  }
-  return planned;
+      return contestants.length === 0 ? [] : [{ scenario, settings, rounds, contestants }];
+    }),
+  );
 }
 
 function contestantsOf(
@@ -46,20 +75,19 @@ function contestantsOf(
   selection: Selection,
 ): Contestant[] {
   return scenario.contestants.filter((contestant) => {
-    const takesPart =
-      settings.contestants === undefined || settings.contestants.includes(contestant.id);
     const inProfile = profile === 'full' || !contestant.tuned;
-    return takesPart && inProfile && selectsContestant(selection, scenario, contestant.id);
+    return (
+      takesPart(contestant, settings) &&
+      inProfile &&
+      selectsContestant(selection, scenario, contestant.id)
+    );
   });
 }
 
 function planCase(
-  scenario: Scenario,
-  settings: Case,
+  { scenario, settings, rounds, contestants }: WantedCase,
   profile: MeasuringProfile,
-  contestants: Contestant[],
   surroundings: Surroundings,
-  rounds: number,
 ): PlannedCase {
   const { runners } = surroundings;
   const service = serviceFiles(scenario, runners);

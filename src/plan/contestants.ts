@@ -5,12 +5,14 @@ import { controlId } from '../scenario/check.ts';
 import type { FoundRuntime, MissingRuntime } from '../scenario/runtime.ts';
 import {
   filesOf,
+  folderOf,
   type Case,
   type Contestant,
   type MeasuringProfile,
   type Parameters,
   type Scenario,
 } from '../scenario/schema.ts';
+import { compareVersions } from '../scenario/version.ts';
 import { sha256Of } from '../store/canonical.ts';
 import type { SessionContestant } from '../store/schema.ts';
 import { contestantKey } from './key.ts';
@@ -61,8 +63,7 @@ function planContestant(
   { scenario, settings, service, floorNs }: Taking,
   { runners, launcher }: Surroundings,
 ): SessionContestant {
-  const folder = `runtimes/${contestant.runtime}`;
-  const files = hashFiles(runners, folder, filesOf(contestant));
+  const files = hashFiles(runners, folderOf(contestant), filesOf(contestant));
   const found = runtime?.available === true ? runtime : undefined;
   return {
     id: contestant.id,
@@ -70,6 +71,8 @@ function planContestant(
     tuned: contestant.tuned,
     once: settings.once.includes(contestant.id),
     ...stepsOf(contestant),
+    ...(contestant.environment === undefined ? {} : { environment: contestant.environment }),
+    ...(contestant.why === undefined ? {} : { why: contestant.why }),
     files,
     key: contestantKey({
       program: files,
@@ -83,11 +86,21 @@ function planContestant(
       lockSha256: contestant.needs.length > 0 ? found?.lockSha256 : undefined,
       runtimeVersion: found?.version ?? 'not here',
       binarySha256: found?.binarySha256 ?? 'not here',
-      runtimeEnvironment: found?.environment,
+      runtimeEnvironment: variablesOf(contestant, found),
       launcherSha256: launcher.sha256,
       metric: launcher.metric,
     }),
   };
+}
+
+/** Variables that a contestant's programs get beside the common ones; undefined where there are none. */
+export function variablesOf(
+  { environment }: Contestant,
+  runtime: FoundRuntime | undefined,
+): Readonly<Record<string, string>> | undefined {
+  return environment === undefined
+    ? runtime?.environment
+    : { ...runtime?.environment, ...environment };
 }
 
 /** What of a contestant isn't as usual. */
@@ -133,8 +146,25 @@ function whyUnavailable(
   if (runtime === undefined)
     return `there is no runtime "${contestant.runtime}" under runners/runtimes/`;
   if (!runtime.available) return runtime.reason;
+  return whyTooOld(contestant, runtime) ?? whyLacking(contestant, runtime);
+}
+
+function whyTooOld({ since }: Contestant, runtime: FoundRuntime): string | undefined {
+  if (since === undefined || compareVersions(runtime.version, since) >= 0) return undefined;
+  const another = runtime.getAnother === undefined ? '' : ` ${runtime.getAnother}`;
+  return `It needs ${since} or newer, and ${runtime.label ?? runtime.version} is here.${another}`;
+}
+
+/** A package or a feature of the build that isn't there. */
+function whyLacking(contestant: Contestant, runtime: FoundRuntime): string | undefined {
   const missing = contestant.needs.find((name) => runtime.missing[name] !== undefined);
-  return missing === undefined ? undefined : `${missing}: ${runtime.missing[missing]}`;
+  if (missing !== undefined) return `${missing}: ${runtime.missing[missing]}`;
+  for (const name of contestant.features) {
+    const feature = runtime.features?.[name];
+    if (feature === undefined) return `The runtime knows of no feature "${name}".`;
+    if (!feature.there) return feature.reason;
+  }
+  return undefined;
 }
 
 /** Files of a scenario's service; none where there is none. */

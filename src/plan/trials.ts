@@ -4,7 +4,7 @@
  * `head`, each with a copy of its runtime's folder: `base-again` is the same bytes under another
  * name, and the three paths are equally long, since a path's length can move a program's memory.
  */
-import type { Contestant } from '../scenario/schema.ts';
+import { folderOf, type Contestant } from '../scenario/schema.ts';
 import type { FoundRuntime, MissingRuntime } from '../scenario/runtime.ts';
 import type { SessionContestant } from '../store/schema.ts';
 import type { PlannedCase } from './cases.ts';
@@ -28,6 +28,8 @@ export interface TrialRuntime {
   /** As it is named in the project. */
   readonly of: string;
   readonly side: 'base' | 'head';
+  /** Folder of its programs there, under `runners/`. */
+  readonly programs: string;
   readonly found: FoundRuntime | MissingRuntime;
 }
 
@@ -51,15 +53,26 @@ export function trialRuntimes(
   sides: Readonly<Record<'base' | 'head', PlannedSide>>,
 ): TrialRuntime[] {
   const needed = new Map<string, TrialRuntime>();
-  for (const { planned } of trials) {
+  for (const { planned, difference } of trials) {
     for (const { id: name, runtime } of planned.scenario.contestants) {
-      const of = runtime.slice(0, -endings.head.length);
       const side = name === 'head' ? 'head' : 'base';
+      const original = contestantOf(difference, side);
+      if (original === undefined) continue;
+      const of = original.runtime;
       const found = sides[side].runtimes.get(of);
-      if (found !== undefined) needed.set(runtime, { id: runtime, of, side, found });
+      const programs = folderOf(original);
+      if (found !== undefined) needed.set(runtime, { id: runtime, of, side, programs, found });
     }
   }
   return [...needed.values()];
+}
+
+/** What a difference is about, as that side's scenario has it. */
+function contestantOf(difference: Difference, side: 'base' | 'head'): Contestant | undefined {
+  const { state, contestant } = difference;
+  if (state === 'removed' || state === 'not measured here') return undefined;
+  const planned = side === 'base' && state === 'comparable' ? difference.base : difference.head;
+  return planned.scenario.contestants.find(({ id }) => id === contestant);
 }
 
 function compareTrial(
@@ -115,11 +128,11 @@ function sideOf(planned: PlannedCase, contestant: string, side: TrialSide): Ente
     throw new Error(`"${contestant}" is not in ${planned.entry.id}`);
   const runtime = `${entry.runtime}${endings[side]}`;
   const files = entry.files.map(({ path, sha256 }) => ({
-    path: path.replace(`runtimes/${entry.runtime}/`, `runtimes/${runtime}/`),
+    path: path.replace(`${folderOf(program)}/`, `runtimes/${runtime}/`),
     sha256,
   }));
   return {
-    contestant: { ...program, id: side, runtime },
+    contestant: { ...program, id: side, runtime, folder: runtime },
     entry: { ...entry, id: side, runtime, files },
   };
 }

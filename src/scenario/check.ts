@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { launcherUnits } from '../quantity/measure.ts';
 import { measureMistakes } from './check-measure.ts';
 import { expectedAnswer, expectedValue } from './expected.ts';
-import { scenarioSchema, type Case, type Scenario } from './schema.ts';
+import { scenarioSchema, takesPart, type Case, type Scenario } from './schema.ts';
 import { Problem } from './problem.ts';
 
 const launcherMeasures = Object.keys(launcherUnits);
@@ -57,8 +57,21 @@ function contradictions(scenario: Scenario): string[] {
     if (scenario.scale === undefined) mistakes.push(`growth of "${growth.of}" without a "scale"`);
   }
   for (const measure of scenario.measures) mistakes.push(...measureMistakes(measure, scenario));
+  mistakes.push(...membershipMistakes(scenario));
   for (const aCase of scenario.cases) mistakes.push(...caseMistakes(aCase, scenario, contestants));
   return mistakes;
+}
+
+/** Cases that a contestant says it takes part in, and doesn't. */
+function membershipMistakes(scenario: Scenario): string[] {
+  return scenario.contestants.flatMap(({ id, cases = [] }) =>
+    cases.flatMap((name) => {
+      const aCase = scenario.cases.find((one) => one.id === name);
+      const where = `the contestant "${id}" names the case "${name}"`;
+      if (aCase === undefined) return [`${where}, which the scenario hasn't`];
+      return aCase.contestants?.includes(id) === false ? [`${where}, which names only others`] : [];
+    }),
+  );
 }
 
 function caseMistakes(aCase: Case, scenario: Scenario, contestants: string[]): string[] {
@@ -70,9 +83,10 @@ function caseMistakes(aCase: Case, scenario: Scenario, contestants: string[]): s
     ...(aCase.control ? [aCase.control.of] : []),
   ];
   for (const id of named) {
-    if (!contestants.includes(id))
+    const contestant = scenario.contestants.find((one) => one.id === id);
+    if (contestant === undefined)
       mistakes.push(`${where} names the contestant "${id}", which the scenario hasn't`);
-    else if (aCase.contestants?.includes(id) === false)
+    else if (!takesPart(contestant, aCase))
       mistakes.push(`${where} names the contestant "${id}", which takes no part in it`);
   }
   if (aCase.control !== undefined && contestants.includes(controlId(aCase.control.of))) {

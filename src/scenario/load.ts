@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { checkScenario } from './check.ts';
 import { Problem } from './problem.ts';
 import type { RuntimeDefinition } from './runtime.ts';
-import { filesOf, type Scenario } from './schema.ts';
+import { filesOf, folderOf, type Scenario } from './schema.ts';
 
 /**
  * All scenarios under `<runners>/scenarios/`, in the order of their names.
@@ -13,10 +13,12 @@ import { filesOf, type Scenario } from './schema.ts';
  */
 export async function loadScenarios(runners: string): Promise<Scenario[]> {
   const folder = join(runners, 'scenarios');
+  const names = filesIn(folder);
+  const runtimes = await loadRuntimes(runners);
   const scenarios: Scenario[] = [];
-  for (const name of filesIn(folder)) {
+  for (const name of names) {
     const file = join(folder, name);
-    const scenario = checkScenario(await defaultExport(file), file);
+    const scenario = withFolders(checkScenario(await defaultExport(file), file), runtimes);
     checkProgramsExist(scenario, runners, file);
     if (scenarios.some((other) => other.id === scenario.id)) {
       throw new Problem(
@@ -61,7 +63,46 @@ export async function loadRuntimes(runners: string): Promise<RuntimeDefinition[]
     }
     runtimes.push(runtime as RuntimeDefinition);
   }
+  for (const runtime of runtimes) checkPrograms(runtime, runtimes, folder);
   return runtimes;
+}
+
+/**
+ * A further build has no programs of its own: they stand with the runtime that it is a build of.
+ *
+ * @throws Problem (usage) where it names no such runtime, or holds programs all the same
+ */
+function checkPrograms(
+  { id, programsOf }: RuntimeDefinition,
+  runtimes: readonly RuntimeDefinition[],
+  folder: string,
+): void {
+  if (programsOf === undefined) return;
+  const file = join(folder, id, 'runtime.ts');
+  const whole = runtimes.filter((one) => one.programsOf === undefined && one.id !== id);
+  if (!whole.some((one) => one.id === programsOf)) {
+    const there = whole.map((one) => `"${one.id}"`).join(', ') || 'none';
+    throw new Problem(
+      'usage',
+      `${file} takes the programs of "${programsOf}", which is no runtime with programs of its own. There are: ${there}.`,
+    );
+  }
+  const own = readdirSync(join(folder, id)).filter((name) => !/\.ts$|^__pycache__$/.test(name));
+  if (own.length > 0) {
+    throw new Problem(
+      'usage',
+      `${file} takes the programs of "${programsOf}", but its folder holds ${own.join(', ')}. Move them there, or leave out programsOf.`,
+    );
+  }
+}
+
+/** The scenario with the folder of each contestant's programs. */
+function withFolders(scenario: Scenario, runtimes: readonly RuntimeDefinition[]): Scenario {
+  const contestants = scenario.contestants.map((contestant) => {
+    const folder = runtimes.find(({ id }) => id === contestant.runtime)?.programsOf;
+    return folder === undefined ? contestant : { ...contestant, folder };
+  });
+  return { ...scenario, contestants };
 }
 
 function filesIn(folder: string): string[] {
@@ -87,7 +128,7 @@ async function defaultExport(file: string): Promise<unknown> {
 function checkProgramsExist(scenario: Scenario, runners: string, file: string): void {
   for (const contestant of scenario.contestants) {
     for (const path of filesOf(contestant)) {
-      const full = join(runners, 'runtimes', contestant.runtime, path);
+      const full = join(runners, folderOf(contestant), path);
       checkReadable(full, `${file}: the program of "${contestant.id}"`);
     }
   }

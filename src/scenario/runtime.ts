@@ -51,9 +51,16 @@ export interface Host {
   say(line: string): void;
 }
 
+/** Whether a build can do something that not every build can, and why not. */
+export type Feature = { readonly there: true } | { readonly there: false; readonly reason: string };
+
 export interface FoundRuntime {
   readonly available: true;
   readonly version: string;
+  /** What readers know this build by, in a few words: "CPython 3.14.2". Absent: title and version. */
+  readonly label?: string;
+  /** Where to get another version of it, and how to have that one found. */
+  readonly getAnother?: string;
   /** The binary that is started, symbolic links and shims resolved. */
   readonly binary: string;
   readonly binarySha256: string;
@@ -72,6 +79,8 @@ export interface FoundRuntime {
   readonly words?: readonly string[];
   /** Packages of the lock that are not here, with the reason and what to do. */
   readonly missing: Readonly<Record<string, string>>;
+  /** What a contestant may ask of a build (`features`), by name. */
+  readonly features?: Readonly<Record<string, Feature>>;
   /** Whatever else is worth recording: compiler version, build flags, start method. No path of the machine. */
   readonly facts: Readonly<Record<string, string>>;
 }
@@ -87,6 +96,11 @@ export interface RuntimeDefinition {
   readonly title: string;
   /** The project's own page, where it says how to get it. */
   readonly homepage: string;
+  /**
+   * A further build of another runtime: the id of that one, whose folder holds the programs of both.
+   * Absent: its own folder holds them.
+   */
+  readonly programsOf?: string;
   /** Finds the runtime, and installs nothing but packages from a lock into `host.cache`. */
   find(host: Host): Promise<FoundRuntime | MissingRuntime>;
 }

@@ -5,6 +5,7 @@
 import { z } from 'astro/zod';
 import { amountSchema } from '../quantity/matters.ts';
 import { statedMeasureSchema } from '../quantity/measure.ts';
+import { parseVersion } from './version.ts';
 
 const name = z
   .string()
@@ -20,6 +21,18 @@ const path = z
     message: 'name a file below its folder, for example "wait.py" or "lib/wait.py"',
   });
 const parameterValue = z.union([z.number(), z.string()]);
+
+const version = z
+  .string()
+  .refine((text) => parseVersion(text) !== undefined, 'use numbers with dots, for example "3.14"');
+/** Variables that a program gets; what every run has of its own isn't among them. */
+const variables = z
+  .record(z.string(), z.string())
+  .refine((all) => Object.keys(all).every(isFreeVariable), {
+    message:
+      'name variables in capital letters, and none of PATH, HOME and TMPDIR: every run has its own',
+  });
+const caseName = z.string().regex(/^[a-z0-9][a-z0-9-]*$/);
 
 /** The right value of one field of the program's answer: a literal, or a product of parameters and numbers. */
 const expectedSchema = z.union([
@@ -41,6 +54,16 @@ const contestantSchema = z.strictObject({
   exitCodes: z.array(z.int().min(0).max(255)).min(1).default([0]),
   /** Packages of the runtime's lock that the program imports. */
   needs: z.array(z.string().min(1)).default([]),
+  /** The oldest version of its runtime that can run it: "3.14". */
+  since: version.optional(),
+  /** What it needs of the build, by the names that the runtime gives: a compiler at run time, say. */
+  features: z.array(name).default([]),
+  /** Variables that it gets beside its runtime's. */
+  environment: variables.optional(),
+  /** Cases of the scenario that it takes part in; absent: all that don't name others. */
+  cases: z.array(caseName).min(1).optional(),
+  /** Why it is there, in one sentence. */
+  why: z.string().min(1).optional(),
   tuned: z.boolean().default(false),
   /** Not attempted where no memory cap can be enforced, from this number of workers on. */
   needsCapFrom: z.number().int().positive().optional(),
@@ -54,7 +77,7 @@ const roundsSchema = z.strictObject({
 
 const caseSchema = z.strictObject({
   /** The second half of the case's name: `100` in `io/100`. */
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
+  id: caseName,
   parameters: z.record(field, parameterValue).default({}),
   /** Counted rounds by profile; a profile that is absent leaves the case out. */
   rounds: roundsSchema,
@@ -103,15 +126,34 @@ export const scenarioSchema = z.strictObject({
   verdicts: z.boolean().default(true),
 });
 
+function isFreeVariable(name: string): boolean {
+  return /^[A-Z][A-Z0-9_]*$/.test(name) && !['PATH', 'HOME', 'TMPDIR'].includes(name);
+}
+
 export type Expected = z.infer<typeof expectedSchema>;
-export type Contestant = z.infer<typeof contestantSchema>;
+export type Contestant = z.infer<typeof contestantSchema> & {
+  /** Folder under runners/runtimes/ that holds its programs; filled in on loading. Absent: its runtime's. */
+  readonly folder?: string;
+};
 export type Case = z.infer<typeof caseSchema>;
-export type Scenario = z.infer<typeof scenarioSchema>;
+export type Scenario = Omit<z.infer<typeof scenarioSchema>, 'contestants'> & {
+  readonly contestants: readonly Contestant[];
+};
 export type ScenarioInput = z.input<typeof scenarioSchema>;
 export type Parameters = Record<string, number | string>;
 export type MeasuringProfile = 'smoke' | 'quick' | 'full';
 
-/** Every file of a contestant, under its runtime's folder: the program first. */
+/** Folder of a contestant's programs, under `runners/`. */
+export function folderOf({ folder, runtime }: Contestant): string {
+  return `runtimes/${folder ?? runtime}`;
+}
+
+/** Whether a contestant takes part in a case, as the two of them say. */
+export function takesPart({ id, cases }: Contestant, aCase: Case): boolean {
+  return (aCase.contestants?.includes(id) ?? true) && (cases?.includes(aCase.id) ?? true);
+}
+
+/** Every file of a contestant, under its folder: the program first. */
 export function filesOf(contestant: Contestant): [string, ...string[]] {
   const { program, prepare, cleanup, helpers } = contestant;
   const steps = [prepare, cleanup].filter((step) => step !== undefined);

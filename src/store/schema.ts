@@ -45,6 +45,8 @@ const runtimeSchema = z.discriminatedUnion('available', [
     homepage: webAddress,
     available: z.literal(true),
     version: z.string(),
+    /** What readers know this build by; absent: title and version. */
+    label: z.string().optional(),
     binarySha256: sha256,
     dependencies: z.record(z.string(), z.string()),
     missing: z.record(z.string(), z.string()),
@@ -77,6 +79,10 @@ const sessionContestantSchema = z.strictObject({
   prepare: z.string().optional(),
   cleanup: z.string().optional(),
   exitCodes: z.array(z.int()).optional(),
+  /** Variables that it got beside its runtime's; absent: none. */
+  environment: z.record(z.string(), z.string()).optional(),
+  /** Why it is there; absent where nobody said. */
+  why: z.string().optional(),
   /** Program first, then its steps and helpers; the sources stand in programs/<sha256>. */
   files: z.array(sourceFileSchema).min(1),
 });

@@ -3,6 +3,9 @@ import { createHash } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { planCases, runtimesWanted, type PlannedCase } from '../../src/plan/cases.ts';
+import { everything } from '../../src/plan/selection.ts';
+import { checkScenario } from '../../src/scenario/check.ts';
 import { aScenario } from '../fixtures/scenario.ts';
 import { entriesOf, foundRuntime, makeRunners, planOf } from './plan.ts';
 
@@ -60,6 +63,18 @@ describe('the cases of a profile', () => {
     expect(
       entriesOf(planOf(runners, { scenario: { cases } }))[0]!.contestants.map(({ id }) => id),
     ).toEqual(['tasks']);
+  });
+
+  it('leave out the contestants that name other cases', () => {
+    const scenario = { contestants: [threads!, { ...tasks!, cases: ['100'] }] };
+    const taking = entriesOf(planOf(runners, { scenario })).map(({ id, contestants }) => [
+      id,
+      contestants.map((contestant) => contestant.id),
+    ]);
+    expect(taking).toEqual([
+      ['wait/10', ['threads']],
+      ['wait/100', ['threads', 'tasks']],
+    ]);
   });
 
   it('are left out where no contestant is left of them', () => {
@@ -197,6 +212,56 @@ describe('the A/A control', () => {
   });
 });
 
+describe('the runtimes that are looked for', () => {
+  const scenarios = [
+    checkScenario(
+      aScenario({
+        contestants: [
+          threads!,
+          { ...tasks!, runtime: 'two', cases: ['100'] },
+          { id: 'fibres', runtime: 'three', program: 'threads.txt', tuned: true },
+        ],
+      }),
+      'scenarios/wait.ts',
+    ),
+  ];
+  const wanted = (profile: 'smoke' | 'quick' | 'full', ...only: string[]): string[] => [
+    ...runtimesWanted(scenarios, profile, { only, skip: [] }),
+  ];
+
+  it('are those of the contestants that a profile measures', () => {
+    expect(wanted('full')).toEqual(['one', 'three', 'two']);
+    expect(wanted('quick')).toEqual(['one', 'two']);
+    expect(wanted('smoke')).toEqual([]);
+  });
+
+  it('are those alone of the contestants and cases that were asked for', () => {
+    expect(wanted('full', 'tasks')).toEqual(['two']);
+    expect(wanted('quick', 'wait/10')).toEqual(['one']);
+  });
+});
+
+describe('a contestant of a further build', () => {
+  const folder = { ...threads!, runtime: 'two' };
+  const plan = (): PlannedCase => {
+    const scenario = checkScenario(aScenario({ contestants: [folder] }), 'scenarios/wait.ts');
+    const contestants = scenario.contestants.map((each) => ({ ...each, folder: 'one' }));
+    const around = {
+      runners,
+      runtimes: new Map([['two', foundRuntime()]]),
+      launcher: { sha256: 'launcher', metric: 1 },
+      memoryGiB: 24,
+    };
+    return planCases([{ ...scenario, contestants }], 'quick', everything, around)[0]!;
+  };
+
+  it('has the files of the runtime that it is a build of, and a runtime of its own', () => {
+    const [entry] = plan().entry.contestants;
+    expect(entry?.files.map(({ path }) => path)).toEqual(['runtimes/one/threads.txt']);
+    expect(entry?.runtime).toBe('two');
+  });
+});
+
 describe('what can not run here', () => {
   const reasonsWith = (
     runtimes: Map<string, ReturnType<typeof foundRuntime> | { available: false; reason: string }>,
@@ -223,6 +288,33 @@ describe('what can not run here', () => {
     expect(
       reasonsWith(new Map([['one', foundRuntime({ missing: { requests: 'no network' } })]])),
     ).toEqual({ tasks: 'requests: no network' });
+  });
+
+  /** Why `threads` can't run with this runtime, if it says this. */
+  const whyNot = (
+    says: { since?: string; features?: string[] },
+    runtime: Parameters<typeof foundRuntime>[0],
+  ): string | undefined => {
+    const scenario = { contestants: [{ ...threads!, ...says }], cases: [firstCase!] };
+    const around = { runtimes: new Map([['one', foundRuntime(runtime)]]) };
+    return planOf(runners, { scenario, around })[0]!.unavailable.get('threads');
+  };
+
+  it('is what needs a newer version, with the one that is here and where to get another', () => {
+    const runtime = { version: '3.11.2', label: 'Example 3.11.2', getAnother: 'Look at the shop.' };
+    expect(whyNot({ since: '3.14' }, runtime)).toBe(
+      'It needs 3.14 or newer, and Example 3.11.2 is here. Look at the shop.',
+    );
+    expect(whyNot({ since: '3.14' }, { version: '3.14.0' })).toBeUndefined();
+    expect(whyNot({ since: '3.14' }, { version: '3.15.0rc1' })).toBeUndefined();
+  });
+
+  it('is what needs a feature that the build lacks, or that its runtime does not know', () => {
+    const lacking = { features: { jit: { there: false as const, reason: 'Built without it.' } } };
+    expect(whyNot({ features: ['jit'] }, lacking)).toBe('Built without it.');
+    expect(whyNot({ features: ['jit'] }, {})).toBe('The runtime knows of no feature "jit".');
+    const having = { features: { jit: { there: true as const } } };
+    expect(whyNot({ features: ['jit'] }, having)).toBeUndefined();
   });
 
   it('is not what does without the package that is missing', () => {

@@ -130,6 +130,18 @@ describe('the keys of a plan', () => {
     expect(keys({}, withRuntime(changed))['wait/10 threads']).not.toBe(keys()['wait/10 threads']);
   });
 
+  it('change with the variables of a contestant, for that one alone', () => {
+    const before = keys();
+    const after = keys({ contestants: [threads!, { ...tasks!, environment: { MODE: 'fast' } }] });
+    expect(after['wait/10 threads']).toBe(before['wait/10 threads']);
+    expect(after['wait/10 tasks']).not.toBe(before['wait/10 tasks']);
+  });
+
+  it('do not change with what decides only whether a contestant takes part', () => {
+    const changed = { ...threads!, since: '1.0', why: 'To see it.', cases: ['10', '100'] };
+    expect(keys({ contestants: [changed, tasks!] })).toEqual(keys());
+  });
+
   it('change with the lock for those only that need packages of it', () => {
     const scenario = { contestants: [threads!, { ...tasks!, needs: ['requests'] }] };
     const before = keys(scenario);

@@ -72,6 +72,11 @@ describe('finding Duso', () => {
     });
   });
 
+  it('is known by its version, and by that of the compiler which built it', async () => {
+    const host = fakeHost({ which: () => link, script: [['-version', { stdout: 'v1.7.8-553' }]] });
+    expect(await duso.find(host)).toHaveProperty('label', 'Duso v1.7.8-553 (go1.26.8)');
+  });
+
   it('names the variable and the pages to get it from, where it is nowhere', async () => {
     const found = await duso.find(fakeHost());
     expect(found).toMatchObject({ available: false });

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHost } from '../../src/measure/host.ts';
 import { inspectInterpreter } from '../../runners/runtimes/python/interpreter.ts';
 import python from '../../runners/runtimes/python/runtime.ts';
+import freeThreaded from '../../runners/runtimes/python-free-threaded/runtime.ts';
 import { fakeHost, type Script } from './fake-host.ts';
 import { runners } from './run-program.ts';
 
@@ -14,10 +15,32 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(cache, { recursive: true }));
 
-function interpreter(version: string, library: string | null = null): Script[number] {
-  const answer = { executable: '/base/python', version, library, facts: { gil: 'on' } };
-  return ['-I -c \nimport json, multiprocessing', { stdout: JSON.stringify(answer) }];
+interface Build {
+  readonly isFreeThreaded?: boolean;
+  readonly hasJit?: boolean;
+  readonly gil?: 'on' | 'off';
 }
+
+/** What an interpreter says of itself; `command` is the one that is asked, any where it is left out. */
+function interpreter(
+  version: string,
+  library: string | null = null,
+  { isFreeThreaded = false, hasJit = false, gil = 'on' }: Build = {},
+  command = '',
+): Script[number] {
+  const facts = { implementation: 'CPython', gil };
+  const answer = { executable: '/base/python', version, library, isFreeThreaded, hasJit, facts };
+  return [
+    `${command} -I -c \nimport json, multiprocessing`.trimStart(),
+    { stdout: JSON.stringify(answer) },
+  ];
+}
+
+/** A host on whose PATH stand these commands, each below /path/. */
+const onPath =
+  (...names: string[]) =>
+  (name: string): string | undefined =>
+    names.includes(name) ? `/path/${name}` : undefined;
 
 describe('finding Python', () => {
   it('takes the variable before PATH', async () => {
@@ -115,6 +138,148 @@ describe('finding Python', () => {
       .subarray(0, 2)
       .toString('latin1');
     expect(start).not.toBe('#!');
+  });
+});
+
+describe('choosing among several Pythons', () => {
+  const both = onPath('python3', 'python3.14');
+
+  it('takes the newest', async () => {
+    const script: Script = [
+      interpreter('3.11.2', null, {}, '/path/python3'),
+      interpreter('3.14.1', null, {}, '/path/python3.14'),
+      ['-c pass', {}],
+    ];
+    const found = await python.find(fakeHost({ cache, which: both, script }));
+    expect(found).toMatchObject({ version: '3.14.1', label: 'CPython 3.14.1' });
+  });
+
+  it('takes python3 where the others are as new, and heeds numbers, not letters', async () => {
+    const script: Script = [
+      interpreter('3.10.2', null, {}, '/path/python3'),
+      interpreter('3.9.9', null, {}, '/path/python3.14'),
+      ['-c pass', {}],
+    ];
+    const found = await python.find(fakeHost({ cache, which: both, script }));
+    expect(found).toMatchObject({ version: '3.10.2' });
+    const equal: Script = [
+      ['/path/python3 -I', { ...interpreter('3.14.1')[1] }],
+      ['/path/python3.14 -I', { exitCode: 1 }],
+      ['-c pass', {}],
+    ];
+    expect(await python.find(fakeHost({ cache, which: both, script: equal }))).toMatchObject({
+      version: '3.14.1',
+    });
+  });
+
+  it('leaves a build without the global lock to the runtime of its own', async () => {
+    const free = { isFreeThreaded: true, gil: 'off' as const };
+    const script: Script = [
+      interpreter('3.11.2', null, {}, '/path/python3'),
+      interpreter('3.15.0', null, free, '/path/python3.14'),
+      ['-c pass', {}],
+    ];
+    const found = await python.find(fakeHost({ cache, which: both, script }));
+    expect(found).toMatchObject({ version: '3.11.2' });
+    const told = fakeHost({
+      env: { STEELYARD_PYTHON: '/mine/python' },
+      script: [interpreter('3.15.0', null, free)],
+    });
+    expect(await python.find(told)).toHaveProperty(
+      'reason',
+      expect.stringMatching(
+        /^What STEELYARD_PYTHON points to is a build without the global lock.*STEELYARD_PYTHON_FREE_THREADED/,
+      ),
+    );
+  });
+
+  it('skips what does not run, such as a shim for a version that is not there', async () => {
+    const script: Script = [
+      interpreter('3.12.1', null, {}, '/path/python3.14'),
+      ['/path/python3 ', { exitCode: 127, stderr: 'command not found' }],
+      ['-c pass', {}],
+    ];
+    const found = await python.find(fakeHost({ cache, which: both, script }));
+    expect(found).toMatchObject({ version: '3.12.1' });
+  });
+});
+
+describe('finding free-threaded Python', () => {
+  const free: Build = { isFreeThreaded: true, gil: 'off' };
+
+  it('takes the newest of its names, and names the build', async () => {
+    const script: Script = [
+      interpreter('3.14.2', null, free, '/path/python3.14t'),
+      interpreter('3.15.0rc1', null, free, '/path/python3.15t'),
+      ['-c pass', {}],
+    ];
+    const which = onPath('python3', 'python3.14t', 'python3.15t');
+    expect(await freeThreaded.find(fakeHost({ cache, which, script }))).toMatchObject({
+      version: '3.15.0rc1',
+      label: 'CPython 3.15.0rc1, free-threaded',
+      facts: { gil: 'off' },
+    });
+  });
+
+  it('takes the variable before PATH', async () => {
+    const host = fakeHost({
+      env: { STEELYARD_PYTHON_FREE_THREADED: '/mine/python' },
+      which: onPath('python3.15t'),
+    });
+    await freeThreaded.find(host);
+    expect(host.commands).toEqual([expect.stringMatching(/^\/mine\/python /)]);
+  });
+
+  it.each<[string, Build, RegExp]>([
+    ['has the global lock', {}, /is a build with the global lock \(GIL\)/],
+    [
+      'could do without it, but has it on',
+      { isFreeThreaded: true, gil: 'on' },
+      /but its global lock \(GIL\) is on: see whether PYTHON_GIL/,
+    ],
+  ])('refuses what %s', async (_, build, reason) => {
+    const script = [interpreter('3.15.0', null, build)];
+    const host = fakeHost({ which: onPath('python3.15t'), script });
+    expect(await freeThreaded.find(host)).toHaveProperty('reason', expect.stringMatching(reason));
+  });
+
+  it('names the variable and the page to get it from, where it is nowhere', async () => {
+    const found = await freeThreaded.find(fakeHost({ which: onPath('python3') }));
+    expect(found).toHaveProperty(
+      'reason',
+      expect.stringMatching(/STEELYARD_PYTHON_FREE_THREADED.*docs\.python\.org/),
+    );
+  });
+
+  it('has the programs of Python', () => {
+    expect(freeThreaded.programsOf).toBe('python');
+  });
+});
+
+describe("a build's JIT compiler", () => {
+  const featureOf = async (build: Build, answer: number): Promise<unknown> => {
+    const script: Script = [
+      interpreter('3.15.2', null, build),
+      ['sys._jit.is_enabled()', { exitCode: answer }],
+      ['-c pass', {}],
+    ];
+    const found = await python.find(fakeHost({ cache, which: onPath('python3'), script }));
+    return found.available ? found.features?.['jit'] : found;
+  };
+
+  it('is there where the variable turns it on', async () => {
+    expect(await featureOf({ hasJit: true }, 0)).toEqual({ there: true });
+  });
+
+  it('is not there where it was not built in, or the variable does nothing', async () => {
+    expect(await featureOf({}, 0)).toEqual({
+      there: false,
+      reason: expect.stringContaining('Python 3.15.2 was built without a JIT compiler') as string,
+    });
+    expect(await featureOf({ hasJit: true }, 1)).toEqual({
+      there: false,
+      reason: expect.stringContaining("PYTHON_JIT=1 doesn't turn it on") as string,
+    });
   });
 });
 

@@ -30,6 +30,7 @@ describe('a scenario file', () => {
       program: 'threads.txt',
       helpers: [],
       needs: [],
+      features: [],
       tuned: false,
       exitCodes: [0],
     });
@@ -75,6 +76,23 @@ describe('a scenario file', () => {
     );
   });
 
+  it.each(['3.14.', 'v3', '3.14rc1', '03.1', '>=3', ''])(
+    'whose contestant is "since" %j is shown a version',
+    (since) => {
+      const contestants = [{ id: 'threads', runtime: 'one', program: 'threads.txt', since }];
+      expect(complaint(aScenario({ contestants }))).toContain('for example "3.14"');
+    },
+  );
+
+  it.each(['PATH', 'HOME', 'TMPDIR', 'mode'])(
+    'that sets %s is told which variables it may set',
+    (name) => {
+      const environment = { [name]: '/' };
+      const contestants = [{ id: 'threads', runtime: 'one', program: 'threads.txt', environment }];
+      expect(complaint(aScenario({ contestants }))).toContain('none of PATH, HOME and TMPDIR');
+    },
+  );
+
   it.each([undefined, null, 'wait', []])('that exports %j is no scenario', (value) => {
     expect(complaint(value)).toContain('scenarios/wait.ts has a mistake');
   });
@@ -105,6 +123,30 @@ describe('a scenario that contradicts itself', () => {
       'an unknown contestant of a case',
       { cases: [{ ...firstCase, contestants: ['fibres'] }] },
       'case "10" names the contestant "fibres"',
+    ],
+    [
+      'an unknown case of a contestant',
+      { contestants: [{ id: 'threads', ...program, cases: ['10', '11'] }] },
+      'the contestant "threads" names the case "11", which the scenario hasn\'t',
+    ],
+    [
+      'a case of a contestant that names only others',
+      {
+        contestants: [
+          { id: 'threads', ...program, cases: ['10'] },
+          { id: 'tasks', ...program },
+        ],
+        cases: [{ ...firstCase, contestants: ['tasks'] }],
+      },
+      'the contestant "threads" names the case "10", which names only others',
+    ],
+    [
+      'a contestant that runs once in a case that it takes no part in',
+      {
+        contestants: [{ id: 'threads', ...program, cases: ['100'] }],
+        cases: [{ ...firstCase, once: ['threads'] }, secondCase],
+      },
+      'case "10" names the contestant "threads", which takes no part in it',
     ],
     [
       'an unknown contestant that runs once',

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -106,5 +106,47 @@ describe('loading runtimes', () => {
 
   it('names the folder when there is none', async () => {
     await expect(loadRuntimes(join(runners, 'nowhere'))).rejects.toThrow(/no runtimes: .*nowhere/);
+  });
+
+  /** Writes a runtime that takes the programs of another one. */
+  function writeBuild(id: string, programsOf: string): void {
+    mkdirSync(join(runners, 'runtimes', id));
+    const fields = `id: '${id}', title: 'T', homepage: 'https://example.org', programsOf: '${programsOf}'`;
+    const found = "{ available: false, reason: 'none' }";
+    writeFileSync(
+      join(runners, 'runtimes', id, 'runtime.ts'),
+      `export default { ${fields}, find: async () => (${found}) };`,
+    );
+  }
+
+  it('takes the programs of a further build from the runtime that it is a build of', async () => {
+    writeBuild('node-beta', 'node');
+    const file = join(runners, 'scenarios', 'count.ts');
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(file, text.replace("runtime: 'node'", "runtime: 'node-beta'"));
+    const count = (await loadScenarios(runners)).find(({ id }) => id === 'count');
+    const beta = count?.contestants.find(({ runtime }) => runtime === 'node-beta');
+    expect(beta?.folder).toBe('node');
+  });
+
+  it.each([
+    ['a runtime that is not there', 'deno'],
+    ['itself', 'node-beta'],
+    ['a runtime that has none of its own', 'node-alpha'],
+  ])(
+    'refuses a build that takes its programs from %s, and names those there are',
+    async (_, of) => {
+      writeBuild('node-alpha', 'node');
+      writeBuild('node-beta', of);
+      await expect(loadRuntimes(runners)).rejects.toThrow(
+        `takes the programs of "${of}", which is no runtime with programs of its own. There are: "absent", "node", "shell".`,
+      );
+    },
+  );
+
+  it('refuses a build whose folder holds programs', async () => {
+    writeBuild('node-beta', 'node');
+    writeFileSync(join(runners, 'runtimes', 'node-beta', 'count.mjs'), '');
+    await expect(loadRuntimes(runners)).rejects.toThrow('its folder holds count.mjs. Move them');
   });
 });

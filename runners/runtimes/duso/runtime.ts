@@ -41,15 +41,18 @@ async function find(host: Host): Promise<FoundRuntime | MissingRuntime> {
   }
 
   const binary = await realpath(started);
+  const known = facts(await readFile(binary));
   return {
     available: true,
     version,
+    label: `Duso v${version}${known['go'] === undefined ? '' : ` (${known['go']})`}`,
+    getAnother: GET_IT,
     binary,
     binarySha256: await host.sha256(binary),
     command: [binary],
     dependencies: {},
     missing: {},
-    facts: facts(await readFile(binary)),
+    facts: known,
   };
 }
 

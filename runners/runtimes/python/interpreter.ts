@@ -6,6 +6,10 @@ export interface Interpreter {
   readonly version: string;
   /** The shared library that holds the interpreter, where it is linked to one; absolute. */
   readonly library: string | undefined;
+  /** Built without the global lock (PEP 703); whether that is off now is in the facts. */
+  readonly isFreeThreaded: boolean;
+  /** Built with a JIT compiler, on or off. */
+  readonly hasJit: boolean;
   readonly facts: Readonly<Record<string, string>>;
 }
 
@@ -26,17 +30,22 @@ if library is not None:
     library = os.path.realpath(library)
     library = library if os.path.isfile(library) else None
 # Only options that bear on speed or memory, and hold no path. A distribution may optimise without them.
-speed = ("--enable-optimizations", "--with-lto", "--enable-bolt", "--enable-shared", "--disable-gil", "--with-pydebug")
+speed = ("--enable-optimizations", "--with-lto", "--enable-bolt", "--enable-shared", "--disable-gil", "--enable-experimental-jit", "--with-tail-call-interp", "--with-pydebug")
 options = [option.strip("'").split("=")[0] for option in (sysconfig.get_config_var("CONFIG_ARGS") or "").split()]
 gil = getattr(sys, "_is_gil_enabled", lambda: True)()
+jit = getattr(sys, "_jit", None)
+has_jit = jit is not None and jit.is_available()
 print(json.dumps({
     "executable": base,
     "version": platform.python_version(),
     "library": library,
+    "isFreeThreaded": bool(sysconfig.get_config_var("Py_GIL_DISABLED")),
+    "hasJit": has_jit,
     "facts": {
         "implementation": platform.python_implementation(),
         "compiler": platform.python_compiler(),
         "gil": "on" if gil else "off",
+        "jit": "not built in" if not has_jit else "on" if jit.is_enabled() else "off unless a program asks for it",
         "configured": " ".join(option for option in speed if option in options) or "with no option of speed",
         "sharedLibrary": "yes" if library else "no",
         "startMethod": "fork, set by the programs" if sys.platform == "linux" else multiprocessing.get_start_method(),
