@@ -3,7 +3,7 @@ import { foreignInSession, foreignShare } from '../analyse/foreign.ts';
 import type { InvocationRecord } from '../store/record-schema.ts';
 import type { Session } from '../store/schema.ts';
 import { formatCount, formatOutOf, formatPercent } from './format/value.ts';
-import { commitWords, dateWords } from './provenance.ts';
+import { commitWords, dateWords, runtimesUsed } from './provenance.ts';
 
 export type Pair = readonly [term: string, words: string];
 
@@ -68,7 +68,7 @@ export interface RuntimeRow {
 }
 
 export function runtimeRows(session: Session): RuntimeRow[] {
-  return session.runtimes.map((runtime) => {
+  return runtimesUsed(session).map((runtime) => {
     const { title, homepage } = runtime;
     if (!runtime.available)
       return { title, homepage, words: `not on this machine: ${runtime.reason}`, details: [] };

@@ -20,6 +20,8 @@ export interface Program {
   readonly lines: number;
   /** "ran with Example 1.2", or why it didn't run. */
   readonly runtime: string;
+  /** Why it is there; absent where nobody said. */
+  readonly why: string | undefined;
   /** The session that measured it. */
   readonly session: Session;
 }
@@ -54,7 +56,8 @@ function programOf(
     tuned: contestant.tuned,
     files,
     lines: files.reduce((sum, file) => sum + file.lines, 0),
-    runtime: runtimeWords(aCase, contestant.runtime),
+    runtime: runtimeWords(aCase, contestant),
+    why: contestant.why,
     session: aCase.session,
   };
 }
@@ -64,10 +67,15 @@ export function countLines(source: string): number {
   return source.split('\n').filter((line) => line.trim() !== '').length;
 }
 
-function runtimeWords(aCase: MeasuredCase, id: string): string {
-  const runtime = aCase.session.runtimes.find((one) => one.id === id);
-  if (runtime === undefined) return id;
-  return runtime.available
-    ? `ran with ${runtime.title} ${runtime.version}`
-    : `not run: ${runtime.title} is not on this machine`;
+function runtimeWords(aCase: MeasuredCase, contestant: SessionContestant): string {
+  const runtime = aCase.session.runtimes.find((one) => one.id === contestant.runtime);
+  if (runtime === undefined) return contestant.runtime;
+  if (!runtime.available) return `not run: ${runtime.title} is not on this machine`;
+  const absence = aCase.records.find(
+    (record) => record.contestant === contestant.id && record.outcome === 'unavailable',
+  );
+  if (absence?.reason !== undefined) return `not run: ${absence.reason}`;
+  const variables = Object.entries(contestant.environment ?? {});
+  const settings = variables.map(([name, value]) => `, ${name}=${value}`).join('');
+  return `ran with ${runtime.label ?? `${runtime.title} ${runtime.version}`}${settings}`;
 }

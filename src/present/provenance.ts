@@ -1,6 +1,6 @@
 /** Where the numbers of a document come from. */
 import { COMMIT } from '../store/commit.ts';
-import type { Session } from '../store/schema.ts';
+import type { Session, SessionRuntime } from '../store/schema.ts';
 import type { DocumentView } from './document.ts';
 
 /** Title of a runtime as the sessions name it; its id where none does. */
@@ -13,6 +13,24 @@ export function runtimeTitle(view: DocumentView, id: string): string {
 export function machineWords({ machine }: Session): string {
   const cores = machine.usableCores === 1 ? '1 core' : `${machine.usableCores} cores`;
   return `${cores}, ${Math.round(machine.memoryGiB)} GiB, ${machine.os}`;
+}
+
+/** "Example 1.2 · Other 3.4": what the programs of these cases ran with, each build by its own name. */
+export function runtimesWords(session: Session): string {
+  const here = runtimesUsed(session).flatMap((one) => (one.available ? [one] : []));
+  return here.map(buildWords).join(' · ');
+}
+
+/** The runtimes of a session's contestants; others were not looked for. */
+export function runtimesUsed({ runtimes, cases }: Session): SessionRuntime[] {
+  const used = new Set(cases.flatMap(({ contestants }) => contestants.map((one) => one.runtime)));
+  return runtimes.filter(({ id }) => used.has(id));
+}
+
+/** "Example 1.2": how a build is called where it stands among others. */
+function buildWords(runtime: Extract<SessionRuntime, { available: true }>): string {
+  const { label, facts, title, version } = runtime;
+  return label ?? `${facts['implementation'] ?? title} ${version}`;
 }
 
 /** "a1b2c3d", or undefined where no commit is known. */

@@ -10,10 +10,11 @@ import { planCases } from '../../../src/plan/cases.ts';
 import { checkSelection } from '../../../src/plan/selection.ts';
 import { repeatCommand, repeatSession } from '../../../src/present/evidence/repeat-command.ts';
 import { loadScenarios } from '../../../src/scenario/load.ts';
+import { ofBefore } from '../../fixtures/site-session.ts';
 import { localView, measured, referenceView } from '../sample.ts';
 
 const runners = join(import.meta.dirname, '../../../runners');
-const scenarios = await loadScenarios(runners);
+const scenarios = ofBefore(await loadScenarios(runners));
 const surroundings = {
   runners,
   runtimes: new Map(),
