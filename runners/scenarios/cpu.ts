@@ -20,6 +20,30 @@ export default defineScenario({
     { id: 'python-processes', runtime: 'python', program: 'cpu_processes.py' },
     { id: 'python-threads', runtime: 'python', program: 'cpu_threads.py' },
     { id: 'python-asyncio', runtime: 'python', program: 'cpu_asyncio.py' },
+    {
+      id: 'python-interpreters',
+      runtime: 'python',
+      program: 'cpu_interpreters.py',
+      since: '3.14',
+      cases: ['2', '20', '100'],
+      why: 'Interpreters of one process have a lock each, so its threads compute on all cores without further processes.',
+    },
+    {
+      id: 'python-free-threaded',
+      runtime: 'python-free-threaded',
+      program: 'cpu_threads.py',
+      why: 'The same threads where no global lock holds them: what that lock costs when they compute.',
+    },
+    {
+      id: 'python-processes-jit',
+      runtime: 'python',
+      program: 'cpu_processes.py',
+      features: ['jit'],
+      environment: { PYTHON_JIT: '1' },
+      tuned: true,
+      cases: ['20', '100'],
+      why: 'The same processes with the JIT compiler, which is experimental and off unless it is asked for.',
+    },
   ],
   cases: [
     { id: '2', parameters: { workers: 2, steps: 1000 }, rounds: { smoke: 3 }, timeoutS: 20 },
@@ -41,8 +65,8 @@ export default defineScenario({
       parameters: { workers: 1000, steps: 1_000_000 },
       rounds: { full: 12 },
       timeoutS: 180,
-      // The two that use all cores; the others' time is known from 100 workers.
-      contestants: ['duso', 'python-processes'],
+      // One a runtime of those that use all cores; the others' time is known from 100 workers.
+      contestants: ['duso', 'python-processes', 'python-free-threaded'],
     },
   ],
   answer: {

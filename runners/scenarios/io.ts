@@ -32,6 +32,23 @@ export default defineScenario({
       // 1000 processes took nearly 6 GB: never without a cap.
       needsCapFrom: 1000,
     },
+    {
+      id: 'python-free-threaded',
+      runtime: 'python-free-threaded',
+      program: 'io_threads.py',
+      needs: ['requests'],
+      cases: ['3', '100', '1000'],
+      why: 'The same threads where no global lock holds them: what that lock costs when they wait.',
+    },
+    {
+      id: 'python-asyncio-per-core',
+      runtime: 'python',
+      program: 'io_asyncio_per_core.py',
+      needs: ['aiohttp'],
+      tuned: true,
+      cases: ['10000'],
+      why: 'One event loop keeps one core busy; with this many workers that core is what they wait for.',
+    },
   ],
   cases: [
     {

@@ -17,6 +17,21 @@ export default defineScenario({
       program: 'memory_processes.py',
       needsCapFrom: 1000,
     },
+    {
+      id: 'python-interpreters',
+      runtime: 'python',
+      program: 'memory_interpreters.py',
+      since: '3.14',
+      needsCapFrom: 1000,
+      cases: ['2', '10', '100', '1000'],
+      why: 'Workers that share nothing, within one process: what each costs in memory.',
+    },
+    {
+      id: 'python-free-threaded',
+      runtime: 'python-free-threaded',
+      program: 'memory_threads.py',
+      why: 'The same threads where no global lock holds them: what each costs in memory there.',
+    },
   ],
   // A small container's memory, and the same for every size.
   cases: [
@@ -45,8 +60,10 @@ export default defineScenario({
       id: '1000',
       parameters: { workers: 1000, holdMs: 300 },
       rounds: { full: 21 },
-      timeoutS: 60,
+      timeoutS: 120,
       memoryCapGiB: 4,
+      // Nearly the whole cap, and up to a minute.
+      once: ['python-interpreters'],
     },
     {
       id: '10000',
@@ -54,8 +71,8 @@ export default defineScenario({
       rounds: { full: 12 },
       timeoutS: 120,
       memoryCapGiB: 4,
-      // 1000 processes take half of the cap already.
-      once: ['python-processes'],
+      // 1000 processes take half of the cap already; these threads take a minute a round.
+      once: ['python-processes', 'python-free-threaded'],
     },
   ],
   // Counted by the program while all of them are held.

@@ -5,7 +5,9 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { checkAnswer } from '../../src/measure/answer.ts';
 import { expectedAnswer } from '../../src/scenario/expected.ts';
 import { loadScenarios } from '../../src/scenario/load.ts';
-import { runPython, runners } from './run-program.ts';
+import { takesPart } from '../../src/scenario/schema.ts';
+import { compareVersions } from '../../src/scenario/version.ts';
+import { pythonVersion, runPython, runners } from './run-program.ts';
 
 /** Programs that need a package or a server are tested elsewhere, or measured only. */
 const withoutServer = (await loadScenarios(runners)).filter((each) => each.service === undefined);
@@ -15,10 +17,20 @@ const runs = withoutServer.flatMap((scenario) =>
     .filter((each) => each.rounds.smoke !== undefined)
     .flatMap((each) =>
       scenario.contestants
-        .filter(({ runtime, needs }) => runtime === 'python' && needs.length === 0)
-        .map(({ program }) => ({ program, scenario, parameters: each.parameters })),
+        .filter((contestant) => contestant.runtime === 'python' && contestant.needs.length === 0)
+        .filter((contestant) => takesPart(contestant, each))
+        .map(({ program, since = '3' }) => {
+          return { program, since, scenario, parameters: each.parameters };
+        }),
     ),
 );
+
+const version = pythonVersion();
+
+/** `it` where the Python of these tests can run the program, else a test that is shown as skipped. */
+function itRuns(since: string): typeof it.skip {
+  return compareVersions(version, since) < 0 ? it.skip : it;
+}
 
 describe('the Python programs of the standard library', () => {
   it('are all there', () => {
@@ -26,25 +38,35 @@ describe('the Python programs of the standard library', () => {
       'cpu_processes.py',
       'cpu_threads.py',
       'cpu_asyncio.py',
+      'cpu_interpreters.py',
       'memory_threads.py',
       'memory_asyncio.py',
       'memory_processes.py',
+      'memory_interpreters.py',
       'spawn_threads.py',
       'spawn_asyncio.py',
       'spawn_processes.py',
+      'spawn_processes_forkserver.py',
+      'spawn_interpreters.py',
+      'spawn_asyncio_eager.py',
       'hello.py',
     ]);
   });
 
-  it.each(runs)('$program gives the right answer and the declared measures', async (run) => {
-    const ended = await runPython(run.program, run.parameters);
-    expect(ended.exitCode, ended.stderr).toBe(0);
-    const measures = run.scenario.measures
-      .filter((measure) => measure.source.from === 'program')
-      .map(({ id, unit }) => ({ id, unit }));
-    const answer = expectedAnswer(run.scenario.answer, run.parameters);
-    expect(checkAnswer(ended.stdout, { answer, measures })).toMatchObject({ right: true });
-  });
+  for (const run of runs) {
+    itRuns(run.since)(
+      `${run.program} gives the right answer and the declared measures`,
+      async () => {
+        const ended = await runPython(run.program, run.parameters);
+        expect(ended.exitCode, ended.stderr).toBe(0);
+        const measures = run.scenario.measures
+          .filter((measure) => measure.source.from === 'program')
+          .map(({ id, unit }) => ({ id, unit }));
+        const answer = expectedAnswer(run.scenario.answer, run.parameters);
+        expect(checkAnswer(ended.stdout, { answer, measures })).toMatchObject({ right: true });
+      },
+    );
+  }
 });
 
 /**
@@ -65,32 +87,33 @@ afterAll(() => {
   for (const file of broken) rmSync(file, { force: true });
 });
 
+/** A program, and the first statement of its worker. */
+const failing: readonly (readonly [program: string, firstStatement: string])[] = [
+  ['cpu_processes.py', 'total = 0'],
+  ['cpu_threads.py', 'total = 0'],
+  ['cpu_asyncio.py', 'total = 0'],
+  ['cpu_interpreters.py', 'total = 0'],
+  ['spawn_threads.py', 'started.append('],
+  ['spawn_asyncio.py', 'return time.perf_counter_ns()'],
+  ['spawn_asyncio_eager.py', 'return time.perf_counter_ns()'],
+  ['spawn_processes.py', 'started[worker] ='],
+  ['spawn_processes_forkserver.py', 'started[worker] ='],
+  ['spawn_interpreters.py', 'started.put('],
+  ['memory_processes.py', 'running.release()'],
+  ['memory_interpreters.py', 'os.write('],
+];
+
 describe('a Python program whose worker fails', () => {
-  it.each(['cpu_processes.py', 'cpu_threads.py', 'cpu_asyncio.py'])(
-    '%s ends with an exit code and a message',
-    async (program) => {
-      const ended = await runPython(breakWorker(program, 'total = 0', 'raise OSError("broken")'), {
-        workers: 2,
-        steps: 10,
-      });
+  for (const [program, firstStatement] of failing) {
+    const since = runs.find((run) => run.program === program)?.since ?? '3';
+    itRuns(since)(`${program} ends with an exit code and a message`, async () => {
+      const file = breakWorker(program, firstStatement, 'raise OSError("broken")');
+      const ended = await runPython(file, { workers: 2, steps: 10, holdMs: 10 });
       expect(ended.exitCode).toBe(1);
       expect(ended.stderr).toContain('broken');
       expect(ended.stdout).toBe('');
-    },
-  );
-
-  it.each([
-    ['spawn_threads.py', 'started.append('],
-    ['spawn_asyncio.py', 'return time.perf_counter_ns()'],
-    ['spawn_processes.py', 'started[worker] ='],
-    ['memory_processes.py', 'running.release()'],
-  ])('%s ends with an exit code and a message', async (program, firstStatement) => {
-    const file = breakWorker(program, firstStatement, 'raise OSError("broken")');
-    const ended = await runPython(file, { workers: 2, holdMs: 10 });
-    expect(ended.exitCode).toBe(1);
-    expect(ended.stderr).toContain('broken');
-    expect(ended.stdout).toBe('');
-  });
+    });
+  }
 
   it('memory_processes.py does not wait for a worker that was killed', async () => {
     const kill = '__import__("os").kill(__import__("os").getpid(), 9)';

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 
 export const runners = join(import.meta.dirname, '..', '..', 'runners');
@@ -9,8 +9,17 @@ export interface Ended {
   readonly stderr: string;
 }
 
+/** The interpreter of these tests: that of the measuring, or the `python3` of this machine. */
+const interpreter = process.env['STEELYARD_PYTHON'] || 'python3';
+
+/** Its version, as it says it itself: "3.14.2". */
+export function pythonVersion(): string {
+  const question = 'import platform; print(platform.python_version())';
+  return execFileSync(interpreter, ['-c', question], { encoding: 'utf8' }).trim();
+}
+
 /**
- * Runs one of the measured Python programs with the `python3` of this machine,
+ * Runs one of the measured Python programs with the Python of these tests,
  * to its end. A program that hangs is killed, and has the exit code -1.
  *
  * @param program its path under runners/runtimes/python/, or absolute
@@ -25,13 +34,13 @@ export function runPython(
   );
   return new Promise((resolve, reject) => {
     execFile(
-      'python3',
+      interpreter,
       [program, ...args],
       { cwd: file, timeout: 120_000, killSignal: 'SIGKILL' },
       (error, stdout, stderr) => {
         if (error?.code === 'ENOENT')
           return reject(
-            new Error('There is no python3 on PATH; the README says what the tests need.'),
+            new Error(`There is no ${interpreter}; the README says what the tests need.`),
           );
         const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
         resolve({ exitCode: code, stdout, stderr });

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadScenarios } from '../../src/scenario/load.ts';
+import { folderOf } from '../../src/scenario/schema.ts';
 import { readLock } from '../../runners/runtimes/python/lock.ts';
 import { runners } from './run-program.ts';
 
@@ -80,6 +81,14 @@ describe('the scenarios', () => {
     expect(holding.map((contestant) => contestant.needsCapFrom)).toEqual([1000, 1000, 1000]);
   });
 
+  it('give a reason for each contestant that one build in several can run', () => {
+    const special = scenarios
+      .flatMap((scenario) => scenario.contestants)
+      .filter(({ since, features, folder }) => since || features.length > 0 || folder);
+    expect(special.length).toBeGreaterThan(5);
+    expect(special.filter(({ why }) => why === undefined)).toEqual([]);
+  });
+
   it('list every script that a program starts, so that it is part of the key', () => {
     const contestants = scenarios.flatMap((scenario) => scenario.contestants);
     for (const contestant of contestants.filter((each) => each.runtime === 'duso')) {
@@ -104,7 +113,11 @@ describe('the scenarios', () => {
   it('need only packages that the lock holds, and say so where a program imports one', async () => {
     const lock = await readLock(join(runners, 'runtimes', 'python', 'requirements.lock'));
     const contestants = scenarios.flatMap((scenario) => scenario.contestants);
-    for (const contestant of contestants.filter((each) => each.runtime === 'python')) {
+    const inPython = contestants.filter((each) => folderOf(each) === 'runtimes/python');
+    expect(new Set(inPython.map(({ runtime }) => runtime))).toEqual(
+      new Set(['python', 'python-free-threaded']),
+    );
+    for (const contestant of inPython) {
       const source = readFileSync(join(runners, 'runtimes', 'python', contestant.program), 'utf8');
       const imported = lock.packages.filter((name) =>
         new RegExp(`^import ${name}\\b`, 'm').test(source),
