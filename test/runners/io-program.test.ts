@@ -26,9 +26,16 @@ async function serve(status: number, body: string): Promise<{ url: string; paths
 describe('the I/O program of the standard library', () => {
   it('makes every request of every worker exactly once', async () => {
     const { url, paths } = await serve(200, 'ok');
+    const began = performance.now();
     const ended = await runPython(PROGRAM, { server: url, workers: 3, requests: 2 });
+    const tookNs = (performance.now() - began) * 1e6;
     expect(ended.exitCode, ended.stderr).toBe(0);
-    expect(JSON.parse(ended.stdout)).toEqual({ steelyard: 1, answer: { requests: 6 } });
+    const { measures, ...line } = JSON.parse(ended.stdout) as {
+      measures: { allAnswered: { ns: number } };
+    };
+    expect(line).toEqual({ steelyard: 1, answer: { requests: 6 } });
+    expect(measures.allAnswered.ns).toBeGreaterThan(0);
+    expect(measures.allAnswered.ns).toBeLessThan(tookNs);
     expect(paths.sort()).toEqual(['/w/1/1', '/w/1/2', '/w/2/1', '/w/2/2', '/w/3/1', '/w/3/2']);
   });
 
