@@ -8,6 +8,14 @@ import {
   wall,
 } from '../../src/scenario/define.ts';
 
+/** Whose workers end between 1000 and 10 000. */
+const ENDING = [
+  'python-threads',
+  'python-threads-http-client',
+  'python-processes',
+  'python-free-threaded',
+];
+
 /** Many workers that wait for a slow server: what orchestrating requests is like. */
 export default defineScenario({
   id: 'io',
@@ -37,7 +45,7 @@ export default defineScenario({
       runtime: 'python-free-threaded',
       program: 'io_threads.py',
       needs: ['requests'],
-      cases: ['3', '100', '1000'],
+      cases: ['3', '100', '1000', '2000'],
       why: 'The same threads where no global lock holds them: what that lock costs when they wait.',
     },
     {
@@ -69,6 +77,24 @@ export default defineScenario({
       parameters: { workers: 1000, requests: 5, delayMs: 1000 },
       rounds: { full: 12 },
       timeoutS: 60,
+    },
+    // Where those end that finish with 1000 and not with 10 000: tried once, as each may take the whole minute.
+    {
+      id: '2000',
+      parameters: { workers: 2000, requests: 5, delayMs: 1000 },
+      rounds: { full: 3 },
+      timeoutS: 60,
+      contestants: ENDING,
+      once: ENDING,
+    },
+    {
+      id: '5000',
+      parameters: { workers: 5000, requests: 5, delayMs: 1000 },
+      rounds: { full: 3 },
+      timeoutS: 60,
+      contestants: ['python-threads-http-client'],
+      once: ['python-threads-http-client'],
+      addresses: 4,
     },
     {
       id: '10000',

@@ -23,7 +23,7 @@ export default defineScenario({
       program: 'memory_interpreters.py',
       since: '3.14',
       needsCapFrom: 1000,
-      cases: ['2', '10', '100', '1000'],
+      cases: ['2', '10', '100', '1000', '2000'],
       why: 'Workers that share nothing, within one process: what each costs in memory.',
     },
     {
@@ -64,6 +64,16 @@ export default defineScenario({
       memoryCapGiB: 4,
       // Nearly the whole cap, and up to a minute.
       once: ['python-interpreters'],
+    },
+    {
+      // Where those end that take megabytes a worker: once, as they fill the cap.
+      id: '2000',
+      parameters: { workers: 2000, holdMs: 300 },
+      rounds: { full: 3 },
+      timeoutS: 120,
+      memoryCapGiB: 4,
+      contestants: ['python-processes', 'python-interpreters'],
+      once: ['python-processes', 'python-interpreters'],
     },
     {
       id: '10000',

@@ -69,6 +69,15 @@ export default defineScenario({
     { id: '500', parameters: { workers: 500 }, rounds: { full: 21 }, timeoutS: 30 },
     { id: '1000', parameters: { workers: 1000 }, rounds: { full: 21 }, timeoutS: 30 },
     {
+      // Where processes end, if they do: seen once.
+      id: '5000',
+      parameters: { workers: 5000 },
+      rounds: { full: 3 },
+      timeoutS: 60,
+      contestants: ['python-processes'],
+      once: ['python-processes'],
+    },
+    {
       id: '10000',
       parameters: { workers: 10_000 },
       rounds: { full: 12 },

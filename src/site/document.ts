@@ -22,7 +22,10 @@ export function documentFromSession(
   stored: AnalysedSession,
 ): DocumentView {
   const cases = new Map<string, CaseView>();
-  for (const id of caseIds(report, [stored])) {
+  for (const id of caseIds(
+    report,
+    stored.session.cases.map((one) => one.id),
+  )) {
     cases.set(
       id,
       measuredCase(report, stored, id) ?? absent(report, id, 'not measured in this session'),
@@ -47,7 +50,7 @@ export function documentFromHere(
     if ('session' in entry) feeds.set(entry.case, analysedSession(dataRoot, entry.session, where));
     else untestable.set(entry.case, untestableCase(report, entry));
   }
-  for (const id of caseIds(report, [])) {
+  for (const id of caseIds(report, [...feeds.keys()])) {
     const stored = feeds.get(id);
     const measured = stored && measuredCase(report, stored, id);
     cases.set(
@@ -67,14 +70,12 @@ function feeding(
   return [...new Set(used.map(([, stored]) => stored))];
 }
 
-/** Cases of the front matter, then what else the sessions hold of the same scenarios. */
-function caseIds(report: Report, sessions: readonly AnalysedSession[]): string[] {
+/** Cases of the front matter, then what else was measured of the same scenarios. */
+function caseIds(report: Report, measured: readonly string[]): string[] {
   const named = Object.keys(report.cases);
   const scenarios = new Set(named.map(scenarioOf));
-  const further = sessions
-    .flatMap((stored) => stored.session.cases.map((one) => one.id))
-    .filter((id) => !named.includes(id) && scenarios.has(scenarioOf(id)));
-  return [...named, ...new Set(further)];
+  const further = measured.filter((id) => !named.includes(id) && scenarios.has(scenarioOf(id)));
+  return [...named, ...further];
 }
 
 function measuredCase(
