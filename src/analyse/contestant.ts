@@ -5,6 +5,7 @@ import { toEstimate } from './estimate.ts';
 import { flagsOf } from './flags.ts';
 import { medianInterval } from './interval.ts';
 import { censoredFrom, observe } from './observations.ts';
+import { progressOf } from './progress.ts';
 import { roundTo12 } from './round.ts';
 import type { Setting, Subject } from './subject.ts';
 import type { ContestantResult, Estimate } from './types.ts';
@@ -19,6 +20,7 @@ export function contestantResult(
   measures: readonly SessionMeasure[],
 ): ContestantResult {
   const { contestant, concurrency } = subject;
+  const progress = progressOf(subject.records, setting.aCase);
   return {
     id: contestant.id,
     ...(contestant.controlOf === undefined ? {} : { controlOf: contestant.controlOf }),
@@ -28,6 +30,7 @@ export function contestantResult(
     attempted: subject.attempted,
     finished: subject.finished,
     reasons: reasonsOf(subject),
+    ...(progress === undefined ? {} : { progress }),
     estimates: estimatesOf(subject, setting, measures),
     ...(concurrency === undefined ? {} : { concurrency: roundTo12(concurrency.median) }),
     flags: flagsOf(subject.runs, setting.aCase, concurrency),

@@ -1,5 +1,6 @@
 /** What the analysis says. Every value is in the measure's own unit (ns, bytes, cores). */
 import type { Outcome } from '../store/record-schema.ts';
+import type { Progress } from './progress.ts';
 
 /**
  * A median with its interval. `null` stands for "beyond every finished run":
@@ -74,6 +75,8 @@ export interface ContestantResult {
   readonly finished: number;
   /** Reasons of what did not finish, each once, in order of appearance. */
   readonly reasons: readonly string[];
+  /** How far the runs got that did not finish, where a service saw them. */
+  readonly progress?: Progress;
   /** By measure; 95%. A measure that no run has is absent. */
   readonly estimates: Readonly<Record<string, Estimate>>;
   /** Median of most requests in flight at once, where a service saw them. */

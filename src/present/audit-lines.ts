@@ -12,7 +12,7 @@ import { withSymbol } from './format/number.ts';
 import { formatCount, formatLevel } from './format/value.ts';
 import { markOf } from './report.ts';
 import { evenWords, isMatteringOpen } from './sentences/mattering-words.ts';
-import { failureWords, finishedWords } from './words.ts';
+import { failureWords, finishedWords, lowConcurrencyWords } from './words.ts';
 
 /** One line of evidence: words, the number that links to its runs, and its interval. */
 export interface MeasuredLine {
@@ -80,7 +80,10 @@ export function measuredLines(
         before: `${label(result.id)}, ${aCase.title}: `,
         number: finishedWords(result),
         after: ' finished',
-        interval: result.finished === result.attempted ? '' : (failureWords(result) ?? ''),
+        interval:
+          result.finished === result.attempted
+            ? (lowConcurrencyWords(result, aCase.result.parameters) ?? '')
+            : (failureWords(result) ?? ''),
         caseId: aCase.id,
         contestant: result.id,
       }));

@@ -7,6 +7,7 @@ import { formatCount } from './format/value.ts';
 import { scaleOf, sizedCases } from './growth-series.ts';
 import type { Program } from './programs.ts';
 import { troubleOf } from './results-table.ts';
+import { lowConcurrencyWords } from './words.ts';
 
 export interface ModelRow {
   readonly mark: Mark;
@@ -21,7 +22,16 @@ export interface ModelRow {
       }
     | { readonly words: string };
   /** Largest size of which every attempted round finished. */
-  readonly largest: { readonly size: string; readonly caseId: string } | { readonly words: string };
+  readonly largest:
+    | {
+        readonly size: string;
+        readonly caseId: string;
+        /** What the rounds say against it: too few workers were busy at once. */
+        readonly but?: string;
+      }
+    | { readonly words: string };
+  /** Smallest size above it that was tried and did not finish; absent where none was. */
+  readonly unfinished?: string;
   /** What ended the series, if anything did. */
   readonly ended?: string;
   readonly lines: string;
@@ -39,12 +49,13 @@ export interface ModelSources {
 export function modelRows(view: DocumentView, sources: ModelSources): ModelRow[] {
   return sources.programs.map((program) => {
     const id = program.mark.contestant;
-    const { largest, ended } = largestFinished(sources.cases, id);
+    const { largest, unfinished, ended } = largestFinished(sources.cases, id);
     return {
       mark: program.mark,
       worker: view.report.contestants.find((one) => one.id === id)?.worker ?? '',
       memory: slopeOf(view, sources, id),
       largest,
+      ...(unfinished !== undefined && { unfinished }),
       ...(ended !== undefined && { ended }),
       lines: formatCount(program.lines),
     };
@@ -72,7 +83,7 @@ function slopeOf(
 function largestFinished(
   cases: readonly MeasuredCase[],
   id: string,
-): Pick<ModelRow, 'largest' | 'ended'> {
+): Pick<ModelRow, 'largest' | 'unfinished' | 'ended'> {
   if (cases.length === 0) return { largest: { words: 'not measured' } };
   const sizes = sizedCases(cases, scaleOf(cases));
   const tried = sizes.flatMap(({ size, aCase }) => {
@@ -87,14 +98,21 @@ function largestFinished(
   );
   const last = finished.at(-1);
   const failed = tried.find(
-    ({ size, result }) => size > (last?.size ?? 0) && troubleOf(result) !== undefined,
+    ({ size, result }) =>
+      size > (last?.size ?? 0) && result.attempted > 0 && troubleOf(result) !== undefined,
   );
+  const but = last && lowConcurrencyWords(last.result, last.aCase.result.parameters);
   return {
     largest:
       last === undefined
         ? { words: 'none' }
-        : { size: formatCount(last.size), caseId: last.aCase.id },
+        : {
+            size: formatCount(last.size),
+            caseId: last.aCase.id,
+            ...(but !== undefined && { but }),
+          },
     ...(failed !== undefined && {
+      unfinished: formatCount(failed.size),
       ended: `at ${formatCount(failed.size)}: ${troubleOf(failed.result) ?? ''}`,
     }),
   };

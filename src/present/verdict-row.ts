@@ -10,7 +10,7 @@ import { formatCount } from './format/value.ts';
 import { markOf, type VerdictRowChoice } from './report.ts';
 import { evenWords, isMatteringOpen, openWords } from './sentences/mattering-words.ts';
 import { comparisonBetween, OTHERS, sidesOf, SUBJECT, subjectVariant } from './sides.ts';
-import { failureWords } from './words.ts';
+import { failureWords, mainReason } from './words.ts';
 
 interface RowHead {
   readonly caseId: string;
@@ -172,7 +172,7 @@ function noneOf(
 }
 
 function mainFailure(result: ContestantResult): string {
-  return result.reasons[0] ?? failureWords(result) ?? 'no reason recorded';
+  return mainReason(result) ?? failureWords(result) ?? 'no reason recorded';
 }
 
 function finishedOf(aCase: MeasuredCase, contestant: string | undefined): string {

@@ -1,4 +1,5 @@
 /** Outcomes in words. Failures are always said, with their counts. */
+import type { Progress } from '../analyse/progress.ts';
 import type { ContestantResult } from '../analyse/types.ts';
 import type { Outcome } from '../store/record-schema.ts';
 import { formatCount, formatOutOf } from './format/value.ts';
@@ -41,9 +42,45 @@ export function failureWords(result: ContestantResult): string | undefined {
   return [`${finishedWords(result)} finished`, ...parts].join(', ');
 }
 
-/** The reasons of what did not finish, as one text; undefined where there is none. */
+/** The reasons of what did not finish and how far it got, as one text; undefined where there is none. */
 export function reasonWords(result: ContestantResult): string | undefined {
-  return result.reasons.length === 0 ? undefined : result.reasons.join('; ');
+  return whyUnfinished(result, result.reasons);
+}
+
+/** The first reason and how far it got: "not finished after 60 s, with 11 570 of 50 000 requests made". */
+export function mainReason(result: ContestantResult): string | undefined {
+  return whyUnfinished(result, result.reasons.slice(0, 1));
+}
+
+function whyUnfinished(
+  { progress }: ContestantResult,
+  reasons: readonly string[],
+): string | undefined {
+  const said = reasons.join('; ');
+  if (progress === undefined) return said === '' ? undefined : said;
+  const made = progressWords(progress);
+  return said === '' ? made : `${said}, with ${made}`;
+}
+
+/** "11 570 to 24 400 of 50 000 requests made". */
+function progressWords({ least, most, of }: Progress): string {
+  const range =
+    least === most ? formatCount(most) : `${formatCount(least)} to ${formatCount(most)}`;
+  return `${range}${of === undefined ? '' : ` of ${formatCount(of)}`} requests made`;
+}
+
+/**
+ * "a median of 712 of 1000 workers waiting at once", of a contestant that kept too few busy at once;
+ * undefined of any other. Whoever finishes so did not do what the case asks for.
+ */
+export function lowConcurrencyWords(
+  { concurrency, flags }: ContestantResult,
+  parameters: Readonly<Record<string, number | string>>,
+): string | undefined {
+  const workers = parameters['workers'];
+  const isLow = flags.some(({ kind }) => kind === 'low-concurrency');
+  if (!isLow || concurrency === undefined || typeof workers !== 'number') return undefined;
+  return `a median of ${formatOutOf(Math.round(concurrency), workers)} workers waiting at once`;
 }
 
 function failures(result: ContestantResult): [Outcome, number][] {

@@ -60,6 +60,14 @@ describe('a service', () => {
     });
   });
 
+  test('tells of a program that was ended at its timeout too', async () => {
+    const record = await invoke(
+      invocationOf('forever.sh', { ...service('echo-service.mjs'), timeoutMs: 300 }),
+      world,
+    );
+    expect(record).toMatchObject({ outcome: 'timed-out', service: { requests: 1 } });
+  });
+
   test('that can not start is why nothing was attempted', async () => {
     const record = await invoke(invocationOf('right.sh', service('crashes-early.mjs')), world);
     expect(record).toMatchObject({

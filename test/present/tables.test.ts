@@ -159,11 +159,36 @@ describe('the table of concurrency models', () => {
       memory: { range: '100 to 10\u202f000' },
       largest: { size: '10\u202f000', caseId: 'io/10000' },
     });
+    expect(rows.find((row) => row.mark.contestant === 'duso')).not.toHaveProperty('unfinished');
     expect(rows.find((row) => row.mark.contestant === 'python-processes')).toMatchObject({
       largest: { size: '100' },
+      unfinished: '1000',
       ended: expect.stringContaining('at 1000: 0 of 3 finished') as string,
     });
     expect(rows.every((row) => Number(row.lines) > 5)).toBe(true);
+  });
+
+  it('says where the largest size was finished without all workers ever being busy at once', () => {
+    const low = { kind: 'low-concurrency' as const, rounds: [1], value: 0.712 };
+    const cases = scenario('io').map((aCase) => ({
+      ...aCase,
+      result: {
+        ...aCase.result,
+        contestants: aCase.result.contestants.map((one) =>
+          one.id === 'python-processes' ? { ...one, concurrency: 71.2, flags: [low] } : one,
+        ),
+      },
+    }));
+    const programs = programsOf(referenceView, cases);
+    const rows = modelRows(referenceView, {
+      programs,
+      scenario: 'memory',
+      measure: undefined,
+      cases,
+    });
+    expect(rows.find((row) => row.mark.contestant === 'python-processes')).toMatchObject({
+      largest: { size: '100', but: 'a median of 71 of 100 workers waiting at once' },
+    });
   });
 
   it('counts the lines that are not blank', () => {

@@ -6,7 +6,7 @@ import { isPartOfMachine } from '../../quantity/units.ts';
 import type { Outcome } from '../../store/record-schema.ts';
 import { formatColumn, type FormattedEstimate } from '../format/estimate.ts';
 import { formatCount } from '../format/value.ts';
-import { wordsOfOutcome } from '../words.ts';
+import { lowConcurrencyWords, mainReason, wordsOfOutcome } from '../words.ts';
 import { conditions, intervalPiece, runsOf, unfinishedNotes } from './endings.ts';
 import { measureWords } from './measure-words.ts';
 import { number, words, type Clause } from './pieces.ts';
@@ -16,10 +16,14 @@ import { nameOf, onMachine, type Wording } from './wording.ts';
 const NO_FAILURES: readonly Outcome[] = ['measured', 'unavailable', 'not-attempted'];
 
 /** "processes did not finish: out of memory, 0 of 3 runs finished (memory reached 4.00 GiB)". */
-export function finishClause({ result, found }: FinishOutcome, wording: Wording): Clause {
+export function finishClause({ result, found, place }: FinishOutcome, wording: Wording): Clause {
   const subject = nameOf(wording, result.id);
-  if (found === 'finished') return [subject, words(' finished '), number(runsOf(result))];
-  const [reason] = result.reasons;
+  if (found === 'finished') {
+    const low = lowConcurrencyWords(result, place.result.parameters);
+    const atOnce = low === undefined ? [] : [words(`, with ${low}`)];
+    return [subject, words(' finished '), number(runsOf(result)), ...atOnce];
+  }
+  const reason = mainReason(result);
   const because = reason === undefined ? '' : ` (${reason})`;
   if (found === 'finished-some') {
     return [

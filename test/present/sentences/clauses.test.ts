@@ -3,6 +3,7 @@ import type { Evidence } from '../../../src/claims/evidence.ts';
 import { claimClause } from '../../../src/present/sentences/claim-clause.ts';
 import { textOf } from '../../../src/present/sentences/pieces.ts';
 import type { Wording } from '../../../src/present/sentences/wording.ts';
+import type { InvocationRecord } from '../../../src/store/record-schema.ts';
 import type { SessionMeasure } from '../../../src/store/schema.ts';
 import { aCase, around, contestant, peakTree, record, wall, walls } from '../../analyse/build.ts';
 import { decided, evidence, race } from '../../claims/build.ts';
@@ -415,6 +416,41 @@ describe('what did not finish', () => {
     });
     expect(say('{in: io/100, of: first}', evidence([once], walls('first', [null])))).toBe(
       'first did not finish: timed out, 0 of 1 run finished (timed out after 60 s)',
+    );
+  });
+});
+
+describe('what a service saw of the runs', () => {
+  const asking = aCase({ parameters: { workers: 1000, requests: 5, delayMs: 1000 } });
+  const seen = (requests: number, peakConcurrent: number) => ({
+    requests,
+    connections: 1000,
+    handshakes: 0,
+    peakConcurrent,
+    shortestNs: 1e9,
+    longestNs: 1.01e9,
+    cpuNs: 1e8,
+  });
+
+  it('tells how far those got that did not finish', () => {
+    const [one, other] = walls('first', [null, null]) as [InvocationRecord, InvocationRecord];
+    const runs = [
+      { ...one, service: seen(1650, 500) },
+      { ...other, service: seen(2440, 500) },
+    ];
+    expect(say('{in: io/100, of: first}', evidence([asking], runs))).toBe(
+      'first did not finish: timed out, 0 of 2 runs finished (timed out after 60 s, with 1650 to 2440 of 5000 requests made)',
+    );
+  });
+
+  it('is said of those that finished without all workers ever waiting at once', () => {
+    const runs = (peak: number) =>
+      walls('first', around(100, 9)).map((run) => ({ ...run, service: seen(5000, peak) }));
+    expect(say('{in: io/100, of: first}', evidence([asking], runs(712)))).toBe(
+      'first finished 9 of 9 runs, with a median of 712 of 1000 workers waiting at once',
+    );
+    expect(say('{in: io/100, of: first}', evidence([asking], runs(960)))).toBe(
+      'first finished 9 of 9 runs',
     );
   });
 });
