@@ -1,6 +1,7 @@
 import type { SessionMeasure } from '../store/schema.ts';
 import { estimateOf } from './contestant.ts';
 import { medianOf } from './interval.ts';
+import type { Reason } from './reasons.ts';
 import { isLow } from './service.ts';
 import { hasFailed, type Setting, type Subject } from './subject.ts';
 import type { Comparison, Verdict } from './types.ts';
@@ -8,18 +9,18 @@ import type { Comparison, Verdict } from './types.ts';
 /** A start without the launcher adds 1–3 ms, so times below this aren't decided from it. */
 const SHORTEST_WITHOUT_LAUNCHER_NS = 50e6;
 
-/** Why a contestant can't be compared by a measure with any other one: a sentence for each reason that holds. */
+/** Why a contestant can't be compared by a measure with any other one: each reason that holds. */
 export interface Bars {
-  readonly once: string | undefined;
-  readonly absent: string | undefined;
-  readonly unknown: string | undefined;
-  readonly tooShort: string | undefined;
+  readonly once: Reason | undefined;
+  readonly absent: Reason | undefined;
+  readonly unknown: Reason | undefined;
+  readonly tooShort: Reason | undefined;
 }
 
 export function barsOf(subject: Subject, measure: SessionMeasure, setting: Setting): Bars {
   const { contestant, attempted } = subject;
   return {
-    once: contestant.once ? `${contestant.id} is run once and shown, not compared` : undefined,
+    once: contestant.once ? { kind: 'run-once', contestant: contestant.id } : undefined,
     absent: attempted === 0 ? whyAbsent(subject) : undefined,
     unknown: whyUnknown(subject, measure, setting),
     tooShort: whyTooShort(subject, measure, setting),
@@ -27,7 +28,7 @@ export function barsOf(subject: Subject, measure: SessionMeasure, setting: Setti
 }
 
 /** Why two contestants can't be compared by a measure, whatever their values; `undefined` if they can. */
-export function whyUndecided(a: Bars, b: Bars, { serviceTrouble }: Setting): string | undefined {
+export function whyUndecided(a: Bars, b: Bars, { serviceTrouble }: Setting): Reason | undefined {
   return (
     a.once ??
     b.once ??
@@ -42,11 +43,12 @@ export function whyUndecided(a: Bars, b: Bars, { serviceTrouble }: Setting): str
 }
 
 /** Why a contestant can't be shown in a favourable light; `undefined` if it can. */
-export function whyNotFavourable(subject: Subject, setting: Setting): string | undefined {
+export function whyNotFavourable(subject: Subject, setting: Setting): Reason | undefined {
   if (hasFailed(subject)) return finishedOf(subject);
   const { concurrency, contestant } = subject;
   if (isLow(concurrency) && !setting.saturated) {
-    return `${contestant.id} had at most ${concurrency?.median ?? 0} requests in flight at once, fewer than 95% of the workers`;
+    const inFlight = concurrency?.median ?? 0;
+    return { kind: 'low-concurrency', contestant: contestant.id, inFlight };
   }
   return undefined;
 }
@@ -54,8 +56,8 @@ export function whyNotFavourable(subject: Subject, setting: Setting): string | u
 /** Withholds a verdict that favours a contestant that can't be favoured. Less is better in every measure. */
 export function barFavourable(
   comparison: Comparison,
-  a: string | undefined,
-  b: string | undefined,
+  a: Reason | undefined,
+  b: Reason | undefined,
 ): Comparison {
   const { kind } = comparison.verdict;
   const reason = kind === 'less' ? a : kind === 'more' ? b : undefined;
@@ -64,39 +66,38 @@ export function barFavourable(
   return { ...comparison, verdict };
 }
 
-function finishedOf({ contestant, finished, attempted }: Subject): string {
-  return `${contestant.id} finished ${finished} of ${attempted} runs`;
+function finishedOf({ contestant, finished, attempted }: Subject): Reason {
+  return { kind: 'unfinished', contestant: contestant.id, finished, attempted };
 }
 
-function whyAbsent({ contestant, records }: Subject): string {
-  const reason = records.find((record) => record.reason !== undefined)?.reason;
-  return reason === undefined
-    ? `${contestant.id} was not run`
-    : `${contestant.id} was not run: ${reason}`;
+function whyAbsent({ contestant, records }: Subject): Reason {
+  const because = records.find((record) => record.reason !== undefined)?.reason;
+  const absent = { kind: 'not-run', contestant: contestant.id } as const;
+  return because === undefined ? absent : { ...absent, because };
 }
 
 function whyUnknown(
   subject: Subject,
   measure: SessionMeasure,
   setting: Setting,
-): string | undefined {
+): Reason | undefined {
   if (estimateOf(subject, measure, setting) !== undefined) return undefined;
   const { contestant, finished, attempted } = subject;
   return finished === 0
     ? finishedOf(subject)
-    : `${contestant.id} has no ${measure.id} in ${attempted} runs`;
+    : { kind: 'no-value', contestant: contestant.id, measure: measure.id, attempted };
 }
 
 function whyTooShort(
   { runs }: Subject,
   measure: SessionMeasure,
   setting: Setting,
-): string | undefined {
+): Reason | undefined {
   const fromOutside = measure.unit === 'ns' && measure.source.from !== 'program';
   if (setting.method === 'launcher' || !fromOutside) return undefined;
   const wallsNs = runs.flatMap(({ finished, record }) =>
     finished && record.wallNs !== undefined ? [record.wallNs] : [],
   );
   const isShort = wallsNs.length > 0 && medianOf(wallsNs) < SHORTEST_WITHOUT_LAUNCHER_NS;
-  return isShort ? 'started without the launcher: times under 50 ms are not decided' : undefined;
+  return isShort ? { kind: 'without-launcher', leastNs: SHORTEST_WITHOUT_LAUNCHER_NS } : undefined;
 }

@@ -1,3 +1,4 @@
+import type { Reason } from './reasons.ts';
 import type { CaseResult, Comparison, ContestantResult, Verdict } from './types.ts';
 import { invert } from './verdict.ts';
 
@@ -12,7 +13,7 @@ export type Best =
       /** Those that need more than the first, where it is open whether that matters. */
       readonly open: readonly string[];
     }
-  | { readonly kind: 'not decided'; readonly reason: string };
+  | { readonly kind: 'not decided'; readonly reason: Reason };
 
 /**
  * "Best of all" by a measure, among these contestants of a case: `less` against each other
@@ -31,10 +32,9 @@ export function bestOf(aCase: CaseResult, measure: string, ids?: readonly string
     (contestant) => ids === undefined || ids.includes(contestant.id),
   );
   const leader = rivals.find((contestant) => canBeBest(contestant, aCase));
-  if (leader === undefined)
-    return { kind: 'not decided', reason: 'no contestant finished all its runs' };
+  if (leader === undefined) return { kind: 'not decided', reason: { kind: 'nobody-finished' } };
   if (rivals.length < 2)
-    return { kind: 'not decided', reason: `only ${leader.id} has a value to compare` };
+    return { kind: 'not decided', reason: { kind: 'no-rival', contestant: leader.id } };
 
   const tied: string[] = [];
   const open: string[] = [];
@@ -93,10 +93,10 @@ function canBeBest(contestant: ContestantResult, aCase: CaseResult): boolean {
   return contestant.finished === contestant.attempted && !tooFewBusy;
 }
 
-function whyBarred({ id, finished, attempted }: ContestantResult): string {
+function whyBarred({ id, finished, attempted, concurrency }: ContestantResult): Reason {
   return finished < attempted
-    ? `${id} finished ${finished} of ${attempted} runs`
-    : `${id} kept too few workers busy at once`;
+    ? { kind: 'unfinished', contestant: id, finished, attempted }
+    : { kind: 'low-concurrency', contestant: id, inFlight: concurrency ?? 0 };
 }
 
 /** Verdict on `a` against `b`, whichever way round the case holds it. */
@@ -105,7 +105,7 @@ function verdictAgainst(a: string, b: string, measure: string, aCase: CaseResult
     (comparison) => comparison.measure === measure && isBetween(comparison, a, b),
   );
   if (found === undefined)
-    return { kind: 'not decided', reason: `${a} and ${b} are not compared by ${measure}` };
+    return { kind: 'not decided', reason: { kind: 'not-compared', contestants: [a, b], measure } };
   return found.a === a ? found.verdict : invert(found.verdict);
 }
 

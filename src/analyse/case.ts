@@ -4,6 +4,7 @@ import { compare } from './comparison.ts';
 import { contestantResult } from './contestant.ts';
 import { isRemainder, restsOnFloor } from '../quantity/measure.ts';
 import { observe } from './observations.ts';
+import type { Reason } from './reasons.ts';
 import { seriesOf, type Series } from './pairs.ts';
 import type { Setting, Subject } from './subject.ts';
 import type { CaseResult, Comparison } from './types.ts';
@@ -36,7 +37,7 @@ interface Entrant {
   readonly series: Series;
   readonly bars: Bars;
   /** Why nothing may be said in its favour. */
-  readonly notFavourable: string | undefined;
+  readonly notFavourable: Reason | undefined;
 }
 
 /** Each pair by each measure for which it is stated what matters. */

@@ -2,6 +2,7 @@ import type { Matters } from '../quantity/matters.ts';
 import { estimateOfRounded, finiteOrNull, roundInterval } from './estimate.ts';
 import { medianInterval, type Interval } from './interval.ts';
 import { blockMedians, pairByRound, type Pairs, type Series } from './pairs.ts';
+import type { Reason } from './reasons.ts';
 import { roundTo12 } from './round.ts';
 import type { Comparison, Verdict } from './types.ts';
 import { decideVerdict } from './verdict.ts';
@@ -25,7 +26,7 @@ export interface ComparisonSettings {
   /** False where a ratio has no meaning, as for slopes. */
   readonly ratios: boolean;
   /** Why no verdict can be given, whatever the values. */
-  readonly undecided?: string | undefined;
+  readonly undecided?: Reason | undefined;
 }
 
 /**
@@ -38,10 +39,8 @@ export function compare(a: Series, b: Series, settings: ComparisonSettings): Com
   const count = differences.length;
   const names = { measure: settings.measure, a: settings.a, b: settings.b };
   if (count === 0) {
-    const reason =
-      settings.undecided ??
-      (voidPairs > 0 ? 'neither finished in any round' : 'they share no round');
-    const verdict: Verdict = { kind: 'not decided', reason };
+    const kind = voidPairs > 0 ? 'neither-finished' : 'no-shared-round';
+    const verdict: Verdict = { kind: 'not decided', reason: settings.undecided ?? { kind } };
     const blocks = Array.from({ length: settings.blocks }, () => null);
     return { ...names, ratio: null, difference: null, pairs: 0, voidPairs, blocks, verdict };
   }
@@ -96,9 +95,8 @@ function differenceInterval(steps: readonly number[], resolution: number | undef
   return roundInterval({ point, lower: lower - widening, upper: upper + widening, level, n });
 }
 
-function tooFewPairs(pairs: number): string | undefined {
-  if (pairs >= FEWEST_PAIRS) return undefined;
-  return `${pairs} ${pairs === 1 ? 'round' : 'rounds'} to compare, ${FEWEST_PAIRS} are needed`;
+function tooFewPairs(pairs: number): Reason | undefined {
+  return pairs >= FEWEST_PAIRS ? undefined : { kind: 'few-pairs', pairs, needed: FEWEST_PAIRS };
 }
 
 function censoredPairs({ censored }: Pairs): Pick<Comparison, 'censoredPairs'> {

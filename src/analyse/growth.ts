@@ -15,6 +15,7 @@ import {
 } from './growth-sizes.ts';
 import type { Observation } from './observations.ts';
 import { seriesOf } from './pairs.ts';
+import type { Reason } from './reasons.ts';
 import type { Setting } from './subject.ts';
 import type { GrowthResult } from './types.ts';
 
@@ -73,16 +74,16 @@ function compareSlopes(
   return { ...barred, from: range?.from.scale ?? 0, to: range?.to.scale ?? 0 };
 }
 
-function whyNoSlope(a: string, b: string, range: Range | undefined): string | undefined {
-  if (range === undefined)
-    return `there are no two sizes that ${a} and ${b} both finished in every round`;
+function whyNoSlope(a: string, b: string, range: Range | undefined): Reason | undefined {
+  if (range === undefined) return { kind: 'no-two-sizes', contestants: [a, b] };
   if (!range.isDecisive) {
-    return `from ${range.from.scale} to ${range.to.scale} alone no growth is decided: two sizes from ${SMALLEST_SIZE} on are needed`;
+    const [from, to] = [range.from.scale, range.to.scale];
+    return { kind: 'small-sizes', from, to, least: SMALLEST_SIZE };
   }
   return range.from.setting.serviceTrouble ?? range.to.setting.serviceTrouble;
 }
 
-function whyNotFavourableIn(range: Range | undefined, id: string): string | undefined {
+function whyNotFavourableIn(range: Range | undefined, id: string): Reason | undefined {
   if (range === undefined) return undefined;
   for (const { setting, entrants } of [range.from, range.to]) {
     const entrant = entrants.get(id);

@@ -1,12 +1,13 @@
 import type { InvocationRecord } from '../store/record-schema.ts';
 import type { SessionCase } from '../store/schema.ts';
 import { medianOf } from './interval.ts';
+import type { ServiceTrouble } from './reasons.ts';
 
 /** Reaching less than this share of the workers at once is flagged. */
 const ENOUGH = 0.95;
 
 /** A request that took this many times the usual shortest one was held up by the service. */
-const HELD_UP = 1.5;
+export const HELD_UP = 1.5;
 
 /** The parameter that says how many workers are to be busy at once. */
 const WORKERS = 'workers';
@@ -56,7 +57,7 @@ export function isSaturated(all: readonly (Concurrency | undefined)[]): boolean 
  * it didn't take in time. One contestant alone can cause either by the way in which it
  * connects; when most measured runs of the case show it, the service is too slow for the case.
  */
-export function serviceTroubleOf(records: readonly InvocationRecord[]): string | undefined {
+export function serviceTroubleOf(records: readonly InvocationRecord[]): ServiceTrouble | undefined {
   const reports = records.flatMap((record) =>
     record.outcome === 'measured' && record.service ? [record.service] : [],
   );
@@ -64,13 +65,11 @@ export function serviceTroubleOf(records: readonly InvocationRecord[]): string |
 
   const usualNs = medianOf(reports.map((report) => report.shortestNs));
   const heldUp = reports.filter((report) => report.longestNs > HELD_UP * usualNs).length;
-  if (heldUp * 2 > reports.length) {
-    return `the service held up requests in ${heldUp} of ${reports.length} measured runs (longest over ${HELD_UP} times the usual shortest)`;
-  }
+  if (heldUp * 2 > reports.length)
+    return { kind: 'service-held-up', runs: heldUp, of: reports.length };
   const told = reports.flatMap((report) => report.listenOverflows ?? []);
   const overflowed = told.filter((overflows) => overflows > 0).length;
-  if (overflowed * 2 > told.length) {
-    return `the service's listen queue overflowed in ${overflowed} of ${told.length} measured runs`;
-  }
+  if (overflowed * 2 > told.length)
+    return { kind: 'service-overflowed', runs: overflowed, of: told.length };
   return undefined;
 }

@@ -1,5 +1,6 @@
 import type { InvocationRecord } from '../store/record-schema.ts';
 import type { SessionCase, SessionContestant } from '../store/schema.ts';
+import type { ServiceTrouble } from './reasons.ts';
 import { countedRecords, ran, runsOf, type Run } from './runs.ts';
 import { concurrencyOf, isSaturated, serviceTroubleOf, type Concurrency } from './service.ts';
 
@@ -24,7 +25,7 @@ export interface Setting {
   /** Rounds of which there is any record. */
   readonly roundsSeen: number;
   readonly saturated: boolean;
-  readonly serviceTrouble: string | undefined;
+  readonly serviceTrouble: ServiceTrouble | undefined;
 }
 
 /** Sorts the records of a case by contestant. Records of other cases are left out. */

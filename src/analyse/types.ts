@@ -1,6 +1,7 @@
 /** What the analysis says. Every value is in the measure's own unit (ns, bytes, cores). */
 import type { Outcome } from '../store/record-schema.ts';
 import type { Progress } from './progress.ts';
+import type { Reason, ServiceTrouble } from './reasons.ts';
 
 /**
  * A median with its interval. `null` stands for "beyond every finished run":
@@ -30,7 +31,7 @@ export type Verdict =
   | { readonly kind: 'same' }
   /** The interval holds "no difference", or the blocks of the session lie on both sides of it. */
   | { readonly kind: 'no difference shown'; readonly because: 'interval' | 'blocks' }
-  | { readonly kind: 'not decided'; readonly reason: string };
+  | { readonly kind: 'not decided'; readonly reason: Reason };
 
 /**
  * `a` against `b`, paired by round: ratio a/b and difference a − b, both at 99%.
@@ -93,7 +94,7 @@ export interface CaseResult {
   /** No contestant reached 95% of the concurrency asked for. */
   readonly saturated: boolean;
   /** Why the case's claims are withheld, where the service was the bottleneck. */
-  readonly serviceTrouble?: string;
+  readonly serviceTrouble?: ServiceTrouble;
   readonly contestants: readonly ContestantResult[];
   /** Each pair once, in the order of the contestants; controls apart. */
   readonly comparisons: readonly Comparison[];

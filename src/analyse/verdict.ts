@@ -43,11 +43,10 @@ interface View {
  */
 export function decideVerdict(evidence: Evidence): Verdict {
   const views = viewsOf(evidence);
-  if (views === undefined)
-    return { kind: 'not decided', reason: 'a value of 0 or less has no ratio' };
+  if (views === undefined) return { kind: 'not decided', reason: { kind: 'no-ratio' } };
   const unknownBlock = evidence.blocks.findIndex(Number.isNaN);
   if (unknownBlock >= 0)
-    return { kind: 'not decided', reason: `block ${unknownBlock + 1} has no median` };
+    return { kind: 'not decided', reason: { kind: 'empty-block', block: unknownBlock + 1 } };
 
   if (views.some(isInside)) return { kind: 'same' };
   if (views.every(({ interval, none }) => interval.upper < none)) {

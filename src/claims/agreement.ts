@@ -1,9 +1,11 @@
+import type { AgreementReason } from './reasons.ts';
+
 /** What one session says to a claim of another. */
 export type Agreement =
   | { readonly kind: 'agrees' }
   | { readonly kind: 'contradicted' }
-  | { readonly kind: 'inconclusive'; readonly why: string }
-  | { readonly kind: 'untestable'; readonly why: string; readonly command?: string };
+  | { readonly kind: 'inconclusive'; readonly why: AgreementReason }
+  | { readonly kind: 'untestable'; readonly why: AgreementReason; readonly command?: string };
 
 export interface AgreementCount {
   readonly agrees: number;
@@ -11,5 +13,5 @@ export interface AgreementCount {
   readonly inconclusive: number;
   readonly untestable: number;
   /** Why claims can't be tested, the most frequent reason first. */
-  readonly reasons: readonly { readonly why: string; readonly count: number }[];
+  readonly reasons: readonly { readonly why: AgreementReason; readonly count: number }[];
 }

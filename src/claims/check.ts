@@ -1,5 +1,6 @@
 /** What a document's claims have to satisfy before it may be published. */
 import type { DecidedClaim, Untested } from './decided.ts';
+import type { ClaimReason } from './reasons.ts';
 import type { Claim } from './schema.ts';
 import { usesTogether, type FileUses } from './used.ts';
 
@@ -55,20 +56,22 @@ export function unknownClaim(id: string, place: string, claimsFile: string): str
  * Claims that are wrong in themselves, and asserted claims that the data doesn't carry.
  *
  * @param whole the session holds all cases with all contestants, so what it lacks doesn't exist
+ * @param wordsOf a reason in words
  */
 export function checkSupport(
   decided: Iterable<DecidedClaim>,
   session: string,
   whole: boolean,
+  wordsOf: (reason: ClaimReason) => string,
 ): ClaimProblem[] {
   return [...decided].flatMap((one): ClaimProblem[] => {
     const { claim, outcome, holds } = one;
     const wrong = outcome.kind === 'untested' && isMistake(outcome, whole);
     if (wrong) {
-      const message = `${claim.file}:${claim.line}: claim "${claim.id}": ${outcome.why}. Mend the claim.`;
+      const message = `${claim.file}:${claim.line}: claim "${claim.id}": ${wordsOf(outcome.why)}. Mend the claim.`;
       return [{ kind: 'usage', id: claim.id, message }];
     }
-    return holds ? [] : [{ kind: 'finding', id: claim.id, message: lost(one, session) }];
+    return holds ? [] : [{ kind: 'finding', id: claim.id, message: lost(one, session, wordsOf) }];
   });
 }
 
@@ -77,18 +80,24 @@ function isMistake({ cause }: Untested, whole: boolean): boolean {
 }
 
 /** A broken `expect`: id, place, expected, found, and the two ways out. */
-function lost({ claim, outcome, found }: DecidedClaim, session: string): string {
+function lost(
+  { claim, outcome, found }: DecidedClaim,
+  session: string,
+  wordsOf: (reason: ClaimReason) => string,
+): string {
+  const reason = reasonOf(outcome);
+  const because = reason === undefined ? '' : `: ${wordsOf(reason)}`;
   const expected = claim.kind === 'value' ? '' : [claim.expect ?? ''].flat().join(', ');
   return (
     `${claim.file}:${claim.line}: the data doesn't carry the claim "${claim.id}".\n` +
     `  expected: ${expected}\n` +
-    `  found:    ${found.join(', ')}${reasonOf(outcome)} (session ${session})\n` +
+    `  found:    ${found.join(', ')}${because} (session ${session})\n` +
     `  Either change the claim's "expect" and the text around it, ` +
     `or measure again and accept the new session: npm run measure -- --profile full`
   );
 }
 
-function reasonOf(outcome: DecidedClaim['outcome']): string {
-  if (outcome.kind === 'untested') return `: ${outcome.why}`;
-  return outcome.kind === 'undecided' ? `: ${outcome.reason}` : '';
+function reasonOf(outcome: DecidedClaim['outcome']): ClaimReason | undefined {
+  if (outcome.kind === 'untested') return outcome.why;
+  return outcome.kind === 'undecided' ? outcome.reason : undefined;
 }

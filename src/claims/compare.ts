@@ -5,9 +5,11 @@
  * noise, an interval grows and reaches into what doesn't matter. So who is ahead is what is compared,
  * and only a difference that is shown to matter contradicts "the same".
  */
+import { canonicalJson } from '../store/canonical.ts';
 import type { Agreement, AgreementCount } from './agreement.ts';
 import type { DecidedClaim } from './decided.ts';
 import { findContestant, isUntested } from './find-case.ts';
+import type { AgreementReason } from './reasons.ts';
 import { sideOfWord } from './verdict-words.ts';
 
 const OPPOSITES: Readonly<Record<string, readonly string[]>> = {
@@ -64,23 +66,24 @@ export function compareAll(
 /** How many claims agree, are contradicted, and so on, with the reasons of those that can't be tested. */
 export function countAgreements(agreements: Iterable<Agreement>): AgreementCount {
   const count = { agrees: 0, contradicted: 0, inconclusive: 0, untestable: 0 };
-  const reasons = new Map<string, number>();
+  const reasons = new Map<string, { why: AgreementReason; count: number }>();
   for (const agreement of agreements) {
     count[agreement.kind] += 1;
     if (agreement.kind !== 'untestable') continue;
-    reasons.set(agreement.why, (reasons.get(agreement.why) ?? 0) + 1);
+    const { why } = agreement;
+    const name = canonicalJson(why);
+    reasons.set(name, { why, count: (reasons.get(name)?.count ?? 0) + 1 });
   }
-  const sorted = [...reasons].sort(([, x], [, y]) => y - x);
-  return { ...count, reasons: sorted.map(([why, times]) => ({ why, count: times })) };
+  return { ...count, reasons: [...reasons.values()].sort((x, y) => y.count - x.count) };
 }
 
-function whyUndecidable({ outcome }: DecidedClaim): string | undefined {
-  if (outcome.kind === 'untested') return 'the reference does not test it';
-  return outcome.kind === 'undecided' ? 'the reference does not decide it' : undefined;
+function whyUndecidable({ outcome }: DecidedClaim): AgreementReason | undefined {
+  if (outcome.kind === 'untested') return { kind: 'reference-untested' };
+  return outcome.kind === 'undecided' ? { kind: 'reference-undecided' } : undefined;
 }
 
 /** Someone who took part in the reference has no runs here: who is best stays open. */
-function whoIsMissing(reference: DecidedClaim, here: DecidedClaim): string | undefined {
+function whoIsMissing(reference: DecidedClaim, here: DecidedClaim): AgreementReason | undefined {
   const ranking = reference.outcome;
   const { outcome } = here;
   if (ranking.kind !== 'best' && ranking.kind !== 'winner') return undefined;
@@ -98,7 +101,7 @@ function compareGroups(reference: readonly string[], here: readonly string[]): A
   if (shared.length === 0) return { kind: 'contradicted' };
   if (shared.length === here.length && shared.length === reference.length)
     return { kind: 'agrees' };
-  return { kind: 'inconclusive', why: 'only a part of the group is the same' };
+  return { kind: 'inconclusive', why: { kind: 'part-of-group' } };
 }
 
 function compareWords(reference: string, here: DecidedClaim): Agreement {
@@ -111,5 +114,5 @@ function compareWords(reference: string, here: DecidedClaim): Agreement {
   if (reference === 'no-difference-shown' && found === 'same') return { kind: 'agrees' };
   const { outcome } = here;
   if (outcome.kind === 'undecided') return { kind: 'inconclusive', why: outcome.reason };
-  return { kind: 'inconclusive', why: `found here: ${found.replaceAll('-', ' ')}` };
+  return { kind: 'inconclusive', why: { kind: 'found', word: found } };
 }

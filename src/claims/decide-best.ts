@@ -12,6 +12,7 @@ import {
   type MeasuredEvidence,
 } from './evidence.ts';
 import { findCase, findComparedMeasure, isUntested } from './find-case.ts';
+import type { ClaimReason } from './reasons.ts';
 import type { ClaimOf } from './schema.ts';
 
 /**
@@ -28,7 +29,8 @@ export function decideBest(claim: ClaimOf<'best'>, evidence: Evidence): ClaimOut
     .filter((one) => one.controlOf === undefined && !one.once)
     .filter((one) => claim.of === undefined || runtimes[one.id] === claim.of);
   if (all.length === 0) {
-    const why = `${place.id} has no contestant of the runtime "${claim.of ?? ''}"`;
+    const runtime = claim.of ?? '';
+    const why: ClaimReason = { kind: 'no-contestant-of', case: place.id, runtime };
     return { kind: 'untested', cause: 'not-in-session', why };
   }
   const notRun = all
@@ -73,21 +75,16 @@ export function decideWinner(claim: ClaimOf<'winner'>, evidence: Evidence): Clai
   const ids = variants.flatMap(({ id }) => id ?? []);
   const none = variants.find(({ id }) => id === undefined);
   const best = bestOf(place.result, measure.id, ids);
-  if (none !== undefined || best.kind === 'not decided') {
-    const reason =
-      none === undefined
-        ? whyUndecided(best)
-        : `no contestant of ${runtimeTitleIn(place, none.runtime)} finished`;
-    return { kind: 'undecided', place, contestants: ids, measure, reason };
+  const undecided = { kind: 'undecided', place, contestants: ids, measure } as const;
+  if (none !== undefined) {
+    const title = runtimeTitleIn(place, none.runtime);
+    return { ...undecided, reason: { kind: 'runtime-unfinished', title } };
   }
+  if (best.kind === 'not decided') return { ...undecided, reason: best.reason };
   const rivals = ranked(place, measure.id, ids);
   const next = nextTo(place, measure.id, best, rivals);
   const shared = { place, measure, best, rivals, runtimes };
   return { kind: 'winner', ...shared, ...(next !== undefined && { next }) };
-}
-
-function whyUndecided(best: Best): string {
-  return best.kind === 'not decided' ? best.reason : '';
 }
 
 /** Smallest median first; those without one are left out. */

@@ -10,6 +10,7 @@ import {
   type MeasuredEvidence,
 } from './evidence.ts';
 import { findCase, findComparedMeasure, findContestant, isUntested, mistake } from './find-case.ts';
+import type { ClaimReason } from './reasons.ts';
 import { runtimeOfSide, type ClaimOf } from './schema.ts';
 
 /** Less or more: `a` against `b` by a measure of one case. */
@@ -50,10 +51,8 @@ export function comparisonIn(
 }
 
 /** Every pair is compared by every measure that matters, except above a floor that nobody reached. */
-function whyNotCompared(result: CaseResult): string {
-  return result.saturated
-    ? 'no contestant kept enough workers busy at once, so the time above the floor says nothing'
-    : 'the session holds no comparison of the two';
+function whyNotCompared(result: CaseResult): ClaimReason {
+  return { kind: result.saturated ? 'saturated' : 'no-comparison' };
 }
 
 /** A contestant by name, or by rule the variant of a runtime with the smallest median. */
@@ -62,12 +61,13 @@ function sideOf(place: MeasuredEvidence, side: string, measure: string): Side | 
   if (runtime === undefined) return { id: side };
   const runtimes = runtimesIn(place);
   if (!Object.values(runtimes).includes(runtime)) {
-    const why = `${place.id} has no contestant of the runtime "${runtime}"`;
+    const why: ClaimReason = { kind: 'no-contestant-of', case: place.id, runtime };
     return { kind: 'untested', cause: 'not-in-session', why };
   }
   const id = bestVariant(place.result, measure, runtime, runtimes);
   if (id !== undefined) return { id, bestOf: runtimeTitleIn(place, runtime) };
   const missing = missingRuntime(place, runtime);
-  const why = missing ?? `no contestant of ${runtimeTitleIn(place, runtime)} has a value`;
+  const title = runtimeTitleIn(place, runtime);
+  const why: ClaimReason = missing ?? { kind: 'runtime-without-value', title };
   return { kind: 'untested', cause: 'not-run', why };
 }

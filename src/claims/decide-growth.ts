@@ -6,6 +6,7 @@ import type { SessionMeasure } from '../store/schema.ts';
 import type { ClaimOutcome, Range, SlopeOutcome, Untested } from './decided.ts';
 import { measureIn, type Evidence, type MeasuredEvidence } from './evidence.ts';
 import { absent, findContestant, isUntested, mistake } from './find-case.ts';
+import type { ClaimReason } from './reasons.ts';
 import type { ClaimOf } from './schema.ts';
 import { seriesOf, versionsDiffer, type Series } from './series.ts';
 
@@ -18,7 +19,7 @@ export function decideGrowth(claim: ClaimOf<'growth'>, evidence: Evidence): Clai
   const comparison = growth.comparisons.find(
     (one) => (one.a === a && one.b === b) || (one.a === b && one.b === a),
   );
-  if (comparison === undefined) return notInSeries(claim.over, [a, b].join(' or '));
+  if (comparison === undefined) return notInSeries(claim.over, [a, b]);
 
   const range = { from: comparison.from, to: comparison.to, noun: growth.noun };
   const { place, measure } = ends(series, range, claim.on);
@@ -40,10 +41,10 @@ export function decideSlope(claim: ClaimOf<'slope'>, evidence: Evidence): ClaimO
   const own = growth.contestants.find((one) => one.id === claim.of);
   if (own === undefined || own.from < SMALLEST_SIZE) {
     const place = series.sizes[series.sizes.length - 1]!.place;
-    const reason =
+    const reason: ClaimReason =
       own === undefined
-        ? `there are no two sizes that ${claim.of} finished in every round`
-        : `two sizes from ${SMALLEST_SIZE} on are needed, and there are ${own.from} and ${own.to}`;
+        ? { kind: 'no-two-sizes', contestants: [claim.of] }
+        : { kind: 'small-sizes', from: own.from, to: own.to, least: SMALLEST_SIZE };
     return whySizeMissing(series) ?? undecided(place, [claim.of], claim.on, reason);
   }
   const range = { from: own.from, to: own.to, noun: growth.noun };
@@ -100,8 +101,8 @@ function whyNowhere({ sizes }: Series, id: string): Untested | undefined {
   return reasons.find((one) => one.cause === 'not-run') ?? reasons[0];
 }
 
-function notInSeries(scenario: string, ids: string): Untested {
-  const why = `the growth of ${scenario} in this session doesn't hold ${ids}`;
+function notInSeries(scenario: string, contestants: readonly string[]): Untested {
+  const why: ClaimReason = { kind: 'not-in-growth', scenario, contestants };
   return { kind: 'untested', cause: 'not-in-session', why };
 }
 
@@ -115,7 +116,7 @@ function undecided(
   place: MeasuredEvidence,
   contestants: readonly string[],
   measureId: string,
-  reason: string,
+  reason: ClaimReason,
 ): ClaimOutcome {
   return { kind: 'undecided', place, contestants, measure: measureIn(place, measureId)!, reason };
 }

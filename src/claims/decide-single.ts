@@ -1,7 +1,9 @@
 /** Claims about one contestant: whether it finishes, what it needs. */
+import type { ContestantResult } from '../analyse/types.ts';
 import type { ClaimOutcome } from './decided.ts';
 import type { Evidence } from './evidence.ts';
 import { findCase, findContestant, findMeasure, isUntested } from './find-case.ts';
+import type { ClaimReason } from './reasons.ts';
 import type { ClaimOf } from './schema.ts';
 
 /** Whether a contestant finished all, some or none of the runs that were attempted. */
@@ -30,12 +32,12 @@ export function decideValue(claim: ClaimOf<'value'>, evidence: Evidence): ClaimO
   if (estimate !== undefined && estimate.point !== null && serviceTrouble === undefined) {
     return { kind: 'value', place, measure, of: result.id, estimate };
   }
-  const reason = serviceTrouble ?? whyNoValue(result.finished, result.attempted);
+  const reason = serviceTrouble ?? whyNoValue(result);
   return { kind: 'undecided', place, contestants: [result.id], measure, reason };
 }
 
-function whyNoValue(finished: number, attempted: number): string {
+function whyNoValue({ id, finished, attempted }: ContestantResult): ClaimReason {
   return finished === attempted
-    ? 'it was not measured'
-    : `${finished} of ${attempted} ${attempted === 1 ? 'run' : 'runs'} finished`;
+    ? { kind: 'value-missing' }
+    : { kind: 'few-finished', contestant: id, finished, attempted };
 }

@@ -3,6 +3,7 @@ import type { Best } from '../analyse/best.ts';
 import type { Comparison, ContestantResult, Estimate, Verdict } from '../analyse/types.ts';
 import type { SessionMeasure } from '../store/schema.ts';
 import type { MeasuredEvidence } from './evidence.ts';
+import type { ClaimReason } from './reasons.ts';
 import type { Claim } from './schema.ts';
 
 /**
@@ -17,7 +18,7 @@ import type { Claim } from './schema.ts';
 export interface Untested {
   readonly kind: 'untested';
   readonly cause: 'absent' | 'not-run' | 'not-in-session' | 'mistake';
-  readonly why: string;
+  readonly why: ClaimReason;
   /** What to run to get it. */
   readonly command?: string;
 }
@@ -93,7 +94,7 @@ export interface BestOutcome extends InCase {
   /** All that took part, smallest median first. */
   readonly rivals: readonly string[];
   /** Contestants of the case that have no runs here, and why. */
-  readonly notRun: readonly { readonly id: string; readonly why: string }[];
+  readonly notRun: readonly { readonly id: string; readonly why: ClaimReason }[];
   readonly next?: Next;
   /** Title of the runtime, where only its variants take part. */
   readonly among?: string;
@@ -121,7 +122,7 @@ export interface Undecided {
   /** Those that the claim is about. */
   readonly contestants: readonly string[];
   readonly measure: SessionMeasure;
-  readonly reason: string;
+  readonly reason: ClaimReason;
 }
 
 export type ClaimOutcome =

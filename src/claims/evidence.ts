@@ -1,6 +1,7 @@
 /** What claims are decided from: a document's cases and slopes, whatever sessions feed them. */
 import type { CaseResult, ContestantResult, GrowthResult, Results } from '../analyse/types.ts';
 import type { Session, SessionCase, SessionMeasure } from '../store/schema.ts';
+import type { AbsentReason, ClaimReason } from './reasons.ts';
 
 export interface MeasuredEvidence {
   readonly state: 'measured';
@@ -13,7 +14,7 @@ export interface MeasuredEvidence {
 export interface AbsentEvidence {
   readonly state: 'absent';
   readonly id: string;
-  readonly why: string;
+  readonly why: AbsentReason;
   readonly command?: string;
 }
 
@@ -55,15 +56,16 @@ export function runtimeTitleIn(place: MeasuredEvidence, runtime: string): string
 }
 
 /** Why a contestant has no runs at all: its runtime isn't here, or what the records say. */
-export function whyNotRun(place: MeasuredEvidence, result: ContestantResult): string {
+export function whyNotRun(place: MeasuredEvidence, result: ContestantResult): ClaimReason {
   const missing = missingRuntime(place, runtimesIn(place)[result.id] ?? '');
   if (missing !== undefined) return missing;
-  const [reason] = result.reasons;
-  return reason === undefined ? `${result.id} was not run` : `${result.id} was not run: ${reason}`;
+  const [because] = result.reasons;
+  const notRun = { kind: 'not-run', contestant: result.id } as const;
+  return because === undefined ? notRun : { ...notRun, because };
 }
 
-/** "… was not found", where the machine doesn't have the runtime. */
-export function missingRuntime(place: MeasuredEvidence, runtime: string): string | undefined {
+/** The reason, where the machine doesn't have the runtime. */
+export function missingRuntime(place: MeasuredEvidence, runtime: string): ClaimReason | undefined {
   const found = place.session.runtimes.find((one) => one.id === runtime);
-  return found?.available === false ? `${found.title} was not found` : undefined;
+  return found?.available === false ? { kind: 'runtime-missing', title: found.title } : undefined;
 }

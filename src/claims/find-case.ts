@@ -2,6 +2,7 @@
 import type { ContestantResult } from '../analyse/types.ts';
 import type { SessionMeasure } from '../store/schema.ts';
 import type { Untested } from './decided.ts';
+import type { ClaimReason } from './reasons.ts';
 import {
   contestantIn,
   measureIn,
@@ -11,8 +12,9 @@ import {
   type MeasuredEvidence,
 } from './evidence.ts';
 
-export function mistake(why: string): Untested {
-  return { kind: 'untested', cause: 'mistake', why };
+/** @param what a sentence for the author of the claim */
+export function mistake(what: string): Untested {
+  return { kind: 'untested', cause: 'mistake', why: { kind: 'mistake', what } };
 }
 
 export function absent({ why, command }: AbsentEvidence): Untested {
@@ -72,9 +74,10 @@ function notInSession({ id: caseId, session, definition }: MeasuredEvidence, id:
   const known = definition.contestants
     .filter((one) => one.controlOf === undefined)
     .map((one) => one.id);
-  const why =
-    session.profile === 'full'
-      ? `${caseId} has no contestant "${id}"; it has: ${known.join(', ')}`
-      : `${id} is not in the ${session.profile} profile`;
+  const { profile } = session;
+  const why: ClaimReason =
+    profile === 'full'
+      ? { kind: 'no-contestant', case: caseId, contestant: id, known }
+      : { kind: 'not-in-profile', contestant: id, profile };
   return { kind: 'untested', cause: 'not-in-session', why };
 }

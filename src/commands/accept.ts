@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { z } from 'astro/zod';
 import { checkSupport } from '../claims/check.ts';
+import { reasonWords } from '../present/sentences/reason-words.ts';
 import { Problem } from '../scenario/problem.ts';
 import { claimsOf } from '../site/claims.ts';
 import { readFrontMatter } from '../site/front-matter.ts';
@@ -98,7 +99,7 @@ function sayChangedClaims(
     showChanges(changesBetween(viewNamed(before, report, places), view, places), output);
   }
   const decided = claimsOf(view, rootsOf(places)).decided.values();
-  for (const { message } of checkSupport(decided, after, true)) output.warn(message);
+  for (const { message } of checkSupport(decided, after, true, reasonWords)) output.warn(message);
 }
 
 function hasClaims(report: string, { content }: Places): boolean {

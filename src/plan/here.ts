@@ -4,7 +4,11 @@ import { countedRounds, type KnownSession } from './fresh.ts';
 /** Which local session feeds a case of `here/`, or why none does. */
 export type HereCase =
   | { readonly case: string; readonly session: string }
-  | { readonly case: string; readonly untestable: string; readonly command: string };
+  | {
+      readonly case: string;
+      readonly untestable: 'not-measured-yet' | 'not-in-quick-profile';
+      readonly command: string;
+    };
 
 /**
  * For each case that any profile measures, a local session whose contestants still have their keys,
@@ -34,7 +38,7 @@ export function chooseHere(
     if (holder !== undefined) return { case: id, session: holder.session.id };
     return {
       case: id,
-      untestable: inQuick ? 'not measured here yet' : 'not in the quick profile',
+      untestable: inQuick ? 'not-measured-yet' : 'not-in-quick-profile',
       command: inQuick ? 'npm run build' : `npm run measure -- --profile full --only ${id}`,
     };
   });

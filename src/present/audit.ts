@@ -9,6 +9,8 @@ import { measuredBeam, type AuditBeam } from './audit-beam.ts';
 import { countsOf, type AuditCounts } from './audit-counts.ts';
 import { measuredLines, type MeasuredLine } from './audit-lines.ts';
 import { quoted, type Quoted } from './quoted.ts';
+import { markOf } from './report.ts';
+import { absentWords, reasonWords } from './sentences/reason-words.ts';
 import { slugOf } from './slug.ts';
 import { scenarioOf, type DocumentView, type MeasuredCase } from './document.ts';
 
@@ -87,7 +89,8 @@ function tableRow(
   row: AuditRow,
   figures: readonly PublishedFigure[],
 ): AuditTableRow {
-  const { figure, status, detail, evidence } = row;
+  const { figure, status, evidence } = row;
+  const detail = row.detail ?? whyWords(view, row);
   const against = figures.find((one) => one.id === figure.contradicts);
   const beam = evidence && measuredBeam(view, figure, evidence);
   return {
@@ -103,13 +106,19 @@ function tableRow(
   };
 }
 
+function whyWords({ report }: DocumentView, { why }: AuditRow): string | undefined {
+  return why && reasonWords(why, (id) => markOf(report, id).label);
+}
+
 /** Where a case has no runs on this page, that is the reason, in the page's own words. */
 function withReason(view: DocumentView, row: AuditRow): AuditRow {
   if (row.status !== 'not tested' || row.figure.test === undefined) return row;
   const absent = placesOf(row.figure.test)
     .map((id) => view.cases.get(id))
     .find((one) => one?.state === 'absent');
-  return absent?.state === 'absent' ? { ...row, detail: `${absent.title}: ${absent.why}` } : row;
+  return absent?.state === 'absent'
+    ? { ...row, detail: `${absent.title}: ${absentWords(absent.why)}` }
+    : row;
 }
 
 /** Cases that a test names. */

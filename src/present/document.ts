@@ -1,4 +1,5 @@
 /** A report bound to what was measured: the one thing that all components of a page draw from. */
+import type { AbsentReason } from '../claims/reasons.ts';
 import type { CaseResult, GrowthResult } from '../analyse/types.ts';
 import type { InvocationRecord } from '../store/record-schema.ts';
 import type { Session, SessionCase, SessionMeasure } from '../store/schema.ts';
@@ -21,7 +22,7 @@ export interface AbsentCase {
   readonly state: 'absent';
   readonly id: string;
   readonly title: string;
-  readonly why: string;
+  readonly why: AbsentReason;
   /** What to run to get it. */
   readonly command?: string;
 }

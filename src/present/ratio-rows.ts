@@ -3,6 +3,7 @@ import type { RatioInput, RatioRow } from './charts/types.ts';
 import { caseOf, measureOf, type DocumentView, type MeasuredCase } from './document.ts';
 import { markOf, type VerdictRowChoice } from './report.ts';
 import { isMatteringOpen } from './sentences/mattering-words.ts';
+import { absentWords } from './sentences/reason-words.ts';
 import { comparisonBetween, sidesOf, subjectVariant } from './sides.ts';
 import { failureWords } from './words.ts';
 
@@ -23,7 +24,7 @@ function rowsOf(view: DocumentView, choice: VerdictRowChoice): RatioRow[] {
   const aCase = caseOf(view, choice.case, WHERE);
   const group = `${aCase.title}: ${choice.as}`;
   if (aCase.state === 'absent')
-    return [{ label: 'all contestants', group, verdict: 'none', words: aCase.why }];
+    return [{ label: 'all contestants', group, verdict: 'none', words: absentWords(aCase.why) }];
   const subject = subjectVariant(view, aCase, choice.measure);
   const sides = sidesOf(view, aCase);
   const others = aCase.result.contestants.filter(

@@ -4,6 +4,7 @@ import type { Mark } from './charts/types.ts';
 import type { DocumentView, MeasuredCase } from './document.ts';
 import { formatCount, formatPercent } from './format/value.ts';
 import { inReportOrder, markOf } from './report.ts';
+import { reasonWords } from './sentences/reason-words.ts';
 import { countedRuns } from './values.ts';
 
 export interface ServiceRow {
@@ -54,7 +55,9 @@ export function serviceRows(view: DocumentView): ServiceRow[] {
 /** Cases in which the service was the bottleneck, or too few workers were busy at once. */
 export function serviceTroubles(view: DocumentView): ServiceTrouble[] {
   return servedCases(view).flatMap(({ title, result }) => [
-    ...(result.serviceTrouble === undefined ? [] : [{ title, words: result.serviceTrouble }]),
+    ...(result.serviceTrouble === undefined
+      ? []
+      : [{ title, words: reasonWords(result.serviceTrouble) }]),
     ...(result.saturated
       ? [
           {

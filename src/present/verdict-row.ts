@@ -9,6 +9,7 @@ import { comparisonWords, unfinishedWords, type ComparisonWords } from './compar
 import { formatCount } from './format/value.ts';
 import { markOf, type VerdictRowChoice } from './report.ts';
 import { evenWords, isMatteringOpen, openWords } from './sentences/mattering-words.ts';
+import { absentWords, reasonWords } from './sentences/reason-words.ts';
 import { comparisonBetween, OTHERS, sidesOf, SUBJECT, subjectVariant } from './sides.ts';
 import { failureWords, mainReason } from './words.ts';
 
@@ -38,6 +39,7 @@ export type VerdictRow = RowHead &
       }
     | {
         readonly state: 'tie' | 'undecided';
+        /** Why nobody is ahead, without the sign that stands before it. */
         readonly chip: string;
         readonly interval: string;
         readonly ratio: Estimate | null;
@@ -49,6 +51,14 @@ export type VerdictRow = RowHead &
         /** What to run to get the case. */ readonly command?: string;
       }
   );
+
+/** The sign before the words of a row in which nobody is ahead. */
+export const chipSigns = {
+  tie: '○',
+  undecided: '–',
+  'did-not-finish': '✕',
+  absent: '–',
+} as const satisfies Record<Exclude<VerdictRow['state'], 'ahead'>, string>;
 
 /** The row of a case and measure. Which variants stand for the sides is a rule, never a choice. */
 export function verdictRow(
@@ -65,7 +75,7 @@ export function verdictRow(
   };
   if (aCase.state === 'absent') {
     const command = aCase.command === undefined ? {} : { command: aCase.command };
-    return { ...head, state: 'absent', chip: `– ${aCase.why}`, ...command };
+    return { ...head, state: 'absent', chip: absentWords(aCase.why), ...command };
   }
   const measure = measureOf(
     view,
@@ -97,7 +107,7 @@ export function failedRows(
       section: choice.section,
       runs: '0',
       state: 'did-not-finish' as const,
-      chip: `✕ did not finish: ${mainFailure(one)}`,
+      chip: `did not finish: ${mainFailure(one)}`,
     }));
 }
 
@@ -120,7 +130,7 @@ export function weighed(
   if (comparison === undefined)
     return {
       state: 'undecided',
-      chip: '– not compared in this scenario',
+      chip: 'not compared in this scenario',
       interval: '',
       ratio: null,
       matters: undefined,
@@ -146,11 +156,11 @@ export function weighed(
   if (verdict.kind === 'not decided')
     return {
       state: 'undecided',
-      chip: `– not decided: ${verdict.reason}`,
+      chip: `not decided: ${reasonWords(verdict.reason, label)}`,
       interval: words.interval,
       ...shared,
     };
-  return { state: 'tie', chip: `○ ${evenWords(verdict)}`, interval: words.interval, ...shared };
+  return { state: 'tie', chip: evenWords(verdict), interval: words.interval, ...shared };
 }
 
 /** A side without a median: not here at all, or never finished. */
@@ -164,11 +174,11 @@ function noneOf(
     (one) => one.controlOf === undefined && sides[one.id] === side,
   );
   const first = results[0];
-  if (first === undefined) return { state: 'absent', chip: '– only one side takes part' };
+  if (first === undefined) return { state: 'absent', chip: 'only one side takes part' };
   const { label } = markOf(view.report, first.id);
   if (results.every((one) => one.attempted === 0))
-    return { state: 'absent', chip: `– ${label}: ${failureWords(first) ?? 'not run'}` };
-  return { state: 'did-not-finish', chip: `✕ ${label} did not finish: ${mainFailure(first)}` };
+    return { state: 'absent', chip: `${label}: ${failureWords(first) ?? 'not run'}` };
+  return { state: 'did-not-finish', chip: `${label} did not finish: ${mainFailure(first)}` };
 }
 
 function mainFailure(result: ContestantResult): string {

@@ -10,6 +10,7 @@ import { loadClaims } from '../claims/load.ts';
 import type { Claim } from '../claims/schema.ts';
 import { usesIn, usesTogether, type FileUses, type Uses } from '../claims/used.ts';
 import { fileOf, type DocumentView } from '../present/document.ts';
+import { reasonWords } from '../present/sentences/reason-words.ts';
 import { Problem } from '../scenario/problem.ts';
 import { readText } from '../store/text.ts';
 import { roots, type Roots } from './roots.ts';
@@ -98,7 +99,12 @@ export function problemsOf(
   if (view === undefined || (view.place !== 'reference' && view.place !== 'local')) return uses;
   const isReference = view.place === 'reference';
   const session = view.sessions.map(({ id }) => id).join(', ');
-  const support = checkSupport(claimsOf(view, where).decided.values(), session, isReference);
+  const support = checkSupport(
+    claimsOf(view, where).decided.values(),
+    session,
+    isReference,
+    reasonWords,
+  );
   return [...uses, ...support.filter(({ kind }) => kind === 'usage' || isReference)];
 }
 

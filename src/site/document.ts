@@ -1,5 +1,6 @@
 /** Binds a report to the sessions that feed it. */
 import type { GrowthResult } from '../analyse/types.ts';
+import type { AbsentReason } from '../claims/reasons.ts';
 import type {
   AbsentCase,
   CaseView,
@@ -26,10 +27,7 @@ export function documentFromSession(
     report,
     stored.session.cases.map((one) => one.id),
   )) {
-    cases.set(
-      id,
-      measuredCase(report, stored, id) ?? absent(report, id, 'not measured in this session'),
-    );
+    cases.set(id, measuredCase(report, stored, id) ?? absent(report, id, 'not-in-this-session'));
   }
   return finish(report, place, path, [stored], cases);
 }
@@ -53,10 +51,7 @@ export function documentFromHere(
   for (const id of caseIds(report, [...feeds.keys()])) {
     const stored = feeds.get(id);
     const measured = stored && measuredCase(report, stored, id);
-    cases.set(
-      id,
-      measured ?? untestable.get(id) ?? absent(report, id, 'not measured on this machine'),
-    );
+    cases.set(id, measured ?? untestable.get(id) ?? absent(report, id, 'not-on-this-machine'));
   }
   return finish(report, place, path, feeding(feeds, cases), cases);
 }
@@ -109,17 +104,16 @@ function recordsOf({ records }: AnalysedSession): ReadonlyMap<string, readonly I
   return sorted;
 }
 
-function absent(report: Report, id: string, why: string): AbsentCase {
-  return { state: 'absent', id, title: titleOf(report, id), why };
+function absent(report: Report, id: string, kind: AbsentReason['kind']): AbsentCase {
+  return { state: 'absent', id, title: titleOf(report, id), why: { kind } };
 }
 
 function untestableCase(
   report: Report,
-  entry: { case: string; untestable: string; command?: string | undefined },
+  entry: Extract<Here['cases'][number], { untestable: string }>,
 ): AbsentCase {
-  const why = `can't be tested here: ${entry.untestable}`;
   const command = entry.command === undefined ? {} : { command: entry.command };
-  return { ...absent(report, entry.case, why), ...command };
+  return { ...absent(report, entry.case, entry.untestable), ...command };
 }
 
 function titleOf(report: Report, id: string): string {

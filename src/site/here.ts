@@ -8,7 +8,11 @@ const hereSchema = z.strictObject({
   cases: z.array(
     z.union([
       z.strictObject({ case: z.string(), session: z.string() }),
-      z.strictObject({ case: z.string(), untestable: z.string(), command: z.string().optional() }),
+      z.strictObject({
+        case: z.string(),
+        untestable: z.enum(['not-measured-yet', 'not-in-quick-profile']),
+        command: z.string().optional(),
+      }),
     ]),
   ),
 });

@@ -4,13 +4,7 @@
  */
 import { z } from 'astro/zod';
 import { measureSchema, type Measure } from '../quantity/measure.ts';
-import {
-  contestantId,
-  measuredCaseId,
-  scenarioId,
-  sessionId,
-  webAddress,
-} from './ids.ts';
+import { contestantId, measuredCaseId, scenarioId, sessionId, webAddress } from './ids.ts';
 
 /** 2: `no-result`, what a program wrote, steps before and after it. Sessions of 1 are read too. */
 export const SCHEMA_VERSION = 2;

@@ -153,7 +153,7 @@ describe('analyse', () => {
     expect(results).toMatchObject({ schema: 1, session: plain.id });
     expect(comparisonOf(results).verdict).toEqual({
       kind: 'not decided',
-      reason: 'first was not run',
+      reason: { kind: 'not-run', contestant: 'first' },
     });
     expect(results.cases[0]?.contestants[0]).toMatchObject({
       attempted: 0,

@@ -118,7 +118,7 @@ describe('bestOf', () => {
   it('is not decided on too few rounds', () => {
     expect(bestOf(resultOf({ fast: around(100, 3), slow: around(300, 3) }), 'wall')).toEqual({
       kind: 'not decided',
-      reason: '3 rounds to compare, 8 are needed',
+      reason: { kind: 'few-pairs', pairs: 3, needed: 8 },
     });
   });
 
@@ -127,7 +127,7 @@ describe('bestOf', () => {
       bestOf(resultOf({ fast: fails('fast', around(100, 10)), slow: around(300, 10) }), 'wall'),
     ).toEqual({
       kind: 'not decided',
-      reason: 'fast finished 9 of 10 runs',
+      reason: { kind: 'unfinished', contestant: 'fast', finished: 9, attempted: 10 },
     });
     expect(
       bestOf(resultOf({ even: fails('even', around(300, 10)), slow: around(300, 10) }), 'wall'),
@@ -148,7 +148,7 @@ describe('bestOf', () => {
       ),
     ).toMatchObject({
       kind: 'not decided',
-      reason: expect.stringContaining('lazy had at most 10 requests') as unknown,
+      reason: { kind: 'low-concurrency', contestant: 'lazy', inFlight: 10 },
     });
   });
 
@@ -156,7 +156,7 @@ describe('bestOf', () => {
     const even = { lazy: low('lazy', around(300, 10)), busy: enough('busy', around(300.1, 10)) };
     expect(bestOf(resultOf(even), 'wall')).toEqual({
       kind: 'not decided',
-      reason: 'lazy kept too few workers busy at once',
+      reason: { kind: 'low-concurrency', contestant: 'lazy', inFlight: 10 },
     });
     const slower = { lazy: low('lazy', around(400, 10)), busy: enough('busy', around(300, 10)) };
     expect(bestOf(resultOf(slower), 'wall')).toMatchObject({ kind: 'best', ids: ['busy'] });
@@ -173,7 +173,7 @@ describe('bestOf', () => {
     });
     expect(bestOf(resultOf({ fast: around(100, 10) }), 'wall')).toMatchObject({
       kind: 'not decided',
-      reason: 'only fast has a value to compare',
+      reason: { kind: 'no-rival', contestant: 'fast' },
     });
   });
 });

@@ -128,7 +128,7 @@ describe('a case', () => {
     expect(Object.keys(result.contestants[0]?.estimates ?? {})).toEqual(['wall']);
     expect(result.comparisons[1]?.verdict).toEqual({
       kind: 'not decided',
-      reason: 'first has no peakTree in 10 runs',
+      reason: { kind: 'no-value', contestant: 'first', measure: 'peakTree', attempted: 10 },
     });
   });
 
@@ -148,7 +148,7 @@ describe('a case', () => {
     expect(firstComparison(result)).toMatchObject({
       ratio: null,
       difference: null,
-      verdict: { kind: 'not decided', reason: 'second is run once and shown, not compared' },
+      verdict: { kind: 'not decided', reason: { kind: 'run-once', contestant: 'second' } },
     });
   });
 
@@ -171,7 +171,7 @@ describe('a case', () => {
     });
     expect(firstComparison(result).verdict).toEqual({
       kind: 'not decided',
-      reason: 'second was not run: no engine on PATH',
+      reason: { kind: 'not-run', contestant: 'second', because: 'no engine on PATH' },
     });
   });
 });

@@ -43,11 +43,11 @@ describe('compare', () => {
     const short = compare(series(a.slice(0, 7)), series(b.slice(0, 7)), settings);
     expect(short.verdict).toEqual({
       kind: 'not decided',
-      reason: '7 rounds to compare, 8 are needed',
+      reason: { kind: 'few-pairs', pairs: 7, needed: 8 },
     });
     expect(short.ratio).toMatchObject({ n: 7, level: 0.984375 });
     const one = compare(series(a.slice(0, 1)), series(b.slice(0, 1)), settings);
-    expect(one.verdict).toHaveProperty('reason', '1 round to compare, 8 are needed');
+    expect(one.verdict).toHaveProperty('reason', { kind: 'few-pairs', pairs: 1, needed: 8 });
     const eight = compare(series(a.slice(0, 8)), series(b.slice(0, 8)), settings);
     expect(eight.verdict.kind).toBe('more');
   });
@@ -145,7 +145,7 @@ describe('compare', () => {
       blocks: 3,
     });
     expect(blocks).toEqual([expect.any(Number), null, expect.closeTo(Math.log(a[8]! / b[8]!), 11)]);
-    expect(verdict).toEqual({ kind: 'not decided', reason: 'block 2 has no median' });
+    expect(verdict).toEqual({ kind: 'not decided', reason: { kind: 'empty-block', block: 2 } });
   });
 
   it('takes each block by itself, down to one round', () => {
@@ -161,17 +161,16 @@ describe('compare', () => {
   it('says why contestants without a common round are not compared', () => {
     expect(compare(series([]), series(b), settings)).toMatchObject({
       pairs: 0,
-      verdict: { kind: 'not decided', reason: 'they share no round' },
+      verdict: { kind: 'not decided', reason: { kind: 'no-shared-round' } },
     });
     const one = series([Infinity]);
-    expect(compare(one, one, settings).verdict).toHaveProperty(
-      'reason',
-      'neither finished in any round',
-    );
+    expect(compare(one, one, settings).verdict).toHaveProperty('reason', {
+      kind: 'neither-finished',
+    });
     const neither = series([Infinity, Infinity]);
     expect(compare(neither, neither, settings)).toMatchObject({
       voidPairs: 2,
-      verdict: { kind: 'not decided', reason: 'neither finished in any round' },
+      verdict: { kind: 'not decided', reason: { kind: 'neither-finished' } },
     });
   });
 });

@@ -133,7 +133,7 @@ describe('growth', () => {
     expect(result.contestants[0]).toMatchObject({ from: 10, to: 100, slope: { point: 20_004 } });
     expect(result.comparisons[0]?.verdict).toMatchObject({
       kind: 'not decided',
-      reason: expect.stringContaining('from 10 to 100 alone') as unknown,
+      reason: { kind: 'small-sizes', from: 10, to: 100, least: 100 },
     });
   });
 
@@ -186,10 +186,10 @@ describe('growth', () => {
         id !== 'memory/10000' || who !== 'second' || round < 8,
     );
     expect(growthOf(sizes, cut).contestants.map(({ to }) => to)).toEqual([10_000, 1000]);
-    expect(growthOf(sizes, []).comparisons[0]?.verdict).toHaveProperty(
-      'reason',
-      'there are no two sizes that first and second both finished in every round',
-    );
+    expect(growthOf(sizes, []).comparisons[0]?.verdict).toHaveProperty('reason', {
+      kind: 'no-two-sizes',
+      contestants: ['first', 'second'],
+    });
     const one = growthOf(
       sizes,
       records.filter(({ round }) => round === 1),
@@ -227,7 +227,7 @@ describe('growth', () => {
     expect(growthOf(sizes, busy(0.95)).comparisons[0]?.verdict.kind).toBe('more');
     expect(growthOf(sizes, busy(0.9)).comparisons[0]?.verdict).toMatchObject({
       kind: 'not decided',
-      reason: expect.stringContaining('second had at most 900 requests') as unknown,
+      reason: { kind: 'low-concurrency', contestant: 'second', inFlight: 900 },
     });
   });
 
@@ -240,7 +240,10 @@ describe('growth', () => {
       to: 0,
       pairs: 0,
       blocks: [null],
-      verdict: { kind: 'not decided', reason: expect.stringContaining('no two sizes') as unknown },
+      verdict: {
+        kind: 'not decided',
+        reason: { kind: 'no-two-sizes', contestants: ['first', 'second'] },
+      },
     });
   });
 

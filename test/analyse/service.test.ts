@@ -84,25 +84,37 @@ describe('serviceTroubleOf', () => {
 
   it('finds requests held up in most measured runs', () => {
     const slow = { longestNs: 1.6e9 };
-    expect(serviceTroubleOf([served(slow), served(slow), served({})])).toContain(
-      'held up requests in 2 of 3 measured runs',
-    );
+    expect(serviceTroubleOf([served(slow), served(slow), served({})])).toEqual({
+      kind: 'service-held-up',
+      runs: 2,
+      of: 3,
+    });
     expect(serviceTroubleOf([served(slow), served({})])).toBeUndefined();
     // The shortest takes a second: one and a half is as long as it may be.
     expect(serviceTroubleOf([served({ longestNs: 1.5e9 })])).toBeUndefined();
-    expect(serviceTroubleOf([served({ longestNs: 1.51e9 })])).toContain('in 1 of 1 measured runs');
+    expect(serviceTroubleOf([served({ longestNs: 1.51e9 })])).toEqual({
+      kind: 'service-held-up',
+      runs: 1,
+      of: 1,
+    });
     expect(
       serviceTroubleOf([served(slow), served(slow, 2, 'timed-out'), served({})]),
     ).toBeUndefined();
   });
 
   it('finds listen overflows in most of the runs that tell them', () => {
-    expect(serviceTroubleOf([served({ listenOverflows: 3 }), served({})])).toContain(
-      'overflowed in 1 of 1',
-    );
+    expect(serviceTroubleOf([served({ listenOverflows: 3 }), served({})])).toEqual({
+      kind: 'service-overflowed',
+      runs: 1,
+      of: 1,
+    });
     expect(
       serviceTroubleOf([served({ listenOverflows: 3 }), served({ listenOverflows: 0 })]),
     ).toBeUndefined();
-    expect(serviceTroubleOf([served({ listenOverflows: 1 })])).toContain('overflowed in 1 of 1');
+    expect(serviceTroubleOf([served({ listenOverflows: 1 })])).toEqual({
+      kind: 'service-overflowed',
+      runs: 1,
+      of: 1,
+    });
   });
 });

@@ -78,7 +78,10 @@ describe('runs that did not finish', () => {
       aRecord.round === 5 ? { ...aRecord, outcome: 'failed' as const } : aRecord,
     );
     const barred = firstComparison(resultOf(aCase(), [...failed, ...others]));
-    expect(barred.verdict).toEqual({ kind: 'not decided', reason: 'first finished 20 of 21 runs' });
+    expect(barred.verdict).toEqual({
+      kind: 'not decided',
+      reason: { kind: 'unfinished', contestant: 'first', finished: 20, attempted: 21 },
+    });
     expect(barred.ratio?.point).toBeCloseTo(0.5, 1);
   });
 
@@ -102,7 +105,7 @@ describe('runs that did not finish', () => {
     ];
     expect(firstComparison(resultOf(aCase(), records)).verdict).toEqual({
       kind: 'not decided',
-      reason: 'second finished 20 of 21 runs',
+      reason: { kind: 'unfinished', contestant: 'second', finished: 20, attempted: 21 },
     });
   });
 
@@ -136,7 +139,7 @@ describe('runs that did not finish', () => {
     expect(result.contestants[0]?.estimates).toEqual({});
     expect(firstComparison(result).verdict).toEqual({
       kind: 'not decided',
-      reason: 'first finished 0 of 10 runs',
+      reason: { kind: 'unfinished', contestant: 'first', finished: 0, attempted: 10 },
     });
   });
 });

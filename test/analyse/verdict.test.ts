@@ -106,11 +106,14 @@ describe('a verdict by ratio', () => {
     const ratio = interval(1.1, 1.2, 1.3);
     const reasonOf = (blocks: number[]) =>
       decideVerdict({ ratio, difference: none, matters: { ratio: 1.05 }, blocks });
-    expect(reasonOf([Number.NaN, 0.2, Number.NaN])).toHaveProperty(
-      'reason',
-      'block 1 has no median',
-    );
-    expect(reasonOf([0.1, 0.2, Number.NaN])).toHaveProperty('reason', 'block 3 has no median');
+    expect(reasonOf([Number.NaN, 0.2, Number.NaN])).toHaveProperty('reason', {
+      kind: 'empty-block',
+      block: 1,
+    });
+    expect(reasonOf([0.1, 0.2, Number.NaN])).toHaveProperty('reason', {
+      kind: 'empty-block',
+      block: 3,
+    });
   });
 
   it('is not decided where there is no ratio', () => {
@@ -118,7 +121,7 @@ describe('a verdict by ratio', () => {
       decideVerdict({ ratio: null, difference: none, matters: { ratio: 1.05 }, blocks: [0] }),
     ).toEqual({
       kind: 'not decided',
-      reason: 'a value of 0 or less has no ratio',
+      reason: { kind: 'no-ratio' },
     });
   });
 });

@@ -51,7 +51,7 @@ function verdictOf(kind: Verdict['kind']): Verdict {
     case 'no difference shown':
       return { kind, because: 'interval' };
     case 'not decided':
-      return { kind, reason: 'too few pairs' };
+      return { kind, reason: { kind: 'few-pairs', pairs: 3, needed: 8 } };
   }
 }
 

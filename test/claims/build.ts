@@ -5,6 +5,7 @@ import type { DecidedClaim } from '../../src/claims/decided.ts';
 import { evidenceOf, type Evidence } from '../../src/claims/evidence.ts';
 import { loadClaims } from '../../src/claims/load.ts';
 import type { Claim } from '../../src/claims/schema.ts';
+import { reasonWords } from '../../src/present/sentences/reason-words.ts';
 import type { InvocationRecord } from '../../src/store/record-schema.ts';
 import type { Session, SessionCase } from '../../src/store/schema.ts';
 import { aCase, around, contestant, session, walls } from '../analyse/build.ts';
@@ -89,6 +90,6 @@ export function found(line: string, from: Evidence): string {
 /** Why it can't be tested or was not decided. */
 export function whyNot(line: string, from: Evidence): string {
   const { outcome } = decided(line, from);
-  if (outcome.kind === 'untested') return outcome.why;
-  return outcome.kind === 'undecided' ? outcome.reason : '';
+  if (outcome.kind === 'untested') return reasonWords(outcome.why);
+  return outcome.kind === 'undecided' ? reasonWords(outcome.reason) : '';
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkSupport, checkUses } from '../../src/claims/check.ts';
+import { reasonWords } from '../../src/present/sentences/reason-words.ts';
 import { loadClaims } from '../../src/claims/load.ts';
 import { usesIn, usesTogether } from '../../src/claims/used.ts';
 import { decided, FILE, race } from './build.ts';
@@ -83,7 +84,7 @@ describe('a broken expectation', () => {
 
   it('is a finding with id, file, line, expected, found and the two ways out', () => {
     const broken = decided('{in: io/100, compare: [first, second], on: wall, expect: more}', three);
-    const [problem] = checkSupport([broken], 'a-session', true);
+    const [problem] = checkSupport([broken], 'a-session', true, reasonWords);
     expect(problem?.kind).toBe('finding');
     expect(problem?.message).toBe(
       `${FILE}:1: the data doesn't carry the claim "a-claim".\n` +
@@ -98,14 +99,19 @@ describe('a broken expectation', () => {
     const broken = decided('{in: io/100, compare: [first, second], on: wall, expect: more}', lost);
     expect(broken.holds).toBe(true);
     const open = decided('{in: io/100, best: wall, of: motor, expect: [first]}', lost);
-    expect(checkSupport([open], 'a-session', true)[0]?.message).toContain(
+    expect(checkSupport([open], 'a-session', true, reasonWords)[0]?.message).toContain(
       'found:    not-decided: no contestant finished',
     );
   });
 
   it('is none where the claim asserts nothing', () => {
     expect(
-      checkSupport([decided('{in: io/100, compare: [first, second], on: wall}', three)], 's', true),
+      checkSupport(
+        [decided('{in: io/100, compare: [first, second], on: wall}', three)],
+        's',
+        true,
+        reasonWords,
+      ),
     ).toEqual([]);
   });
 });
@@ -115,12 +121,14 @@ describe('a claim that is wrong in itself', () => {
 
   it('is a mistake in usage, asserted or not', () => {
     const wrong = decided('{in: io/100, compare: [first, second], on: speed}', three);
-    expect(checkSupport([wrong], 's', false)).toMatchObject([{ kind: 'usage', id: 'a-claim' }]);
+    expect(checkSupport([wrong], 's', false, reasonWords)).toMatchObject([
+      { kind: 'usage', id: 'a-claim' },
+    ]);
   });
 
   it('may name a contestant that a lesser profile leaves out, but not one that nobody has', () => {
     const unknown = decided('{in: io/100, of: fourth}', three);
-    expect(checkSupport([unknown], 's', false)).toEqual([]);
-    expect(checkSupport([unknown], 's', true)).toMatchObject([{ kind: 'usage' }]);
+    expect(checkSupport([unknown], 's', false, reasonWords)).toEqual([]);
+    expect(checkSupport([unknown], 's', true, reasonWords)).toMatchObject([{ kind: 'usage' }]);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compareAll, compareClaim, countAgreements } from '../../src/claims/compare.ts';
 import { changedClaims } from '../../src/claims/changes.ts';
 import { decideAll } from '../../src/claims/decide.ts';
+import type { AgreementReason } from '../../src/claims/reasons.ts';
 import { summaryWords } from '../../src/present/sentences/agreement-words.ts';
 import { aCase, around, contestant, walls } from '../analyse/build.ts';
 import { claim, closeRace, decided, evidence, race } from './build.ts';
@@ -21,7 +22,7 @@ const empty = {
       {
         state: 'absent',
         id: 'io/100',
-        why: 'not in the quick profile',
+        why: { kind: 'not-in-quick-profile' },
         command: 'measure it',
       } as const,
     ],
@@ -59,18 +60,18 @@ describe('a claim of the reference', () => {
     expect(agreement(line, even, faster)).toEqual({ kind: 'contradicted' });
     expect(agreement(line, even, closeRace())).toEqual({
       kind: 'inconclusive',
-      why: 'found here: less that may matter',
+      why: { kind: 'found', word: 'less-that-may-matter' },
     });
   });
 
   it('is inconclusive where it was measured and neither is shown', () => {
     expect(agreement(line, faster, even)).toEqual({
       kind: 'inconclusive',
-      why: 'found here: same',
+      why: { kind: 'found', word: 'same' },
     });
     expect(agreement(line, faster, few)).toMatchObject({
       kind: 'inconclusive',
-      why: '3 rounds to compare, 8 are needed',
+      why: { kind: 'few-pairs', pairs: 3, needed: 8 },
     });
   });
 
@@ -83,11 +84,11 @@ describe('a claim of the reference', () => {
     expect(agreement(line, open, even)).toEqual({ kind: 'agrees' });
     expect(agreement(line, open, faster)).toEqual({
       kind: 'inconclusive',
-      why: 'found here: less that matters',
+      why: { kind: 'found', word: 'less-that-matters' },
     });
     expect(agreement(line, even, open)).toEqual({
       kind: 'inconclusive',
-      why: 'found here: no difference shown',
+      why: { kind: 'found', word: 'no-difference-shown' },
     });
   });
 
@@ -97,23 +98,23 @@ describe('a claim of the reference', () => {
     const here = evidence([aCase({ contestants, rounds: 3 })], short);
     expect(agreement('{in: io/100, best: wall}', faster, here)).toEqual({
       kind: 'inconclusive',
-      why: '3 rounds to compare, 8 are needed',
+      why: { kind: 'few-pairs', pairs: 3, needed: 8 },
     });
   });
 
   it('can not be tested where it was not measured, or where the reference does not decide it', () => {
     expect(agreement(line, faster, empty)).toEqual({
       kind: 'untestable',
-      why: 'not in the quick profile',
+      why: { kind: 'not-in-quick-profile' },
       command: 'measure it',
     });
     expect(agreement(line, few, faster)).toEqual({
       kind: 'untestable',
-      why: 'the reference does not decide it',
+      why: { kind: 'reference-undecided' },
     });
     expect(agreement(line, empty, faster)).toEqual({
       kind: 'untestable',
-      why: 'the reference does not test it',
+      why: { kind: 'reference-untested' },
     });
   });
 
@@ -136,7 +137,7 @@ describe('a claim of the reference', () => {
     for (const text of ['{in: io/100, best: wall}', '{in: io/100, winner: wall}']) {
       expect(agreement(text, reference, here), text).toEqual({
         kind: 'untestable',
-        why: 'first is not in the quick profile',
+        why: { kind: 'not-in-profile', contestant: 'first', profile: 'quick' },
       });
     }
   });
@@ -147,7 +148,7 @@ describe('a claim of the reference', () => {
     const lacking = evidence([aCase({ contestants })], records);
     expect(agreement('{in: io/100, best: wall}', faster, lacking)).toEqual({
       kind: 'untestable',
-      why: 'third was not run',
+      why: { kind: 'not-run', contestant: 'third' },
     });
   });
 
@@ -158,20 +159,20 @@ describe('a claim of the reference', () => {
 
 describe('the count', () => {
   it('says how many agree, and why the others can not be tested', () => {
-    const counted = (reasons: string[]): string =>
+    const missing = { kind: 'runtime-missing', title: 'Motor' } as const;
+    const lesser = { kind: 'not-in-quick-profile' } as const;
+    const counted = (reasons: AgreementReason[]): string =>
       summaryWords(
         countAgreements([
           ...Array.from({ length: 14 }, () => ({ kind: 'agrees' as const })),
-          { kind: 'inconclusive' as const, why: 'x' },
+          { kind: 'inconclusive' as const, why: { kind: 'part-of-group' as const } },
           ...reasons.map((why) => ({ kind: 'untestable' as const, why })),
         ]),
       );
-    expect(counted(['Motor was not found', 'Motor was not found'])).toBe(
+    expect(counted([missing, { ...missing }])).toBe(
       "14 claims agree, 0 contradicted, 1 inconclusive, 2 can't be tested: Motor was not found",
     );
-    expect(
-      counted(['not in the quick profile', 'Motor was not found', 'Motor was not found']),
-    ).toBe(
+    expect(counted([lesser, missing, { ...missing }])).toBe(
       "14 claims agree, 0 contradicted, 1 inconclusive, 3 can't be tested: Motor was not found (2), not in the quick profile (1)",
     );
     expect(counted([])).toBe("14 claims agree, 0 contradicted, 1 inconclusive, 0 can't be tested");

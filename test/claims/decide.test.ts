@@ -92,14 +92,14 @@ describe('a claim that can not be tested says why', () => {
     const absent = {
       state: 'absent',
       id: 'io/7',
-      why: 'not in the quick profile',
+      why: { kind: 'not-in-quick-profile' },
       command: 'measure it',
     } as const;
     const lacking = { ...three, cases: new Map([...three.cases, ['io/7', absent]]) };
     expect(decided('{in: io/7, of: first}', lacking).outcome).toEqual({
       kind: 'untested',
       cause: 'absent',
-      why: 'not in the quick profile',
+      why: { kind: 'not-in-quick-profile' },
       command: 'measure it',
     });
   });
@@ -195,9 +195,14 @@ describe('a value', () => {
   it('is withheld where the service set the pace', () => {
     const place = three.cases.get('io/100')!;
     if (place.state !== 'measured') throw new Error('it was measured');
-    const result = { ...place.result, serviceTrouble: 'the service was slow' };
+    const result = {
+      ...place.result,
+      serviceTrouble: { kind: 'service-overflowed', runs: 7, of: 9 } as const,
+    };
     const slow = { ...three, cases: new Map([['io/100', { ...place, result }]]) };
-    expect(whyNot(line, slow)).toBe('the service was slow');
+    expect(whyNot(line, slow)).toBe(
+      "the service's listen queue overflowed in 7 of 9 measured runs",
+    );
   });
 
   it('of an unknown case, measure or contestant is told so', () => {
@@ -248,12 +253,12 @@ describe('the best', () => {
     expect(decided(line, ran('first', 'second')).outcome).toMatchObject({
       kind: 'best',
       best: { ids: ['first'] },
-      notRun: [{ id: 'third', why: 'third was not run' }],
+      notRun: [{ id: 'third', why: { kind: 'not-run', contestant: 'third' } }],
     });
     expect(decided(line, ran('first')).outcome).toMatchObject({
       kind: 'untested',
       cause: 'not-run',
-      why: 'second was not run',
+      why: { kind: 'not-run', contestant: 'second' },
     });
     const alone = evidence(
       [aCase({ contestants: contestants.slice(0, 1) })],
@@ -281,7 +286,7 @@ describe('the best', () => {
     expect(decided(line, runs(1)).outcome).toMatchObject({
       kind: 'undecided',
       contestants: ['first', 'second'],
-      reason: '1 round to compare, 8 are needed',
+      reason: { kind: 'few-pairs', pairs: 1, needed: 8 },
     });
   });
 

@@ -101,14 +101,14 @@ describe('growth for each further worker', () => {
   });
 
   it('of one contestant is not decided where a service set the pace at a size', () => {
-    const serviceTrouble = 'the service was slow';
+    const serviceTrouble = { kind: 'service-held-up', runs: 7, of: 9 } as const;
     for (const id of ['memory/100', 'memory/1000']) {
       const one = far.cases.get(id)!;
       if (one.state !== 'measured') throw new Error('it was measured');
       const slow = { ...one, result: { ...one.result, serviceTrouble } };
       const given = { ...far, cases: new Map([...far.cases, [id, slow]]) };
       expect(whyNot('{over: memory, per: worker, of: first, on: peakTree}', given)).toBe(
-        serviceTrouble,
+        'the service held up requests in 7 of 9 measured runs (longest over 1.5 times the usual shortest)',
       );
     }
   });
@@ -116,7 +116,7 @@ describe('growth for each further worker', () => {
   it('is decided from 100 on, not from 99', () => {
     const of = '{over: memory, per: worker, of: first, on: peakTree}';
     expect(whyNot(of, series([99, 1000], { first: 20_000, second: 5000 }))).toBe(
-      'two sizes from 100 on are needed, and there are 99 and 1000',
+      'from 99 to 1000 alone no growth is decided: two sizes from 100 on are needed',
     );
     expect(found(of, series([100, 101], { first: 20_000, second: 5000 }))).toBe('grows');
   });
@@ -137,13 +137,17 @@ describe('growth for each further worker', () => {
     const small = series([10, 100], { first: 20_000, second: 5000 });
     expect(found(line, small)).toBe('not-decided');
     expect(whyNot('{over: memory, per: worker, of: first, on: peakTree}', small)).toBe(
-      'two sizes from 100 on are needed, and there are 10 and 100',
+      'from 10 to 100 alone no growth is decided: two sizes from 100 on are needed',
     );
   });
 
   it('can not be tested where a larger size is missing', () => {
     const small = series([10, 100], { first: 20_000, second: 5000 });
-    const absent = { state: 'absent', id: 'memory/1000', why: 'not in the quick profile' } as const;
+    const absent = {
+      state: 'absent',
+      id: 'memory/1000',
+      why: { kind: 'not-in-quick-profile' },
+    } as const;
     const lacking = { ...small, cases: new Map([...small.cases, [absent.id, absent]]) };
     expect(whyNot(line, lacking)).toBe('not in the quick profile');
   });

@@ -167,7 +167,11 @@ describe('the decision on a published ratio', () => {
     expect(ratio('b, a', 'load').status).toBe('not tested');
     expect(ratio('b, a', 'other')).toMatchObject({
       status: 'not tested',
-      detail: 'b and a were not compared by other in io/100',
+      why: {
+        kind: 'not-compared-in',
+        case: 'io/100',
+        compared: { contestants: ['b', 'a'], measure: 'other' },
+      },
     });
   });
 });
@@ -251,7 +255,10 @@ describe('the decision on other published figures', () => {
       row(`test: { as: ${as}, in: io/100, compare: [a, b], on: ${on} }`);
     expect(side('less', 'cpu')).toMatchObject({ detail: 'the other side' });
     expect(side('less', 'size')).toMatchObject({ detail: 'no difference shown' });
-    expect(side('less', 'load')).toMatchObject({ status: 'not tested', detail: 'too few pairs' });
+    expect(side('less', 'load')).toMatchObject({
+      status: 'not tested',
+      why: { kind: 'few-pairs', pairs: 3, needed: 8 },
+    });
     expect(side('less', 'wall')).toMatchObject({ detail: 'it holds' });
     const alike = aCase('io/100', {
       contestants: [],
@@ -276,16 +283,21 @@ describe('the decision on other published figures', () => {
     expect(row(test, [io], [both])).toMatchObject({ evidence: { place } });
     expect(row(test, [io], [])).toMatchObject({
       status: 'not tested',
-      detail: 'the growth of memory was not measured',
+      why: { kind: 'growth-without-runs', scenario: 'memory' },
     });
   });
 
   it('says of a value whether its contestant was not run, or not measured', () => {
     const value = (of: string, on: string) =>
-      row(`figure: 29 MB, test: { as: value, in: io/100, of: ${of}, on: ${on} }`).detail;
-    expect(value('d', 'peak')).toBe('d was not run in io/100');
-    expect(value('nobody', 'peak')).toBe('nobody was not run in io/100');
-    expect(value('b', 'peak')).toBe('peak of b was not measured in io/100');
+      row(`figure: 29 MB, test: { as: value, in: io/100, of: ${of}, on: ${on} }`).why;
+    expect(value('d', 'peak')).toEqual({ kind: 'not-run-in', contestant: 'd', case: 'io/100' });
+    expect(value('nobody', 'peak')).toMatchObject({ kind: 'not-run-in', contestant: 'nobody' });
+    expect(value('b', 'peak')).toEqual({
+      kind: 'not-measured-in',
+      contestant: 'b',
+      measure: 'peak',
+      case: 'io/100',
+    });
   });
 
   it('sets what was measured beside what contradicts itself, and decides nothing by it', () => {
@@ -350,7 +362,7 @@ describe('the decision on other published figures', () => {
     });
     expect(row('test: { as: finished, in: io/100, of: d }')).toMatchObject({
       status: 'not tested',
-      detail: 'd was not run in io/100',
+      why: { kind: 'not-run-in', contestant: 'd', case: 'io/100' },
     });
   });
 
@@ -389,7 +401,7 @@ describe('the decision on other published figures', () => {
   it('says what a page without the runs lacks', () => {
     expect(
       row('figure: 3.2x, test: { as: ratio, in: io/100, compare: [a, b], on: wall }', []),
-    ).toMatchObject({ status: 'not tested', detail: 'io/100 was not measured' });
+    ).toMatchObject({ status: 'not tested', why: { kind: 'case-without-runs', case: 'io/100' } });
   });
 });
 

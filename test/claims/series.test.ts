@@ -33,17 +33,18 @@ describe('the growth of a series', () => {
   it('is a mistake where the scenario states none of the measure', () => {
     expect(seriesOf(from({}), 'memory', 'wall')).toMatchObject({
       cause: 'mistake',
-      why: 'the scenario "memory" states no growth of "wall"',
+      why: { kind: 'mistake', what: 'the scenario "memory" states no growth of "wall"' },
     });
   });
 
   it('is untested where no case of the scenario was run, for the reason of the first', () => {
-    const absent = ['first reason', 'second reason'].map((why, index): [string, CaseEvidence] => [
+    const kinds = ['not-measured-yet', 'not-in-quick-profile'] as const;
+    const absent = kinds.map((kind, index): [string, CaseEvidence] => [
       `memory/${index}`,
-      { state: 'absent', id: `memory/${index}`, why },
+      { state: 'absent', id: `memory/${index}`, why: { kind } },
     ]);
     const none: Evidence = { ...from({}), cases: new Map(absent) };
-    expect(seriesOf(none, 'memory', 'wall')).toMatchObject({ why: 'first reason' });
+    expect(seriesOf(none, 'memory', 'wall')).toMatchObject({ why: { kind: 'not-measured-yet' } });
   });
 });
 

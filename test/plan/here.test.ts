@@ -41,7 +41,7 @@ describe('the pages under here/', () => {
   it('say of a case that only the full profile holds that it can not be tested, with the command', () => {
     expect(choose(quick('s1'))[1]).toEqual({
       case: 'wait/100',
-      untestable: 'not in the quick profile',
+      untestable: 'not-in-quick-profile',
       command: 'npm run measure -- --profile full --only wait/100',
     });
   });
@@ -49,7 +49,7 @@ describe('the pages under here/', () => {
   it('say of a case of the quick profile that it was not measured yet', () => {
     expect(choose()[0]).toEqual({
       case: 'wait/10',
-      untestable: 'not measured here yet',
+      untestable: 'not-measured-yet',
       command: 'npm run build',
     });
   });

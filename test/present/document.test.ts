@@ -23,7 +23,7 @@ describe('what the MDX names', () => {
   it('a case that only the front matter knows is absent, not unknown', () => {
     expect(caseOf(referenceView, 'io/5', '<Chart>')).toMatchObject({
       state: 'absent',
-      why: 'not measured in this session',
+      why: { kind: 'not-in-this-session' },
     });
   });
 });

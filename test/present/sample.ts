@@ -57,7 +57,7 @@ function sampleView(plan: Plan): DocumentView {
   }
   for (const [id, { title }] of Object.entries(report.cases)) {
     if (!cases.has(id))
-      cases.set(id, { state: 'absent', id, title, why: 'not measured in this session' });
+      cases.set(id, { state: 'absent', id, title, why: { kind: 'not-in-this-session' } });
   }
   const growth = new Map(results.growth.map((one) => [`${one.scenario} ${one.measure}`, one]));
   const source = (sha256: string): string => sources.get(sha256)!;

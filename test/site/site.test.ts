@@ -52,7 +52,7 @@ function addLocal(id: string, change: (stored: StoredSession) => Partial<StoredS
 
 const withoutLocal = (): void => rmSync(join(data, 'local', local.id), { recursive: true });
 const withoutHere = (): void => rmSync(join(data, 'results', 'here.json'));
-const untestable = (id: string) => ({ case: id, untestable: 'not measured here yet' });
+const untestable = (id: string) => ({ case: id, untestable: 'not-measured-yet' });
 
 describe('beside a reference', () => {
   it('stands what this machine measured', () => {

@@ -7,6 +7,7 @@ import type {
   GrowthResult,
   Verdict,
 } from '../../analyse/types.ts';
+import type { AuditReason } from '../reasons.ts';
 import type { Decision, Measured } from './types.ts';
 
 export function findCase(results: Measured, id: string): CaseResult | undefined {
@@ -39,13 +40,13 @@ export function findEstimate(
   id: string,
   contestant: string,
   measure: string,
-): { estimate: Estimate } | { why: string } {
+): { estimate: Estimate } | { why: AuditReason } {
   const result = findCase(results, id)?.contestants.find((one) => one.id === contestant);
   const estimate = result?.estimates[measure];
   if (result === undefined || result.attempted === 0)
-    return { why: `${contestant} was not run in ${id}` };
+    return { why: { kind: 'not-run-in', contestant, case: id } };
   if (estimate === undefined)
-    return { why: `${measure} of ${contestant} was not measured in ${id}` };
+    return { why: { kind: 'not-measured-in', contestant, measure, case: id } };
   return { estimate };
 }
 
@@ -54,14 +55,30 @@ export function verdictFrom(comparison: Comparison, a: string): Verdict {
   return comparison.a === a ? comparison.verdict : invert(comparison.verdict);
 }
 
+/** Where a test looks for comparisons: a case, or the growth over a scenario. */
+export type Place = { readonly case: string } | { readonly scenario: string };
+
 export function notCompared(
-  where: string,
+  place: Place,
   isMeasured: boolean,
   measure: string,
-  [a, b]: readonly [string, string],
+  contestants: readonly [string, string],
 ): Decision {
-  const detail = isMeasured
-    ? `${a} and ${b} were not compared by ${measure} in ${where}`
-    : `${where} was not measured`;
-  return { status: 'not tested', detail };
+  return { status: 'not tested', why: whyNotCompared(place, isMeasured, measure, contestants) };
+}
+
+function whyNotCompared(
+  place: Place,
+  isMeasured: boolean,
+  measure: string,
+  contestants: readonly [string, string],
+): AuditReason {
+  const compared = { contestants, measure };
+  if ('case' in place)
+    return isMeasured
+      ? { kind: 'not-compared-in', case: place.case, compared }
+      : { kind: 'case-without-runs', case: place.case };
+  return isMeasured
+    ? { kind: 'not-compared-in-growth', scenario: place.scenario, compared }
+    : { kind: 'growth-without-runs', scenario: place.scenario };
 }

@@ -12,7 +12,7 @@ export function decideRuns(
   for (const one of of) {
     const found = aCase?.contestants.find((result) => result.id === one);
     if (found === undefined || found.attempted === 0)
-      return { status: 'not tested', detail: `${one} was not run in ${id}` };
+      return { status: 'not tested', why: { kind: 'not-run-in', contestant: one, case: id } };
     contestants.push(found);
   }
   const evidence: AuditEvidence = { kind: 'runs', case: id, contestants };

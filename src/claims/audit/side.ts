@@ -1,7 +1,14 @@
 /** Published comparisons: reproduced if the verdict is on the same side, and a ratio's size fits too. */
 import type { Comparison, GrowthResult, Verdict } from '../../analyse/types.ts';
 import type { Quantity } from '../../quantity/quantity.ts';
-import { findCase, findComparison, findGrowth, notCompared, verdictFrom } from './find.ts';
+import {
+  findCase,
+  findComparison,
+  findGrowth,
+  notCompared,
+  verdictFrom,
+  type Place,
+} from './find.ts';
 import { touches } from './size.ts';
 import type { ComparisonPlace, Decision, Measured, TestAs } from './types.ts';
 
@@ -13,7 +20,7 @@ export function decideRatio(
 ): Decision {
   const aCase = findCase(results, id);
   const comparison = findComparison(aCase?.comparisons ?? [], on, a, b);
-  if (comparison === undefined) return notCompared(id, aCase !== undefined, on, [a, b]);
+  if (comparison === undefined) return notCompared({ case: id }, aCase !== undefined, on, [a, b]);
   const evidence = {
     kind: 'comparisons',
     place: { case: id },
@@ -21,7 +28,7 @@ export function decideRatio(
   } as const;
   const verdict = verdictFrom(comparison, a);
   if (verdict.kind === 'not decided')
-    return { status: 'not tested', detail: verdict.reason, evidence };
+    return { status: 'not tested', why: verdict.reason, evidence };
   if (verdict.kind !== (figure.value > 1 ? 'more' : 'less'))
     return { status: 'not reproduced', detail: otherThan(verdict), evidence };
   const isTurned = comparison.a !== a;
@@ -36,11 +43,11 @@ type SideTest = TestAs<'less' | 'more' | 'same'>;
 /** Reproduced: the verdict names the published side against each of the others. */
 export function decideSide(test: SideTest, results: Measured): Decision {
   const [a, ...others] = test.compare;
-  const { name, isMeasured, known, placeOf } = choiceOf(test, results);
+  const { where, isMeasured, known, placeOf } = choiceOf(test, results);
   const comparisons: Comparison[] = [];
   for (const b of others) {
     const found = findComparison(known, test.on, a, b);
-    if (found === undefined) return notCompared(name, isMeasured, test.on, [a, b]);
+    if (found === undefined) return notCompared(where, isMeasured, test.on, [a, b]);
     comparisons.push(found);
   }
   const place = placeOf(comparisons);
@@ -57,14 +64,13 @@ function decideVerdicts(as: SideTest['as'], verdicts: readonly Verdict[]): Decis
     return { status: 'not reproduced', detail };
   }
   const open = verdicts.find((verdict) => verdict.kind === 'not decided');
-  if (open !== undefined) return { status: 'not tested', detail: open.reason };
+  if (open !== undefined) return { status: 'not tested', why: open.reason };
   const detail = as === 'same' ? 'no difference that matters' : `it holds${weightOf(verdicts)}`;
   return { status: 'reproduced', detail };
 }
 
 interface Choice {
-  /** What the comparisons belong to, for people. */
-  readonly name: string;
+  readonly where: Place;
   readonly isMeasured: boolean;
   readonly known: readonly Comparison[];
   /** Where the chosen ones are found; undefined where no two sizes finished. */
@@ -77,7 +83,7 @@ function choiceOf(test: SideTest, results: Measured): Choice {
     const place = { case: test.in };
     const aCase = findCase(results, test.in);
     return {
-      name: test.in,
+      where: place,
       isMeasured: aCase !== undefined,
       known: aCase?.comparisons ?? [],
       placeOf: () => place,
@@ -86,7 +92,7 @@ function choiceOf(test: SideTest, results: Measured): Choice {
   const scenario = test.over ?? '';
   const growth = findGrowth(results, scenario, test.on);
   return {
-    name: `the growth of ${scenario}`,
+    where: { scenario },
     isMeasured: growth !== undefined,
     known: growth?.comparisons ?? [],
     placeOf: (chosen) => largestSize(growth, chosen),

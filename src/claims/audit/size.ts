@@ -30,7 +30,7 @@ function decideMedian(
   results: Measured,
 ): Decision {
   const found = findEstimate(results, id, of, on);
-  if ('why' in found) return { status: 'not tested', detail: found.why };
+  if ('why' in found) return { status: 'not tested', why: found.why };
   const { estimate } = found;
   const estimates = [{ case: id, contestant: of, estimate }];
   return {
@@ -43,7 +43,7 @@ function decideSlope({ over, of, on }: TestAs<'value'>, range: Range, results: M
   const growth = findGrowth(results, over ?? '', on);
   const found = growth?.contestants.find((one) => one.id === of);
   if (growth === undefined || found === undefined)
-    return { status: 'not tested', detail: `the growth of ${of} was not measured` };
+    return { status: 'not tested', why: { kind: 'slope-missing', contestant: of } };
   const { from, to, slope: estimate } = found;
   const { scenario, noun } = growth;
   const evidence: AuditEvidence = {
@@ -76,8 +76,8 @@ export function decideRise({ in: ids, of, on }: TestAs<'rises'>, results: Measur
     findEstimate(results, ids[0], of, on),
     findEstimate(results, ids[1], of, on),
   ];
-  if ('why' in first) return { status: 'not tested', detail: first.why };
-  if ('why' in second) return { status: 'not tested', detail: second.why };
+  if ('why' in first) return { status: 'not tested', why: first.why };
+  if ('why' in second) return { status: 'not tested', why: second.why };
   const estimates = [
     { case: ids[0], contestant: of, estimate: first.estimate },
     { case: ids[1], contestant: of, estimate: second.estimate },

@@ -1,5 +1,6 @@
 /** What the audit says of a published figure. */
 import type { Comparison, ContestantResult, Estimate, Results } from '../../analyse/types.ts';
+import type { AuditReason } from '../reasons.ts';
 import type { FigureTest, PublishedFigure } from '../published.ts';
 
 export type AuditStatus =
@@ -47,8 +48,10 @@ export type AuditEvidence =
 export interface AuditRow {
   readonly figure: PublishedFigure;
   readonly status: AuditStatus;
-  /** In few words: "right side, wrong size"; the reason where it isn't tested. */
+  /** In few words: "right side, wrong size". */
   readonly detail?: string;
+  /** Why it isn't tested. */
+  readonly why?: AuditReason;
   readonly evidence?: AuditEvidence;
 }
 

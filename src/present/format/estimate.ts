@@ -19,6 +19,8 @@ export interface FormattedEstimate {
   readonly unit: string;
   /** The interval is words, or has its units already: none belongs after it. */
   readonly intervalIsWords: boolean;
+  /** The interval says by itself what it is, as "identical in 12 runs" does: it isn't to be named. */
+  readonly isNamed: boolean;
 }
 
 export interface FormatOptions {
@@ -115,7 +117,8 @@ function inScale(
   const explained = words ?? `${level} ${mixed ?? withUnit(interval)}`;
   const text = estimate.lower === null ? point : `${point} (${explained})`;
   const intervalIsWords = words !== null || mixed !== undefined;
-  return { point, lower, upper, interval, text, unit: symbol, intervalIsWords };
+  const isNamed = words !== null;
+  return { point, lower, upper, interval, text, unit: symbol, intervalIsWords, isNamed };
 }
 
 function symbolOf({ symbol }: Scale, { times, per }: FormatOptions): string {

@@ -13,11 +13,10 @@ export function namePieces({ title, as }: VerdictRow): Piece[] {
   ];
 }
 
-/** The sign before the words of an open row is left out: it is drawn on the beam. */
+/** Of a row in which nobody is ahead the sign is left out: it is drawn on the beam. */
 export function findingPieces(row: VerdictRow): Piece[] {
   const size = WORDS_SIZE;
-  if (row.state !== 'ahead')
-    return [{ text: row.chip.replace(/^[^\p{L}\p{N}]+/u, ''), look: { size, paint: '--ink-2' } }];
+  if (row.state !== 'ahead') return [{ text: row.chip, look: { size, paint: '--ink-2' } }];
   const { larger, verb, amount, link, smaller } = row.words;
   const paint = `--c${row.winner.slot}`;
   // Each name is a piece of its own, so that it is what is cut where there is no room.

@@ -1,6 +1,7 @@
 /** Agreement of this machine with the reference, in words. */
 import type { Agreement, AgreementCount } from '../../claims/agreement.ts';
 import { formatCount } from '../format/value.ts';
+import { reasonWords } from './reason-words.ts';
 
 /** "agrees", "contradicted", "inconclusive: …", "can't be tested: …". */
 export function agreementWords(agreement: Agreement): string {
@@ -10,9 +11,9 @@ export function agreementWords(agreement: Agreement): string {
     case 'contradicted':
       return 'contradicts the reference';
     case 'inconclusive':
-      return `inconclusive: ${agreement.why}`;
+      return `inconclusive: ${reasonWords(agreement.why)}`;
     case 'untestable':
-      return `can't be tested: ${cleaned(agreement.why)}`;
+      return `can't be tested: ${reasonWords(agreement.why)}`;
   }
 }
 
@@ -33,10 +34,6 @@ export function summaryWords(count: AgreementCount): string {
 function reasonsWords({ reasons }: AgreementCount): string {
   const [first, ...others] = reasons;
   if (first === undefined) return '';
-  if (others.length === 0) return cleaned(first.why);
-  return reasons.map(({ why, count }) => `${cleaned(why)} (${formatCount(count)})`).join(', ');
-}
-
-function cleaned(why: string): string {
-  return why.replace(/^can't be tested here: /, '');
+  if (others.length === 0) return reasonWords(first.why);
+  return reasons.map(({ why, count }) => `${reasonWords(why)} (${formatCount(count)})`).join(', ');
 }

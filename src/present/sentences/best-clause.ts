@@ -10,6 +10,7 @@ import { conditions, intervalPiece, unfinishedNotes } from './endings.ts';
 import { openEnd, openRider } from './mattering-words.ts';
 import { measureWords, type MeasureWords } from './measure-words.ts';
 import { listed, number, words, type Clause, type Piece } from './pieces.ts';
+import { reasonWords } from './reason-words.ts';
 import { nameOf, type Wording } from './wording.ts';
 
 /**
@@ -85,7 +86,7 @@ export function winnerClause(outcome: WinnerOutcome, wording: Wording): Clause {
   const [a] = best.ids;
   const { comparison } = next;
   const verdict = comparison.a === a ? comparison.verdict : invert(comparison.verdict);
-  if (verdict.kind === 'not decided') throw new Error(verdict.reason);
+  if (verdict.kind === 'not decided') throw new Error(reasonWords(verdict.reason));
   // The short form stands in tables that say so in their caption.
   const isSaid = wording.form === 'short' || hasOneVariantEach(outcome);
   const note = isSaid ? {} : { note: 'each the best of its runtime' };

@@ -2,9 +2,9 @@
 import { contestantIn, type MeasuredEvidence } from '../../claims/evidence.ts';
 import type { FormattedEstimate } from '../format/estimate.ts';
 import { withSymbol } from '../format/number.ts';
-import { formatCount, formatLevel, formatOutOf } from '../format/value.ts';
+import { formatLevel, formatOutOf } from '../format/value.ts';
 import type { MeasureWords } from './measure-words.ts';
-import { counted, words, type Piece } from './pieces.ts';
+import { words, type Piece } from './pieces.ts';
 import { nameOf, onMachine, type Wording } from './wording.ts';
 
 /**
@@ -32,19 +32,13 @@ export function conditions(
 /** " (99% interval 1.44–1.50)", in the short form " (1.44–1.50)"; with what the number is, if asked. */
 export function intervalPiece(
   { form }: Wording,
-  { interval, unit, intervalIsWords }: FormattedEstimate,
+  { interval, unit, intervalIsWords, isNamed }: FormattedEstimate,
   level: number,
   before = '',
 ): Piece {
   const shown = intervalIsWords ? interval : withSymbol(interval, unit);
-  const named =
-    form === 'short' || isWords(shown) ? shown : `${formatLevel(level)} interval ${shown}`;
+  const named = form === 'short' || isNamed ? shown : `${formatLevel(level)} interval ${shown}`;
   return { kind: 'interval', text: ` (${before}${named})` };
-}
-
-/** "identical in 12 runs" says what it is; an interval in figures has to be named. */
-function isWords(interval: string): boolean {
-  return /^[a-z]/.test(interval);
 }
 
 /** "; threads finished 9 of 12 runs": always said of those that lost runs. */
@@ -68,6 +62,5 @@ export function runsOf({
   readonly finished: number;
   readonly attempted: number;
 }): string {
-  const runs = counted(formatCount(attempted), 'run').replace(/^\S+ /, '');
-  return `${formatOutOf(finished, attempted)} ${runs}`;
+  return `${formatOutOf(finished, attempted)} ${attempted === 1 ? 'run' : 'runs'}`;
 }

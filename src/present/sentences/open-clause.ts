@@ -1,10 +1,10 @@
 /** What could not be decided, and what could not be tested: said with the reason. */
 import type { Undecided, Untested } from '../../claims/decided.ts';
-import { contestantIn } from '../../claims/evidence.ts';
 import { runtimeOfSide, type Claim } from '../../claims/schema.ts';
 import { unfinishedNotes } from './endings.ts';
 import { measureWords } from './measure-words.ts';
 import { listed, words, type Clause, type Piece } from './pieces.ts';
+import { reasonWords, tellsRunsOf } from './reason-words.ts';
 import { nameOf, type Wording } from './wording.ts';
 
 /** "fibres against threads by time was not decided: 6 of 21 rounds finished". */
@@ -13,11 +13,11 @@ export function undecidedClause(outcome: Undecided, claim: Claim, wording: Wordi
   const how = measureWords(measure, place.definition);
   const names = contestants.map((id) => nameOf(wording, id));
   const by = how.noun + how.after;
-  const because = `: ${withLabel(outcome, wording)}`;
+  const because = `: ${reasonWords(outcome.reason, labels(wording))}`;
   const notes = unfinishedNotes(
     wording,
     place,
-    contestants.filter((id) => !isTold(outcome, id)),
+    contestants.filter((id) => !tellsRunsOf(outcome.reason, id)),
   );
   const [first, second] = names;
   if (claim.kind === 'best' || first === undefined || names.length > 2) {
@@ -33,21 +33,13 @@ export function undecidedClause(outcome: Undecided, claim: Claim, wording: Wordi
   ];
 }
 
-/** The reason says itself how many of its runs finished. */
-function isTold({ reason, place }: Undecided, id: string): boolean {
-  const result = contestantIn(place, id);
-  return result !== undefined && reason.includes(`${result.finished} of ${result.attempted} `);
-}
-
-/** Reasons begin with a contestant's id; people read its label. */
-function withLabel({ reason, place }: Undecided, wording: Wording): string {
-  const id = place.result.contestants.find((one) => reason.startsWith(`${one.id} `))?.id;
-  return id === undefined ? reason : wording.markOf(id).label + reason.slice(id.length);
+function labels(wording: Wording): (contestant: string) => string {
+  return (contestant) => wording.markOf(contestant).label;
 }
 
 /** "fibres against threads can't be tested here: not in the quick profile". */
 export function untestedClause({ why }: Untested, claim: Claim, wording: Wording): Clause {
-  const reason = why.replace(/^can't be tested here: /, '');
+  const reason = reasonWords(why, labels(wording));
   const verb = wording.here ? " can't be tested here: " : ' was not tested: ';
   return [...subjectsOf(claim, wording), words(verb + reason)];
 }

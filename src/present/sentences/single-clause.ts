@@ -10,7 +10,7 @@ import { lowConcurrencyWords, mainReason, wordsOfOutcome } from '../words.ts';
 import { conditions, intervalPiece, runsOf, unfinishedNotes } from './endings.ts';
 import { measureWords } from './measure-words.ts';
 import { number, words, type Clause } from './pieces.ts';
-import { nameOf, onMachine, type Wording } from './wording.ts';
+import { coresOf, nameOf, type Wording } from './wording.ts';
 
 /** Outcomes of runs that finished, and of those that were never started. */
 const NO_FAILURES: readonly Outcome[] = ['measured', 'unavailable', 'not-attempted'];
@@ -85,6 +85,6 @@ function busyOf(
   wording: Wording,
   place: MeasuredEvidence,
 ): string {
-  const machine = onMachine(wording, place).replace(' on ', ' of ');
-  return machine === '' ? point : point.slice(0, -unit.length - 1) + machine;
+  if (wording.form === 'short') return point;
+  return `${point.slice(0, -unit.length - 1)} of ${coresOf(place)}`;
 }

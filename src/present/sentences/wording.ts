@@ -4,7 +4,7 @@ import type { Mark } from '../charts/types.ts';
 import type { DocumentView } from '../document.ts';
 import { formatCount } from '../format/value.ts';
 import { markOf } from '../report.ts';
-import type { Piece } from './pieces.ts';
+import { counted, type Piece } from './pieces.ts';
 
 export interface Wording {
   /**
@@ -24,9 +24,12 @@ export function nameOf(wording: Wording, contestant: string): Piece {
 
 /** " on 2 cores", in the whole form. */
 export function onMachine({ form }: Wording, place: MeasuredEvidence): string {
-  if (form === 'short') return '';
-  const { usableCores } = place.session.machine;
-  return usableCores === 1 ? ' on 1 core' : ` on ${formatCount(usableCores)} cores`;
+  return form === 'short' ? '' : ` on ${coresOf(place)}`;
+}
+
+/** "2 cores": those of the machine that the programs may use. */
+export function coresOf(place: MeasuredEvidence): string {
+  return counted(formatCount(place.session.machine.usableCores), 'core');
 }
 
 /** How a document words its claims. */

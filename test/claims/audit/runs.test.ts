@@ -26,6 +26,6 @@ it('is not tested where one of them was not run, or is unknown', () => {
   for (const id of ['absent', 'unknown'])
     expect(decide('finished', 'all', id)).toEqual({
       status: 'not tested',
-      detail: `${id} was not run in io/1`,
+      why: { kind: 'not-run-in', contestant: id, case: 'io/1' },
     });
 });

@@ -56,11 +56,15 @@ describe('a published side', () => {
   it('is not tested where the case was not measured, or the two not compared', () => {
     expect(side([less], ['a', 'b'], 'io/2')).toEqual({
       status: 'not tested',
-      detail: 'io/2 was not measured',
+      why: { kind: 'case-without-runs', case: 'io/2' },
     });
     expect(side([less], ['a', 'c'])).toEqual({
       status: 'not tested',
-      detail: 'a and c were not compared by wall in io/1',
+      why: {
+        kind: 'not-compared-in',
+        case: 'io/1',
+        compared: { contestants: ['a', 'c'], measure: 'wall' },
+      },
     });
   });
 
@@ -82,15 +86,15 @@ describe('a published side', () => {
     const same = comparison('wall', 'a', 'd', 'no difference shown', null);
     const all: [string, string, ...string[]] = ['a', 'b', 'c', 'd'];
     expect(side([less, more, same], all).detail).toBe('the other side');
-    const open = (b: string, reason: string): Comparison => ({
+    const open = (b: string, pairs: number): Comparison => ({
       ...more,
       b,
-      verdict: { kind: 'not decided', reason },
+      verdict: { kind: 'not decided', reason: { kind: 'few-pairs', pairs, needed: 8 } },
     });
-    expect(side([less, open('c', 'first'), open('d', 'second')], all)).toMatchObject({
+    expect(side([less, open('c', 1), open('d', 2)], all)).toMatchObject({
       status: 'not tested',
-      detail: 'first',
+      why: { kind: 'few-pairs', pairs: 1, needed: 8 },
     });
-    expect(side([less, open('c', 'first'), same], all).detail).toBe('no difference shown');
+    expect(side([less, open('c', 1), same], all).detail).toBe('no difference shown');
   });
 });

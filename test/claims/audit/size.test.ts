@@ -78,11 +78,11 @@ describe('a published size', () => {
     const value = { as: 'value', of: 'd', on: 'wall' } as const;
     expect(decideValue({ ...value, in: 'io/1' }, quantity, results)).toEqual({
       status: 'not tested',
-      detail: 'd was not run in io/1',
+      why: { kind: 'not-run-in', contestant: 'd', case: 'io/1' },
     });
     expect(decideValue({ ...value, over: 'memory' }, quantity, results)).toEqual({
       status: 'not tested',
-      detail: 'the growth of d was not measured',
+      why: { kind: 'slope-missing', contestant: 'd' },
     });
   });
 });
@@ -102,7 +102,7 @@ describe('a published rise', () => {
   it('is not tested where one of the two was not run', () => {
     const notRun = (where: string, who = 'a') => ({
       status: 'not tested',
-      detail: `${who} was not run in ${where}`,
+      why: { kind: 'not-run-in', contestant: who, case: where },
     });
     expect(rise('io/3', 'io/1')).toEqual(notRun('io/3'));
     expect(rise('io/1', 'io/3')).toEqual(notRun('io/3'));

@@ -18,7 +18,8 @@ const verdicts: Readonly<Record<Exclude<End, 'absent'>, Verdict>> = {
 
 /** The reference's io/100 under another name, with this verdict of the subject in every pair. */
 function caseWith(id: string, end: End): CaseView {
-  if (end === 'absent') return { state: 'absent', id, title: id, why: 'not measured' };
+  if (end === 'absent')
+    return { state: 'absent', id, title: id, why: { kind: 'not-measured-yet' } };
   const original = measured(referenceView, 'io/100');
   const verdict = verdicts[end];
   const subjects = original.definition.contestants.filter((one) => one.runtime === 'duso');

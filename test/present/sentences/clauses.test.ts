@@ -469,11 +469,29 @@ describe('what is open', () => {
     );
   });
 
+  it('names each contestant as people read it, and repeats no count of runs', () => {
+    const from = evidence(
+      [aCase({ rounds: 20 })],
+      [...walls('first', around(147, 20)), ...walls('second', [...around(100, 19), null])],
+    );
+    const labelled = {
+      ...wording(),
+      markOf: (id: string) => ({ contestant: id, label: `the ${id}`, slot: 1 as const }),
+    };
+    expect(say(pair, from, labelled)).toBe(
+      'the first against the second by time was not decided: the second finished 19 of 20 runs',
+    );
+    const none = race({ first: 100, second: null, third: 147 });
+    expect(say('{in: io/100, of: second, value: wall}', none, labelled)).toBe(
+      'the second by time was not decided: 0 of 10 runs finished',
+    );
+  });
+
   it('says here that it can not be tested, and elsewhere that it was not', () => {
     const absent = {
       state: 'absent',
       id: 'io/100',
-      why: "can't be tested here: not in the quick profile",
+      why: { kind: 'not-in-quick-profile' },
     } as const;
     const from = { cases: new Map([[absent.id, absent]]), growth: new Map() };
     expect(say(pair, from, wording('whole', true))).toBe(
