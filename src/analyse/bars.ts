@@ -1,4 +1,6 @@
+import { isTime } from '../quantity/units.ts';
 import type { SessionMeasure } from '../store/schema.ts';
+import { aheadOf } from './ahead.ts';
 import { estimateOf } from './contestant.ts';
 import { medianOf } from './interval.ts';
 import type { Reason } from './reasons.ts';
@@ -53,14 +55,15 @@ export function whyNotFavourable(subject: Subject, setting: Setting): Reason | u
   return undefined;
 }
 
-/** Withholds a verdict that favours a contestant that can't be favoured. Less is better in every measure. */
+/** Withholds a verdict that favours a contestant that can't be favoured. */
 export function barFavourable(
   comparison: Comparison,
+  measure: Pick<SessionMeasure, 'better'>,
   a: Reason | undefined,
   b: Reason | undefined,
 ): Comparison {
-  const { kind } = comparison.verdict;
-  const reason = kind === 'less' ? a : kind === 'more' ? b : undefined;
+  const ahead = aheadOf(comparison.verdict, measure);
+  const reason = ahead && { a, b }[ahead];
   if (reason === undefined) return comparison;
   const verdict: Verdict = { kind: 'not decided', reason };
   return { ...comparison, verdict };
@@ -93,7 +96,7 @@ function whyTooShort(
   measure: SessionMeasure,
   setting: Setting,
 ): Reason | undefined {
-  const fromOutside = measure.unit === 'ns' && measure.source.from !== 'program';
+  const fromOutside = isTime(measure.unit) && measure.source.from !== 'program';
   if (setting.method === 'launcher' || !fromOutside) return undefined;
   const wallsNs = runs.flatMap(({ finished, record }) =>
     finished && record.wallNs !== undefined ? [record.wallNs] : [],

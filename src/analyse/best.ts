@@ -1,31 +1,36 @@
+import type { Measure } from '../quantity/measure.ts';
+import { aheadOf, byBetter } from './ahead.ts';
 import type { Reason } from './reasons.ts';
 import type { CaseResult, Comparison, ContestantResult, Verdict } from './types.ts';
 import { invert } from './verdict.ts';
 
-/** Which contestants need least by a measure, or why that can't be said. */
+/** The measure that contestants are ranked by. */
+type Ranked = Pick<Measure, 'id' | 'better'>;
+
+/** Which contestants are ahead of all others by a measure, or why that can't be said. */
 export type Best =
   | {
       readonly kind: 'best';
-      /** The tie group, best median first: it, and all that are not shown to need more than it. */
+      /** The tie group, best median first: it, and all that it is not shown to be ahead of. */
       readonly ids: readonly [string, ...string[]];
-      /** The first is `less` against each other contestant. */
+      /** The first is ahead of each other contestant. */
       readonly alone: boolean;
-      /** Those that need more than the first, where it is open whether that matters. */
+      /** Those that the first is ahead of, where it is open whether that matters. */
       readonly open: readonly string[];
     }
   | { readonly kind: 'not decided'; readonly reason: Reason };
 
 /**
- * "Best of all" by a measure, among these contestants of a case: `less` against each other
- * one, else a tie group: the best median and all that are not `more` than it.
+ * "Best of all" by a measure, among these contestants of a case: ahead of each other one, else
+ * a tie group: the best median and all that it is not ahead of. What is ahead the measure says.
  *
- * Who failed a run or kept too few workers busy can't be best. If such a contestant isn't
- * shown to need more than the best of the others, nobody can be called best. A/A copies,
+ * Who failed a run or kept too few workers busy can't be best. If the best of the others isn't
+ * shown to be ahead of such a contestant, nobody can be called best. A/A copies,
  * contestants that run once and those that weren't run here take no part.
  *
  * @param ids contestants to choose from; absent: all of the case
  */
-export function bestOf(aCase: CaseResult, measure: string, ids?: readonly string[]): Best {
+export function bestOf(aCase: CaseResult, measure: Ranked, ids?: readonly string[]): Best {
   const rivals = rankedBy(
     measure,
     aCase,
@@ -41,8 +46,8 @@ export function bestOf(aCase: CaseResult, measure: string, ids?: readonly string
   for (const rival of rivals.filter((contestant) => contestant !== leader)) {
     const verdict = verdictAgainst(leader.id, rival.id, measure, aCase);
     if (verdict.kind === 'not decided') return { kind: 'not decided', reason: verdict.reason };
-    if (verdict.kind === 'less') {
-      if (verdict.matters === 'open') open.push(rival.id);
+    if (aheadOf(verdict, measure) === 'a') {
+      if ('matters' in verdict && verdict.matters === 'open') open.push(rival.id);
       continue;
     }
     if (!canBeBest(rival, aCase)) return { kind: 'not decided', reason: whyBarred(rival) };
@@ -52,7 +57,7 @@ export function bestOf(aCase: CaseResult, measure: string, ids?: readonly string
 }
 
 /**
- * "Best variant of a runtime" by a measure: the smallest median among its contestants, those
+ * "Best variant of a runtime" by a measure: the best median among its contestants, those
  * that finished all their runs with enough workers busy before the others; equal medians in
  * the order of the contestants. A rule and not a choice, so it needs no verdict.
  *
@@ -61,7 +66,7 @@ export function bestOf(aCase: CaseResult, measure: string, ids?: readonly string
  */
 export function bestVariant(
   aCase: CaseResult,
-  measure: string,
+  measure: Ranked,
   runtime: string,
   runtimes: Readonly<Record<string, string>>,
 ): string | undefined {
@@ -70,21 +75,21 @@ export function bestVariant(
   return best?.id;
 }
 
-/** Contestants with a median, smallest first; the order of the case where medians are equal. */
+/** Contestants with a median, the best first; the order of the case where medians are equal. */
 function rankedBy(
-  measure: string,
+  measure: Ranked,
   aCase: CaseResult,
   takesPart: (contestant: ContestantResult) => boolean,
 ): ContestantResult[] {
   const medianOf = (contestant: ContestantResult): number =>
-    contestant.estimates[measure]?.point ?? Number.POSITIVE_INFINITY;
+    contestant.estimates[measure.id]?.point ?? Number.NaN;
   return aCase.contestants
     .filter(
       (contestant) =>
         contestant.controlOf === undefined && !contestant.once && takesPart(contestant),
     )
     .filter((contestant) => Number.isFinite(medianOf(contestant)))
-    .sort((a, b) => medianOf(a) - medianOf(b));
+    .sort((a, b) => byBetter(medianOf(a), medianOf(b), measure));
 }
 
 function canBeBest(contestant: ContestantResult, aCase: CaseResult): boolean {
@@ -100,12 +105,15 @@ function whyBarred({ id, finished, attempted, concurrency }: ContestantResult): 
 }
 
 /** Verdict on `a` against `b`, whichever way round the case holds it. */
-function verdictAgainst(a: string, b: string, measure: string, aCase: CaseResult): Verdict {
+function verdictAgainst(a: string, b: string, measure: Ranked, aCase: CaseResult): Verdict {
   const found = aCase.comparisons.find(
-    (comparison) => comparison.measure === measure && isBetween(comparison, a, b),
+    (comparison) => comparison.measure === measure.id && isBetween(comparison, a, b),
   );
   if (found === undefined)
-    return { kind: 'not decided', reason: { kind: 'not-compared', contestants: [a, b], measure } };
+    return {
+      kind: 'not decided',
+      reason: { kind: 'not-compared', contestants: [a, b], measure: measure.id },
+    };
   return found.a === a ? found.verdict : invert(found.verdict);
 }
 

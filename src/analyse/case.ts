@@ -66,7 +66,7 @@ function compareAll(
         ratios: !isRemainder(measure),
         undecided: whyUndecided(first.bars, second.bars, setting),
       });
-      return barFavourable(comparison, first.notFavourable, second.notFavourable);
+      return barFavourable(comparison, measure, first.notFavourable, second.notFavourable);
     }),
   );
 }

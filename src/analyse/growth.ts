@@ -1,3 +1,4 @@
+import type { SessionMeasure } from '../store/schema.ts';
 import { barFavourable, whyNotFavourable } from './bars.ts';
 import { compare } from './comparison.ts';
 import { ESTIMATE_LEVEL } from './contestant.ts';
@@ -68,6 +69,7 @@ function compareSlopes(
   );
   const barred = barFavourable(
     comparison,
+    measureOf(growth, sizes),
     whyNotFavourableIn(range, a),
     whyNotFavourableIn(range, b),
   );
@@ -81,6 +83,11 @@ function whyNoSlope(a: string, b: string, range: Range | undefined): Reason | un
     return { kind: 'small-sizes', from, to, least: SMALLEST_SIZE };
   }
   return range.from.setting.serviceTrouble ?? range.to.setting.serviceTrouble;
+}
+
+/** What is said of the measure itself holds for its growth: a cost that grows less is better. */
+function measureOf({ of }: Growth, sizes: readonly Size[]): Pick<SessionMeasure, 'better'> {
+  return sizes[0]?.setting.aCase.measures.find(({ id }) => id === of) ?? {};
 }
 
 function whyNotFavourableIn(range: Range | undefined, id: string): Reason | undefined {

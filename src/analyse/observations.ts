@@ -1,8 +1,9 @@
+import { unfinishedValue } from './ahead.ts';
 import type { SessionCase, SessionMeasure } from '../store/schema.ts';
 import { measureValue } from './measures.ts';
 import type { Run } from './runs.ts';
 
-/** One value of a measure; +∞ where the run was censored. */
+/** One value of a measure; where the run was censored +∞, or −∞ where more is better. */
 export interface Observation {
   readonly block: number;
   readonly round: number;
@@ -17,7 +18,7 @@ export function observe(
 ): Observation[] {
   const observations: Observation[] = [];
   for (const { block, round, finished, record } of runs) {
-    const value = finished ? measureValue(record, measure, aCase) : Number.POSITIVE_INFINITY;
+    const value = finished ? measureValue(record, measure, aCase) : unfinishedValue(measure);
     if (value !== undefined) observations.push({ block, round, value });
   }
   return observations;

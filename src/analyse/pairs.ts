@@ -26,7 +26,7 @@ export function seriesOf(observations: readonly Observation[]): Series {
     place: block * ROUNDS + round,
     block,
     value,
-    log: Math.log(value),
+    log: value === Number.NEGATIVE_INFINITY ? value : Math.log(value),
   }));
   return {
     entries,
@@ -59,15 +59,15 @@ export function pairByRound(a: Series, b: Series): Pairs {
   for (const own of a.entries) {
     const other = b.byPlace.get(own.place);
     if (other === undefined) continue;
-    const isCensored = own.value === Number.POSITIVE_INFINITY;
-    const isOtherCensored = other.value === Number.POSITIVE_INFINITY;
+    const isCensored = !Number.isFinite(own.value);
+    const isOtherCensored = !Number.isFinite(other.value);
     if (isCensored && isOtherCensored) {
       voidPairs += 1;
       continue;
     }
     if (isCensored) censored.a += 1;
     if (isOtherCensored) censored.b += 1;
-    haveRatios &&= own.value > 0 && other.value > 0;
+    haveRatios &&= hasRatio(own) && hasRatio(other);
     blocks[count] = own.block;
     differences[count] = own.value - other.value;
     logs[count] = own.log - other.log;
@@ -75,6 +75,11 @@ export function pairByRound(a: Series, b: Series): Pairs {
   }
   for (const list of [blocks, differences, logs]) list.length = count;
   return { blocks, differences, logs: haveRatios ? logs : undefined, voidPairs, censored };
+}
+
+/** A value of 0 or less has none; one beyond all others does. */
+function hasRatio({ value }: Entry): boolean {
+  return value > 0 || value === Number.NEGATIVE_INFINITY;
 }
 
 /** Room for so many numbers: a list that grows is copied on the way. */

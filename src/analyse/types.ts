@@ -5,7 +5,8 @@ import type { Reason, ServiceTrouble } from './reasons.ts';
 
 /**
  * A median with its interval. `null` stands for "beyond every finished run":
- * a censored run (one that did not finish) counts as +∞ in the order statistics.
+ * a censored run (one that did not finish) counts as +∞ in the order statistics, and as −∞
+ * where more is better.
  */
 export interface Estimate {
   readonly point: number | null;

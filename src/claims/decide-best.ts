@@ -1,5 +1,7 @@
 /** Claims about who needs least: of all, of a runtime's variants, of the runtimes' best variants. */
+import { byBetter } from '../analyse/ahead.ts';
 import { bestOf, bestVariant, type Best } from '../analyse/best.ts';
+import type { SessionMeasure } from '../store/schema.ts';
 import type { ClaimOutcome, Next } from './decided.ts';
 import { comparisonIn } from './decide-compare.ts';
 import {
@@ -11,7 +13,7 @@ import {
   type Evidence,
   type MeasuredEvidence,
 } from './evidence.ts';
-import { findCase, findComparedMeasure, isUntested } from './find-case.ts';
+import { findCase, findRankedMeasure, isUntested } from './find-case.ts';
 import type { ClaimReason } from './reasons.ts';
 import type { ClaimOf } from './schema.ts';
 
@@ -22,7 +24,7 @@ import type { ClaimOf } from './schema.ts';
 export function decideBest(claim: ClaimOf<'best'>, evidence: Evidence): ClaimOutcome {
   const place = findCase(evidence, claim.in);
   if (isUntested(place)) return place;
-  const measure = findComparedMeasure(place, claim.best);
+  const measure = findRankedMeasure(place, claim.best);
   if (isUntested(measure)) return measure;
   const runtimes = runtimesIn(place);
   const all = place.result.contestants
@@ -40,11 +42,11 @@ export function decideBest(claim: ClaimOf<'best'>, evidence: Evidence): ClaimOut
   if (ids.length < 2 && notRun[0] !== undefined) {
     return { kind: 'untested', cause: 'not-run', why: notRun[0].why };
   }
-  const best = bestOf(place.result, measure.id, ids);
+  const best = bestOf(place.result, measure, ids);
   if (best.kind === 'not decided') {
     return { kind: 'undecided', place, contestants: ids, measure, reason: best.reason };
   }
-  const rivals = ranked(place, measure.id, ids);
+  const rivals = ranked(place, measure, ids);
   const next = nextTo(place, measure.id, best, rivals);
   return {
     kind: 'best',
@@ -62,41 +64,45 @@ export function decideBest(claim: ClaimOf<'best'>, evidence: Evidence): ClaimOut
 export function decideWinner(claim: ClaimOf<'winner'>, evidence: Evidence): ClaimOutcome {
   const place = findCase(evidence, claim.in);
   if (isUntested(place)) return place;
-  const measure = findComparedMeasure(place, claim.winner);
+  const measure = findRankedMeasure(place, claim.winner);
   if (isUntested(measure)) return measure;
   const runtimes = runtimesIn(place);
   const variants = [...new Set(Object.values(runtimes))].map((runtime) => ({
     runtime,
-    id: bestVariant(place.result, measure.id, runtime, runtimes),
+    id: bestVariant(place.result, measure, runtime, runtimes),
   }));
   const missing = variants.flatMap(({ runtime }) => missingRuntime(place, runtime) ?? []);
   if (missing[0] !== undefined) return { kind: 'untested', cause: 'not-run', why: missing[0] };
 
   const ids = variants.flatMap(({ id }) => id ?? []);
   const none = variants.find(({ id }) => id === undefined);
-  const best = bestOf(place.result, measure.id, ids);
+  const best = bestOf(place.result, measure, ids);
   const undecided = { kind: 'undecided', place, contestants: ids, measure } as const;
   if (none !== undefined) {
     const title = runtimeTitleIn(place, none.runtime);
     return { ...undecided, reason: { kind: 'runtime-unfinished', title } };
   }
   if (best.kind === 'not decided') return { ...undecided, reason: best.reason };
-  const rivals = ranked(place, measure.id, ids);
+  const rivals = ranked(place, measure, ids);
   const next = nextTo(place, measure.id, best, rivals);
   const shared = { place, measure, best, rivals, runtimes };
   return { kind: 'winner', ...shared, ...(next !== undefined && { next }) };
 }
 
-/** Smallest median first; those without one are left out. */
-function ranked(place: MeasuredEvidence, measure: string, ids: readonly string[]): string[] {
+/** The best median first; those without one are left out. */
+function ranked(
+  place: MeasuredEvidence,
+  measure: SessionMeasure,
+  ids: readonly string[],
+): string[] {
   const medianOf = (id: string): number =>
-    contestantIn(place, id)?.estimates[measure]?.point ?? Number.POSITIVE_INFINITY;
+    contestantIn(place, id)?.estimates[measure.id]?.point ?? Number.NaN;
   return ids
     .filter((id) => Number.isFinite(medianOf(id)))
-    .sort((x, y) => medianOf(x) - medianOf(y));
+    .sort((x, y) => byBetter(medianOf(x), medianOf(y), measure));
 }
 
-/** The smallest median beside the leader's, and how far away it is. */
+/** The best median beside the leader's, and how far away it is. */
 function nextTo(
   { result }: MeasuredEvidence,
   measure: string,

@@ -1,6 +1,7 @@
 import { bestVariant } from '../analyse/best.ts';
 import { invert } from '../analyse/verdict.ts';
 import type { CaseResult, Comparison } from '../analyse/types.ts';
+import type { SessionMeasure } from '../store/schema.ts';
 import type { ClaimOutcome, Side, Untested } from './decided.ts';
 import {
   missingRuntime,
@@ -19,9 +20,9 @@ export function decideCompare(claim: ClaimOf<'compare'>, evidence: Evidence): Cl
   if (isUntested(place)) return place;
   const measure = findComparedMeasure(place, claim.on);
   if (isUntested(measure)) return measure;
-  const a = sideOf(place, claim.compare[0], measure.id);
+  const a = sideOf(place, claim.compare[0], measure);
   if (isUntested(a)) return a;
-  const b = sideOf(place, claim.compare[1], measure.id);
+  const b = sideOf(place, claim.compare[1], measure);
   if (isUntested(b)) return b;
   if (a.id === b.id) return mistake(`${a.id} is compared with itself`);
 
@@ -56,7 +57,7 @@ function whyNotCompared(result: CaseResult): ClaimReason {
 }
 
 /** A contestant by name, or by rule the variant of a runtime with the smallest median. */
-function sideOf(place: MeasuredEvidence, side: string, measure: string): Side | Untested {
+function sideOf(place: MeasuredEvidence, side: string, measure: SessionMeasure): Side | Untested {
   const runtime = runtimeOfSide(side);
   if (runtime === undefined) return { id: side };
   const runtimes = runtimesIn(place);

@@ -1,5 +1,6 @@
 /** Finding the case, the measure and the contestants that a claim names, or why it can't be tested. */
 import type { ContestantResult } from '../analyse/types.ts';
+import { betterOf } from '../quantity/measure.ts';
 import type { SessionMeasure } from '../store/schema.ts';
 import type { Untested } from './decided.ts';
 import type { ClaimReason } from './reasons.ts';
@@ -59,6 +60,13 @@ export function findComparedMeasure(
   return mistake(
     `${id} of ${place.id} is shown and never compared, since the scenario doesn't say what difference matters`,
   );
+}
+
+/** A measure by which one side can be ahead of the other. */
+export function findRankedMeasure(place: MeasuredEvidence, id: string): SessionMeasure | Untested {
+  const measure = findComparedMeasure(place, id);
+  if (isUntested(measure) || betterOf(measure) !== 'neither') return measure;
+  return mistake(`nobody is ahead by ${id} of ${place.id}: neither less nor more of it is better`);
 }
 
 /** A contestant of the case that has run. */

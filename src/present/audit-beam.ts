@@ -1,6 +1,8 @@
 /** Where a published ratio and the measured one hang: the subject's side left, the others' right. */
+import { aheadOf } from '../analyse/ahead.ts';
 import type { AuditEvidence } from '../claims/audit/types.ts';
 import type { PublishedFigure } from '../claims/published.ts';
+import { betterOf } from '../quantity/measure.ts';
 import { parseQuantity } from '../quantity/quantity.ts';
 import { wideBeamMark, wideBeamPlace, type BeamMark } from './beam.ts';
 import type { Mark } from './charts/types.ts';
@@ -8,6 +10,7 @@ import type { DocumentView } from './document.ts';
 import { flip } from './flip.ts';
 import { markOf } from './report.ts';
 import { isMatteringOpen } from './sentences/mattering-words.ts';
+import { beamRatio } from './sides.ts';
 
 export interface AuditBeam {
   readonly claimed: number;
@@ -37,12 +40,15 @@ export function measuredBeam(
     );
   const left = isSubjects(b) && !isSubjects(a) ? b : a;
   const turned = comparison.a === left ? comparison : flip(comparison);
-  const measured = turned.ratio && wideBeamMark(turned.ratio);
+  const measure = aCase.definition.measures.find(({ id }) => id === comparison.measure);
+  const ratio = measure && beamRatio(turned.ratio, measure);
+  const measured = ratio && wideBeamMark(ratio);
   if (!measured) return undefined;
-  const { kind } = turned.verdict;
-  const winner = kind === 'less' ? turned.a : kind === 'more' ? turned.b : undefined;
+  const ahead = aheadOf(turned.verdict, measure);
+  const winner = ahead && turned[ahead];
+  const printed = betterOf(measure) === 'more' ? 1 / published : published;
   return {
-    claimed: wideBeamPlace(left === a ? published : 1 / published),
+    claimed: wideBeamPlace(left === a ? printed : 1 / printed),
     measured,
     ...(winner !== undefined && { winner: markOf(view.report, winner) }),
     ...(isMatteringOpen(turned.verdict) && { mayNotMatter: true as const }),

@@ -1,5 +1,6 @@
 /** A comparison in words: who takes how much of a measure against whom, with the interval. */
 import type { CaseResult, Comparison, Estimate } from '../analyse/types.ts';
+import { aheadOf } from '../analyse/ahead.ts';
 import { wordsOf } from '../quantity/words-of.ts';
 import type { SessionMeasure } from '../store/schema.ts';
 import { flip } from './flip.ts';
@@ -8,7 +9,7 @@ import { formatTimes } from './format/ratio.ts';
 import { runsOf } from './sentences/endings.ts';
 
 export interface ComparisonWords {
-  /** The side with the larger value, and what it is weighed against. */
+  /** The side with the larger value, or the one that is behind where there is no number; and the other. */
   readonly larger: string;
   readonly smaller: string;
   /** "takes" or "needs"; "finished" where too few runs finished for any number. */
@@ -39,7 +40,7 @@ export function comparisonWords(
 
 /**
  * "processes finished 0 of 21 runs, behind threads": a verdict that stands though so many runs of
- * the larger side didn't finish that no number does.
+ * the side that is behind didn't finish that no number does.
  *
  * @returns undefined where there is a number, or no verdict for a side
  */
@@ -49,16 +50,19 @@ export function unfinishedWords(
   { contestants }: CaseResult,
   label: (id: string) => string,
 ): ComparisonWords | undefined {
-  if (!isDecided(comparison)) return undefined;
+  const side = aheadOf(comparison.verdict, measure);
+  if (side === undefined) return undefined;
   const { turned, byDifference } = toldComparison(comparison, measure);
   const told = byDifference ? turned.difference : turned.ratio;
-  const larger = contestants.find(({ id }) => id === turned.a);
-  if (larger === undefined || told === null || told.lower !== null) return undefined;
+  const [ahead, behind] =
+    side === 'a' ? [comparison.a, comparison.b] : [comparison.b, comparison.a];
+  const failed = contestants.find(({ id }) => id === behind);
+  if (failed === undefined || told === null || told.lower !== null) return undefined;
   return {
-    larger: label(turned.a),
-    smaller: label(turned.b),
+    larger: label(behind),
+    smaller: label(ahead),
     verb: 'finished',
-    amount: `${runsOf(larger)},`,
+    amount: `${runsOf(failed)},`,
     link: 'behind',
     interval: 'no interval',
   };

@@ -1,10 +1,12 @@
 /** The subject's best variant against every other contestant, as the input of the ratio chart. */
+import { aheadOf } from '../analyse/ahead.ts';
+import type { SessionMeasure } from '../store/schema.ts';
 import type { RatioInput, RatioRow } from './charts/types.ts';
 import { caseOf, measureOf, type DocumentView, type MeasuredCase } from './document.ts';
 import { markOf, type VerdictRowChoice } from './report.ts';
 import { isMatteringOpen } from './sentences/mattering-words.ts';
 import { absentWords } from './sentences/reason-words.ts';
-import { comparisonBetween, sidesOf, subjectVariant } from './sides.ts';
+import { beamRatio, comparisonBetween, sidesOf, subjectVariant } from './sides.ts';
 import { failureWords } from './words.ts';
 
 const WHERE = '<Comparisons>';
@@ -25,7 +27,8 @@ function rowsOf(view: DocumentView, choice: VerdictRowChoice): RatioRow[] {
   const group = `${aCase.title}: ${choice.as}`;
   if (aCase.state === 'absent')
     return [{ label: 'all contestants', group, verdict: 'none', words: absentWords(aCase.why) }];
-  const subject = subjectVariant(view, aCase, choice.measure);
+  const measure = measureOf(view, aCase, choice.measure, WHERE);
+  const subject = subjectVariant(view, aCase, measure);
   const sides = sidesOf(view, aCase);
   const others = aCase.result.contestants.filter(
     (one) => one.controlOf === undefined && sides[one.id] === 'others',
@@ -34,35 +37,35 @@ function rowsOf(view: DocumentView, choice: VerdictRowChoice): RatioRow[] {
     const label = markOf(view.report, one.id).label;
     if (subject === undefined)
       return { label, group, verdict: 'none', words: `${subjectWords(view, aCase)}` };
-    return { label, group, ...weighed(view, aCase, choice.measure, subject, one.id) };
+    return { label, group, ...weighed(view, aCase, measure, subject, one.id) };
   });
 }
 
 function weighed(
   view: DocumentView,
   aCase: MeasuredCase,
-  measureId: string,
+  measure: SessionMeasure,
   subject: string,
   other: string,
 ): Omit<RatioRow, 'label' | 'group'> {
   const result = aCase.result.contestants.find((one) => one.id === other);
   const failed =
     result === undefined || result.finished > 0 ? undefined : (failureWords(result) ?? 'not run');
-  const comparison = comparisonBetween(aCase, measureId, subject, other);
+  const comparison = comparisonBetween(aCase, measure.id, subject, other);
   if (failed !== undefined) return { verdict: 'none', words: failed };
-  if (comparison === undefined || comparison.ratio === null)
-    return { verdict: 'none', words: 'not compared' };
-  const { verdict, ratio } = comparison;
-  const matters = measureOf(view, aCase, measureId, WHERE).matters?.ratio;
+  if (comparison === undefined) return { verdict: 'none', words: 'not compared' };
+  const { verdict } = comparison;
+  const ratio = beamRatio(comparison.ratio, measure);
+  if (ratio === null) return { verdict: 'none', words: 'not compared as a ratio' };
+  const matters = measure.matters?.ratio;
   const shared = {
     ratio,
     ...(matters !== undefined && { matters }),
     ...(isMatteringOpen(verdict) && { mayNotMatter: true as const }),
   };
-  if (verdict.kind === 'less')
-    return { ...shared, verdict: 'a', winner: markOf(view.report, subject) };
-  if (verdict.kind === 'more')
-    return { ...shared, verdict: 'b', winner: markOf(view.report, other) };
+  const ahead = aheadOf(verdict, measure);
+  if (ahead === 'a') return { ...shared, verdict: 'a', winner: markOf(view.report, subject) };
+  if (ahead === 'b') return { ...shared, verdict: 'b', winner: markOf(view.report, other) };
   return { ...shared, verdict: 'none' };
 }
 

@@ -1,5 +1,6 @@
 /** One row of the verdict table: the subject's best variant against the best of the others. */
 import type { ContestantResult, Estimate, Mattering } from '../analyse/types.ts';
+import { aheadOf } from '../analyse/ahead.ts';
 import { bestVariant } from '../analyse/best.ts';
 import type { SessionMeasure } from '../store/schema.ts';
 import type { Mark } from './charts/types.ts';
@@ -10,7 +11,7 @@ import { formatCount } from './format/value.ts';
 import { markOf, type VerdictRowChoice } from './report.ts';
 import { evenWords, isMatteringOpen, openWords } from './sentences/mattering-words.ts';
 import { absentWords, reasonWords } from './sentences/reason-words.ts';
-import { comparisonBetween, OTHERS, sidesOf, SUBJECT, subjectVariant } from './sides.ts';
+import { beamRatio, comparisonBetween, OTHERS, sidesOf, SUBJECT, subjectVariant } from './sides.ts';
 import { failureWords, mainReason } from './words.ts';
 
 interface RowHead {
@@ -84,8 +85,8 @@ export function verdictRow(
     'The verdict table ("verdicts" in the front matter)',
   );
   const sides = sidesOf(view, aCase);
-  const subject = subjectVariant(view, aCase, measure.id);
-  const others = bestVariant(aCase.result, measure.id, OTHERS, sides);
+  const subject = subjectVariant(view, aCase, measure);
+  const others = bestVariant(aCase.result, measure, OTHERS, sides);
   const runs = `${finishedOf(aCase, subject)} + ${finishedOf(aCase, others)}`;
   if (subject === undefined) return { ...head, runs, ...noneOf(view, aCase, sides, SUBJECT) };
   if (others === undefined) return { ...head, runs, ...noneOf(view, aCase, sides, OTHERS) };
@@ -135,20 +136,21 @@ export function weighed(
       ratio: null,
       matters: undefined,
     };
-  const { verdict, ratio } = comparison;
-  const shared = { ratio, matters: measure.matters?.ratio };
+  const { verdict } = comparison;
+  const shared = { ratio: beamRatio(comparison.ratio, measure), matters: measure.matters?.ratio };
   const label = (id: string) => markOf(view.report, id).label;
   const words =
     unfinishedWords(comparison, measure, aCase.result, label) ??
     comparisonWords(comparison, measure, label);
-  if (verdict.kind === 'less' || verdict.kind === 'more') {
-    const isSubject = verdict.kind === 'less';
+  const ahead = aheadOf(verdict, measure);
+  if (ahead !== undefined) {
+    const isOpen = isMatteringOpen(verdict);
     return {
       state: 'ahead',
-      side: isSubject ? 'subject' : 'others',
-      winner: markOf(view.report, isSubject ? subject : others),
-      mattering: verdict.matters,
-      openWords: isMatteringOpen(verdict) ? openWords(measure) : '',
+      side: ahead === 'a' ? 'subject' : 'others',
+      winner: markOf(view.report, ahead === 'a' ? subject : others),
+      mattering: isOpen ? 'open' : 'shown',
+      openWords: isOpen ? openWords(measure) : '',
       words,
       ...shared,
     };
@@ -160,7 +162,11 @@ export function weighed(
       interval: words.interval,
       ...shared,
     };
-  return { state: 'tie', chip: evenWords(verdict), interval: words.interval, ...shared };
+  // A difference by which nobody is ahead.
+  const isDifference = verdict.kind === 'less' || verdict.kind === 'more';
+  const { larger, verb, amount, link, smaller, interval } = words;
+  const chip = isDifference ? `${larger} ${verb} ${amount} ${link} ${smaller}` : evenWords(verdict);
+  return { state: 'tie', chip, interval, ...shared };
 }
 
 /** A side without a median: not here at all, or never finished. */

@@ -1,5 +1,5 @@
 /** The words of a measure: its own, or those that follow from where it comes from. */
-import type { Measure } from './measure.ts';
+import { betterOf, type Measure } from './measure.ts';
 import { isTime } from './units.ts';
 import {
   amountOfTimeWords,
@@ -60,6 +60,13 @@ function quotientWords(
   const whole = others.find((one) => one.id === of);
   if (whole === undefined) return titleWords(measure);
   return perWords(wordsOf(whole, others), by.replace(/s$/, ''));
+}
+
+/** Under a figure: "Less is better." Empty where neither is. */
+export function betterWords(measure: Measure): string {
+  const better = betterOf(measure);
+  if (better === 'neither') return '';
+  return better === 'more' ? 'More is better.' : 'Less is better.';
 }
 
 /** A title in the middle of a text: "peak memory of the whole tree", but "CPU time". */

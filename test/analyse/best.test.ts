@@ -3,7 +3,7 @@ import { analyse } from '../../src/analyse/analyse.ts';
 import { bestOf, bestVariant } from '../../src/analyse/best.ts';
 import type { CaseResult } from '../../src/analyse/types.ts';
 import type { InvocationRecord } from '../../src/store/record-schema.ts';
-import { aCase, around, contestant, session, walls } from './build.ts';
+import { aCase, around, contestant, peakTree, session, wall, walls } from './build.ts';
 
 function resultOf(
   medians: Readonly<Record<string, readonly number[] | InvocationRecord[]>>,
@@ -59,7 +59,7 @@ describe('bestOf', () => {
     expect(
       bestOf(
         resultOf({ slow: around(300, 10), fast: around(100, 10), middle: around(200, 10) }),
-        'wall',
+        wall,
       ),
     ).toEqual({
       kind: 'best',
@@ -73,7 +73,7 @@ describe('bestOf', () => {
     expect(
       bestOf(
         resultOf({ slow: around(300, 10), even: around(100.5, 10), fast: around(100, 10) }),
-        'wall',
+        wall,
       ),
     ).toEqual({
       kind: 'best',
@@ -86,7 +86,7 @@ describe('bestOf', () => {
   it('names those against whom it is open whether the difference matters', () => {
     const few = around(100, 10).map((value, index) => value * (index % 3 === 0 ? 1.01 : 1.04));
     expect(
-      bestOf(resultOf({ slow: around(300, 10), close: few, fast: around(100, 10) }), 'wall'),
+      bestOf(resultOf({ slow: around(300, 10), close: few, fast: around(100, 10) }), wall),
     ).toEqual({ kind: 'best', ids: ['fast'], alone: true, open: ['close'] });
   });
 
@@ -96,7 +96,7 @@ describe('bestOf', () => {
       fast: around(100, 10),
       middle: around(200, 10),
     });
-    expect(bestOf(result, 'wall', ['slow', 'middle'])).toMatchObject({ ids: ['middle'] });
+    expect(bestOf(result, wall, ['slow', 'middle'])).toMatchObject({ ids: ['middle'] });
   });
 
   it('takes no A/A copy and nothing that runs once', () => {
@@ -108,7 +108,7 @@ describe('bestOf', () => {
           'fast-copy': around(90, 10),
           'x-once': [1],
         }),
-        'wall',
+        wall,
       ),
     ).toMatchObject({
       ids: ['fast'],
@@ -116,7 +116,7 @@ describe('bestOf', () => {
   });
 
   it('is not decided on too few rounds', () => {
-    expect(bestOf(resultOf({ fast: around(100, 3), slow: around(300, 3) }), 'wall')).toEqual({
+    expect(bestOf(resultOf({ fast: around(100, 3), slow: around(300, 3) }), wall)).toEqual({
       kind: 'not decided',
       reason: { kind: 'few-pairs', pairs: 3, needed: 8 },
     });
@@ -124,19 +124,19 @@ describe('bestOf', () => {
 
   it('is not decided where one that failed may need less', () => {
     expect(
-      bestOf(resultOf({ fast: fails('fast', around(100, 10)), slow: around(300, 10) }), 'wall'),
+      bestOf(resultOf({ fast: fails('fast', around(100, 10)), slow: around(300, 10) }), wall),
     ).toEqual({
       kind: 'not decided',
       reason: { kind: 'unfinished', contestant: 'fast', finished: 9, attempted: 10 },
     });
     expect(
-      bestOf(resultOf({ even: fails('even', around(300, 10)), slow: around(300, 10) }), 'wall'),
+      bestOf(resultOf({ even: fails('even', around(300, 10)), slow: around(300, 10) }), wall),
     ).toMatchObject({ kind: 'not decided' });
   });
 
   it('is decided where one that failed is shown to need more', () => {
     expect(
-      bestOf(resultOf({ slow: fails('slow', around(300, 10)), fast: around(100, 10) }), 'wall'),
+      bestOf(resultOf({ slow: fails('slow', around(300, 10)), fast: around(100, 10) }), wall),
     ).toMatchObject({ ids: ['fast'] });
   });
 
@@ -144,7 +144,7 @@ describe('bestOf', () => {
     expect(
       bestOf(
         resultOf({ lazy: low('lazy', around(100, 10)), busy: enough('busy', around(300, 10)) }),
-        'wall',
+        wall,
       ),
     ).toMatchObject({
       kind: 'not decided',
@@ -154,24 +154,24 @@ describe('bestOf', () => {
 
   it('is not decided where one that kept few workers busy may need the same', () => {
     const even = { lazy: low('lazy', around(300, 10)), busy: enough('busy', around(300.1, 10)) };
-    expect(bestOf(resultOf(even), 'wall')).toEqual({
+    expect(bestOf(resultOf(even), wall)).toEqual({
       kind: 'not decided',
       reason: { kind: 'low-concurrency', contestant: 'lazy', inFlight: 10 },
     });
     const slower = { lazy: low('lazy', around(400, 10)), busy: enough('busy', around(300, 10)) };
-    expect(bestOf(resultOf(slower), 'wall')).toMatchObject({ kind: 'best', ids: ['busy'] });
+    expect(bestOf(resultOf(slower), wall)).toMatchObject({ kind: 'best', ids: ['busy'] });
   });
 
   it('is decided where nobody kept enough workers busy', () => {
     const both = { lazy: low('lazy', around(100, 10)), idle: low('idle', around(300, 10)) };
-    expect(bestOf(resultOf(both), 'wall')).toMatchObject({ kind: 'best', ids: ['lazy'] });
+    expect(bestOf(resultOf(both), wall)).toMatchObject({ kind: 'best', ids: ['lazy'] });
   });
 
   it('is not decided by a measure that nobody has', () => {
-    expect(bestOf(resultOf({ fast: around(100, 10) }), 'peakTree')).toMatchObject({
+    expect(bestOf(resultOf({ fast: around(100, 10) }), peakTree)).toMatchObject({
       kind: 'not decided',
     });
-    expect(bestOf(resultOf({ fast: around(100, 10) }), 'wall')).toMatchObject({
+    expect(bestOf(resultOf({ fast: around(100, 10) }), wall)).toMatchObject({
       kind: 'not decided',
       reason: { kind: 'no-rival', contestant: 'fast' },
     });
@@ -187,23 +187,23 @@ describe('bestVariant', () => {
       pool: around(150, 10),
       other: around(100, 10),
     });
-    expect(bestVariant(result, 'wall', 'engine', runtimes)).toBe('pool');
-    expect(bestVariant(result, 'wall', 'rival', runtimes)).toBe('other');
-    expect(bestVariant(result, 'wall', 'absent', runtimes)).toBeUndefined();
+    expect(bestVariant(result, wall, 'engine', runtimes)).toBe('pool');
+    expect(bestVariant(result, wall, 'rival', runtimes)).toBe('other');
+    expect(bestVariant(result, wall, 'absent', runtimes)).toBeUndefined();
   });
 
   it('prefers one that finished all its runs', () => {
     const result = resultOf({ threads: around(200, 10), flaky: fails('flaky', around(100, 10)) });
-    expect(bestVariant(result, 'wall', 'engine', runtimes)).toBe('threads');
+    expect(bestVariant(result, wall, 'engine', runtimes)).toBe('threads');
   });
 
   it('prefers one that kept enough workers busy, unless nobody did', () => {
     const threads = around(100, 10);
     const pool = around(200, 10);
     const one = resultOf({ threads: low('threads', threads), pool: enough('pool', pool) });
-    expect(bestVariant(one, 'wall', 'engine', runtimes)).toBe('pool');
+    expect(bestVariant(one, wall, 'engine', runtimes)).toBe('pool');
     const none = resultOf({ pool: low('pool', pool), threads: low('threads', threads) });
-    expect(bestVariant(none, 'wall', 'engine', runtimes)).toBe('threads');
+    expect(bestVariant(none, wall, 'engine', runtimes)).toBe('threads');
   });
 
   it('takes one whose runs have other flags', () => {
@@ -213,14 +213,14 @@ describe('bestVariant', () => {
       threads: enough('threads', flagged),
       pool: enough('pool', around(200, 10)),
     });
-    expect(bestVariant(result, 'wall', 'engine', runtimes)).toBe('threads');
+    expect(bestVariant(result, wall, 'engine', runtimes)).toBe('threads');
   });
 
   it('takes the first of equal medians', () => {
     expect(
       bestVariant(
         resultOf({ threads: around(200, 10), pool: around(200, 10) }),
-        'wall',
+        wall,
         'engine',
         runtimes,
       ),

@@ -56,7 +56,10 @@ describe('a one-off among sizes', () => {
 
   it('is a cliff at the end, and a stretch that is nearly free', () => {
     expect(found(rising(1e5, 22e3, 22e3, 14e6))[0]?.step).toMatchObject({ from: 500, to: 1000 });
-    expect(found(rising(1e6, 5000, 200, 5000, 5000))[0]?.step).toMatchObject({ from: 100, to: 500 });
+    expect(found(rising(1e6, 5000, 200, 5000, 5000))[0]?.step).toMatchObject({
+      from: 100,
+      to: 500,
+    });
   });
 
   it.each([

@@ -68,7 +68,9 @@ export function stripTexts(input: StripInput): readonly StripTexts[] {
 
 /** What stands in the interval's column: nothing where there is no end to print. */
 export function intervalText(texts: StripTexts): string {
-  return texts.row.estimate?.lower === null ? '' : (texts.formatted?.interval ?? '');
+  const { estimate } = texts.row;
+  const isUnknown = estimate?.lower === null && estimate.upper === null;
+  return isUnknown ? '' : (texts.formatted?.interval ?? '');
 }
 
 export function layOutStrip(

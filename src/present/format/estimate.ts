@@ -84,9 +84,11 @@ const DIGITS_WITHOUT_WIDTH = 3;
 /** As many as the interval's width asks for; three significant digits where there is no width. */
 function decimalsOf(estimate: Estimate, unit: Unit, scale: Scale): number {
   const { point, lower, upper } = estimate;
-  if (lower === null) return 0;
-  const shown = (point ?? lower) / scale.size;
-  if (upper === null || upper === lower) return decimalsForDigits(shown, DIGITS_WITHOUT_WIDTH);
+  const known = point ?? lower ?? upper;
+  if (known === null) return 0;
+  const shown = known / scale.size;
+  if (lower === null || upper === null || upper === lower)
+    return decimalsForDigits(shown, DIGITS_WITHOUT_WIDTH);
   const byWidth = decimalsForWidth((upper - lower) / scale.size);
   // Around zero the median may be tiny beside its interval: its digits are noise.
   if (lower < 0 && upper > 0) return byWidth;
@@ -110,12 +112,11 @@ function inScale(
   const upper = end(estimate.upper);
   const point = estimate.point === null ? beyond : withUnit(end(estimate.point));
   const words = intervalWords(estimate, lower);
-  // Where the upper end brings its own unit, or none, the lower end needs one too.
-  const mixed = estimate.upper === null ? `${withUnit(lower)} to ${upper}` : undefined;
+  const mixed = mixedEnds(estimate, lower, upper, withUnit);
   const interval = words ?? mixed ?? joinEnds(lower, upper);
   const level = `${formatLevel(estimate.level)} interval`;
   const explained = words ?? `${level} ${mixed ?? withUnit(interval)}`;
-  const text = estimate.lower === null ? point : `${point} (${explained})`;
+  const text = isUnknown(estimate) ? point : `${point} (${explained})`;
   const intervalIsWords = words !== null || mixed !== undefined;
   const isNamed = words !== null;
   return { point, lower, upper, interval, text, unit: symbol, intervalIsWords, isNamed };
@@ -135,9 +136,25 @@ function beyondText(estimate: Estimate, unit: Unit): string {
 function intervalWords(estimate: Estimate, lower: string): string | null {
   if (estimate.n === 1) return 'one run';
   if (estimate.identical === true) return `identical in ${estimate.n} runs`;
-  if (estimate.lower === null) return 'no interval';
+  if (isUnknown(estimate)) return 'no interval';
   if (estimate.lower === estimate.upper) return `both ends ${lower}`;
   return null;
+}
+
+/** Whether no end of the interval is known: hardly a run finished. */
+function isUnknown({ lower, upper }: Estimate): boolean {
+  return lower === null && upper === null;
+}
+
+/** Where one end lies beyond every finished run, it brings its own unit, or none: the other needs one too. */
+function mixedEnds(
+  estimate: Estimate,
+  lower: string,
+  upper: string,
+  withUnit: (text: string) => string,
+): string | undefined {
+  if (estimate.upper === null) return `${withUnit(lower)} to ${upper}`;
+  return estimate.lower === null ? `${lower} to ${withUnit(upper)}` : undefined;
 }
 
 /** A dash between plain numbers; "to" where a minus sign would make the dash ambiguous. */

@@ -2,6 +2,8 @@
 import { invert } from '../../analyse/verdict.ts';
 import type { Estimate } from '../../analyse/types.ts';
 import type { BestOutcome, Next, WinnerOutcome } from '../../claims/decided.ts';
+import { betterOf } from '../../quantity/measure.ts';
+import type { SessionMeasure } from '../../store/schema.ts';
 import { flip, negate } from '../flip.ts';
 import { formatEstimate } from '../format/estimate.ts';
 import { formatCount } from '../format/value.ts';
@@ -27,13 +29,22 @@ export function bestClause(outcome: BestOutcome, wording: Wording): Clause {
   const names = listed(best.ids.map((id) => nameOf(wording, id)));
   const notes = unfinishedNotes(wording, place, rivals);
   if (best.ids.length === 1) {
-    const said = ` ${how.verb.one} the least ${how.noun}${conditions(wording, place, how)}`;
+    const said = ` ${how.verb.one} ${mostOf(outcome.measure)} ${how.noun}${conditions(wording, place, how)}`;
     const next = nextPieces(outcome, how, wording);
     return [...names, words(said), ...next, ...openPieces(outcome, wording), ...notes];
   }
   const nobody = best.ids.length === 2 ? 'neither' : 'none of them';
   const ends = conditions(wording, place, how, `${nobody} shown to be ahead`);
-  return [...names, words(` ${how.verb.many} the least ${how.noun}${ends}`), ...notes];
+  return [
+    ...names,
+    words(` ${how.verb.many} ${mostOf(outcome.measure)} ${how.noun}${ends}`),
+    ...notes,
+  ];
+}
+
+/** What is best of it: "the least", "the most". */
+function mostOf(measure: SessionMeasure): string {
+  return betterOf(measure) === 'more' ? 'the most' : 'the least';
 }
 
 /** ": fibres, next, needs 1.68 times as much (99% interval 1.66–1.71)". */

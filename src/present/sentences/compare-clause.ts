@@ -1,4 +1,5 @@
 /** Two contestants by one measure: less, more, the same, or no difference shown. */
+import { aheadOf } from '../../analyse/ahead.ts';
 import type { Comparison } from '../../analyse/types.ts';
 import type { CompareOutcome, Decision } from '../../claims/decided.ts';
 import { contestantIn, type MeasuredEvidence } from '../../claims/evidence.ts';
@@ -100,7 +101,8 @@ function differenceClause(told: Told, wording: Wording): Clause | undefined {
 
 /** "fibres is ahead of processes, which finished 0 of 12 runs": too few runs for a number. */
 function aheadClause(told: Told, wording: Wording): Clause {
-  const [ahead, behind] = told.verdict.kind === 'less' ? [told.a, told.b] : [told.b, told.a];
+  const side = aheadOf(told.verdict, told.measure);
+  const [ahead, behind] = side === 'b' ? [told.b, told.a] : [told.a, told.b];
   const result = contestantIn(told.place, behind);
   const which = result === undefined ? '' : `, which finished ${runsOf(result)}`;
   return [nameOf(wording, ahead), words(' is ahead of '), nameOf(wording, behind), words(which)];

@@ -55,6 +55,14 @@ describe('formatEstimate', () => {
     expect(failed.text).toBe(`180${nbsp}ms (95% interval 170${nbsp}ms to did not finish)`);
   });
 
+  it('names the open end below, where more is better', () => {
+    const formatted = formatEstimate(estimate(800, null, 900), 'count/s');
+    expect(formatted.text).toBe(
+      `800${nbsp}per${nbsp}second (95% interval did not finish to 900${nbsp}per${nbsp}second)`,
+    );
+    expect(formatEstimate(estimate(null, null, 900), 'count/s').point).toBe('did not finish');
+  });
+
   it('says in words that all runs were equal, or that there was one', () => {
     const equal = estimate(20e6, 20e6, 20e6, { identical: true, n: 12 });
     expect(formatEstimate(equal, 'bytes').text).toBe(`20.0${nbsp}MB (identical in 12 runs)`);
