@@ -22,9 +22,14 @@ export function caseResult(setting: Setting): CaseResult {
     saturated: setting.saturated,
     ...(setting.serviceTrouble === undefined ? {} : { serviceTrouble: setting.serviceTrouble }),
     contestants: subjects.map((subject) => contestantResult(subject, setting, measures)),
-    comparisons: compareAll(contestantPairs(subjects), setting, measures),
+    comparisons: caseComparisons(setting),
     controls: compareAll(controlPairs(subjects), setting, measures),
   };
+}
+
+/** Each pair of contestants by each measure that matters, at 99% or another level; controls apart. */
+export function caseComparisons(setting: Setting, level?: number): Comparison[] {
+  return compareAll(contestantPairs(setting.subjects), setting, shownMeasures(setting), level);
 }
 
 /** In a saturated case the floor was out of everyone's reach, so the time above it says nothing. */
@@ -45,6 +50,7 @@ function compareAll(
   pairs: readonly Pair[],
   setting: Setting,
   measures: readonly SessionMeasure[],
+  level?: number,
 ): Comparison[] {
   if (!setting.aCase.verdicts || pairs.length === 0) return [];
   const contests = measures.flatMap((measure) =>
@@ -65,6 +71,7 @@ function compareAll(
         resolution: measure.resolution,
         ratios: !isRemainder(measure),
         undecided: whyUndecided(first.bars, second.bars, setting),
+        level,
       });
       return barFavourable(comparison, measure, first.notFavourable, second.notFavourable);
     }),

@@ -8,7 +8,7 @@ import type { Comparison, Verdict } from './types.ts';
 import { decideVerdict } from './verdict.ts';
 
 /** Comparisons are given with this coverage. */
-const COMPARISON_LEVEL = 0.99;
+export const COMPARISON_LEVEL = 0.99;
 
 /** Fewer pairs have no 99% interval. */
 const FEWEST_PAIRS = 8;
@@ -27,11 +27,13 @@ export interface ComparisonSettings {
   readonly ratios: boolean;
   /** Why no verdict can be given, whatever the values. */
   readonly undecided?: Reason | undefined;
+  /** Coverage of both intervals; absent: 99%. */
+  readonly level?: number | undefined;
 }
 
 /**
  * `a` against `b`, paired by round: median of the per-round ratios a/b, with the interval
- * taken on their logarithms, and median of the differences a − b, both at 99%.
+ * taken on their logarithms, and median of the differences a − b, both at 99% or the level asked for.
  */
 export function compare(a: Series, b: Series, settings: ComparisonSettings): Comparison {
   const pairs = pairByRound(a, b);
@@ -45,10 +47,11 @@ export function compare(a: Series, b: Series, settings: ComparisonSettings): Com
     return { ...names, ratio: null, difference: null, pairs: 0, voidPairs, blocks, verdict };
   }
 
+  const { level, resolution } = settings;
   const smallerMedian = Math.min(a.median, b.median);
   const logs = settings.ratios ? pairs.logs : undefined;
-  const ratio = logs === undefined ? null : ratioInterval(logs, settings.resolution, smallerMedian);
-  const difference = differenceInterval(differences, settings.resolution);
+  const ratio = logs === undefined ? null : ratioInterval(logs, resolution, smallerMedian, level);
+  const difference = differenceInterval(differences, resolution, level);
   const deciding = settings.matters.ratio !== undefined && logs !== undefined ? logs : differences;
   const blocks = blockMedians(pairs, deciding, settings.blocks);
   const reason = settings.undecided ?? tooFewPairs(count);
@@ -69,15 +72,16 @@ export function compare(a: Series, b: Series, settings: ComparisonSettings): Com
 }
 
 /**
- * Interval of exp(median of log-ratios), at 99%; a step of measuring widens both ends by
+ * Interval of exp(median of log-ratios), at 99% unless told otherwise; a step of measuring widens both ends by
  * log(1 + step / (2 · smaller median)).
  */
 export function ratioInterval(
   logs: readonly number[],
   resolution: number | undefined,
   smallerMedian: number,
+  wanted = COMPARISON_LEVEL,
 ): Interval {
-  const { point, lower, upper, level, n } = medianInterval(logs, COMPARISON_LEVEL);
+  const { point, lower, upper, level, n } = medianInterval(logs, wanted);
   const widening = resolution === undefined ? 0 : Math.log1p(resolution / (2 * smallerMedian));
   return roundInterval({
     point: Math.exp(point),
@@ -89,8 +93,12 @@ export function ratioInterval(
 }
 
 /** Widened by half a step at both ends: what the widening of the ratio comes to, in the measure's unit. */
-function differenceInterval(steps: readonly number[], resolution: number | undefined): Interval {
-  const { point, lower, upper, level, n } = medianInterval(steps, COMPARISON_LEVEL);
+function differenceInterval(
+  steps: readonly number[],
+  resolution: number | undefined,
+  wanted = COMPARISON_LEVEL,
+): Interval {
+  const { point, lower, upper, level, n } = medianInterval(steps, wanted);
   const widening = (resolution ?? 0) / 2;
   return roundInterval({ point, lower: lower - widening, upper: upper + widening, level, n });
 }

@@ -23,8 +23,16 @@ import type { GrowthResult } from './types.ts';
 type GrowthContestant = GrowthResult['contestants'][number];
 type GrowthComparison = GrowthResult['comparisons'][number];
 
-/** How a measure grows with the scale, per further unit: each contestant's slope, and slopes compared. */
-export function growthResult(growth: Growth, settings: readonly Setting[]): GrowthResult {
+/**
+ * How a measure grows with the scale, per further unit: each contestant's slope, and slopes compared.
+ *
+ * @param level coverage of the comparisons; absent: 99%
+ */
+export function growthResult(
+  growth: Growth,
+  settings: readonly Setting[],
+  level?: number,
+): GrowthResult {
   const sizes = sizesOf(growth, settings);
   const ids = contestantsOf(sizes);
   return {
@@ -33,7 +41,7 @@ export function growthResult(growth: Growth, settings: readonly Setting[]): Grow
     noun: growth.noun,
     contestants: ids.flatMap((id) => slopeOf(id, sizes)),
     comparisons: ids.flatMap((a, index) =>
-      ids.slice(index + 1).map((b) => compareSlopes(a, b, sizes, growth)),
+      ids.slice(index + 1).map((b) => compareSlopes(a, b, sizes, growth, level)),
     ),
   };
 }
@@ -52,6 +60,7 @@ function compareSlopes(
   b: string,
   sizes: readonly Size[],
   growth: Growth,
+  level: number | undefined,
 ): GrowthComparison {
   const range = rangeOf([a, b], sizes);
   const comparison = compare(
@@ -65,6 +74,7 @@ function compareSlopes(
       blocks: range?.to.setting.aCase.blocks ?? 1,
       ratios: false,
       undecided: whyNoSlope(a, b, range),
+      level,
     },
   );
   const barred = barFavourable(

@@ -12,7 +12,7 @@ import type { Setting } from './subject.ts';
 import type { Estimate } from './types.ts';
 
 /** From one size to the next: what each further unit costs there. */
-export interface GrowthStep {
+interface GrowthStep {
   readonly from: number;
   readonly to: number;
   /** In the measure's unit; 99%. */

@@ -25,6 +25,7 @@ export const COMPONENTS: Readonly<Record<string, Component>> = {
     },
   },
   EveryRun: {},
+  Family: {},
   Growth: { required: { scenario: 'text', measure: 'text', title: 'text' } },
   GrowthTable: { required: { scenario: 'text', measure: 'text' } },
   Machine: {},
