@@ -15,7 +15,9 @@ import { analyseSessions } from './analyse.ts';
 import { changesBetween, showChanges } from './claims-diff.ts';
 import type { Output } from './output.ts';
 import type { Places } from './places.ts';
-import { chooseReport, rootsOf, viewNamed } from './report-views.ts';
+import { chooseReport } from './choose-report.ts';
+import { viewNamed } from './report-views.ts';
+import { rootsOf } from './roots-of.ts';
 
 export interface AcceptOptions {
   /** The folder under content/; needed where there are several. */
@@ -44,7 +46,7 @@ export function accept(
       `There is no local session "${id}" in ${places.local}. Measure one with: npm run measure -- --profile full`,
     );
   }
-  const name = chooseReport(places, report);
+  const name = reportOf(folder, report, places);
   const page = join(places.content, name, 'index.mdx');
   // A mistake in the text is told of before anything is sealed.
   readFrontMatter(page, z.looseObject({}), `content/${name}/index.mdx`);
@@ -52,13 +54,29 @@ export function accept(
   const text = readFileSync(page, 'utf8');
   const pinned = withPin(text, id);
   checkCommit(folder, withoutCommit, output);
-  const sealed = sealInto(places.sessions, folder);
+  const sealed = sealInto(places.sessions, folder, name);
   output.say(`Sealed: ${relative(places.root, sealed)}`);
   writeWhole(page, pinned);
   output.say(`Pinned: ${relative(places.root, page)}`);
   sayChangedClaims(name, pinIn(text), id, places, output);
   output.say('Look at it with "npm run render", then commit both.');
   output.result({ session: id, page: relative(places.root, page) });
+}
+
+/**
+ * The report whose reference the session becomes.
+ *
+ * @throws Problem (usage) where there is a choice to make, or it was measured for another one
+ */
+function reportOf(folder: string, chosen: string | undefined, places: Places): string {
+  const { id, reports } = readSessionFile(folder);
+  const name = chooseReport(places, chosen ?? (reports?.length === 1 ? reports[0] : undefined));
+  if (reports === undefined || reports.includes(name)) return name;
+  throw new Problem(
+    'usage',
+    `${id} was measured for ${reports.join(', ')}, and not for ${name}. Accept it with --report ${reports[0]}, ` +
+      `or measure one with: npm run measure -- --profile full --report ${name}`,
+  );
 }
 
 /**

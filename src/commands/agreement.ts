@@ -8,7 +8,7 @@ import { listReports, readReport } from '../site/reports.ts';
 import { documentsOf } from '../site/site.ts';
 import type { Output } from './output.ts';
 import type { Places } from './places.ts';
-import { rootsOf } from './report-views.ts';
+import { rootsOf } from './roots-of.ts';
 
 /**
  * Makes sure that every report may be drawn: its texts name what was measured, claims.yaml is right

@@ -4,7 +4,7 @@ import { checkContent } from '../site/check/content.ts';
 import { lintProse } from '../site/prose.ts';
 import { checkDrawing } from './drawing-checks.ts';
 import type { Places } from './places.ts';
-import { rootsOf } from './report-views.ts';
+import { rootsOf } from './roots-of.ts';
 
 /**
  * Checks all that can keep pages from being drawn, without looking at data.

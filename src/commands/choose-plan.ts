@@ -15,6 +15,8 @@ import { summarisePlan, type PlanSummary } from './plan-summary.ts';
 export interface MeasureOptions {
   readonly profile: MeasuringProfile;
   readonly selection: Selection;
+  /** Only what this report needs is measured, and the session says so. */
+  readonly report?: string | undefined;
   readonly rounds?: number | undefined;
   readonly seed?: string | undefined;
   readonly budgetS?: number | undefined;
@@ -87,10 +89,11 @@ function findEarlier(
   around: Surrounded,
 ): StoredSession | undefined {
   if (options.fresh) return undefined;
-  const { profile, seed } = options;
+  const { profile, seed, report } = options;
   const earlier = findUnfinished(known, {
     profile,
     seed,
+    report,
     machine: around.machine,
     method: around.world.launcher.method,
     planned,

@@ -6,7 +6,9 @@ import { wordingFor } from '../present/sentences/wording.ts';
 import { claimsOf } from '../site/claims.ts';
 import { readReport } from '../site/reports.ts';
 import { analyseSessions } from './analyse.ts';
-import { chooseReport, rootsOf, viewNamed } from './report-views.ts';
+import { chooseReport } from './choose-report.ts';
+import { viewNamed } from './report-views.ts';
+import { rootsOf } from './roots-of.ts';
 import type { Output } from './output.ts';
 import type { Places } from './places.ts';
 

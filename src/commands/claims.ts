@@ -10,7 +10,8 @@ import { claimsOf, problemsOf } from '../site/claims.ts';
 import { documentsOf } from '../site/site.ts';
 import { readReport } from '../site/reports.ts';
 import { analyseSessions } from './analyse.ts';
-import { chooseReport, rootsOf } from './report-views.ts';
+import { chooseReport } from './choose-report.ts';
+import { rootsOf } from './roots-of.ts';
 import type { Output } from './output.ts';
 import type { Places } from './places.ts';
 

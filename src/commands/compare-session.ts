@@ -83,7 +83,7 @@ async function openSession(
 ): Promise<StoredSession> {
   const cases = trials.map(({ planned }) => planned);
   const earlier = findEarlier(places.local, trials, around.machine.key);
-  if (earlier === undefined) return newSession(places, around, 'full', cases, undefined, output);
+  if (earlier === undefined) return newSession({ profile: 'full', cases }, places, around, output);
   output.say(`Going on with ${sessionName(earlier)}.`);
   return { ...earlier, session: noteResumption(earlier) };
 }

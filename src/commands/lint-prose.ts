@@ -5,7 +5,7 @@ import { checkContent } from '../site/check/content.ts';
 import { lintProse } from '../site/prose.ts';
 import type { Output } from './output.ts';
 import type { Places } from './places.ts';
-import { rootsOf } from './report-views.ts';
+import { rootsOf } from './roots-of.ts';
 
 /**
  * Looks for sentences that state what only runs can say: in the documents, the audit and the README.

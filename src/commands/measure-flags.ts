@@ -6,6 +6,7 @@ export interface MeasureFlags {
   profile: MeasuringProfile;
   only: string[];
   skip: string[];
+  report?: string;
   rounds?: number;
   seed?: string;
   budget?: number;
@@ -20,7 +21,7 @@ export interface MeasureFlags {
 const examples = `
 Examples:
   npm run build                                     what a fresh clone does: quick profile, then the pages
-  npm run measure -- --profile full                 the reference: about 90 minutes on an idle machine
+  npm run measure -- --profile full                 the reference: about two hours on an idle machine
   npm run measure -- --profile full --resume        go on after an interruption
   npm run measure -- --only io/100 --rounds 12      one case, more rounds
   npm run measure -- --skip memory,spawn --plan     show what would run, and how long it takes
@@ -43,6 +44,7 @@ export function measureOptions(command: Command): Command {
         .default([]),
     )
     .addOption(new Option('--skip <names>', 'all but these').argParser(nameList).default([]))
+    .addOption(new Option('--report <name>', 'only what this report needs'))
     .addOption(
       new Option('--rounds <n>', 'counted rounds of every case instead of the profile’s').argParser(
         positive,
@@ -73,6 +75,7 @@ export function readMeasureOptions(flags: MeasureFlags): Omit<MeasureOptions, 's
   return {
     profile: flags.profile,
     selection: { only: flags.only, skip: flags.skip },
+    report: flags.report,
     rounds: flags.rounds,
     seed: flags.seed,
     budgetS: flags.budget,

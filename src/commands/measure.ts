@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { clearLeftovers } from '../measure/leftovers.ts';
 import { takeLock } from '../measure/lock.ts';
+import type { Selection } from '../plan/selection.ts';
 import { listSessions, readSession, type StoredSession } from '../store/read.ts';
 import { choosePlan, staleAmong, type Chosen, type MeasureOptions } from './choose-plan.ts';
 import { fillSession, type Filled } from './fill-session.ts';
@@ -25,10 +26,11 @@ export interface MeasureOutcome {
 
 /** Measures what is missing or stale for this machine within the profile. */
 export async function measure(
-  options: MeasureOptions,
+  asked: MeasureOptions,
   places: Places,
   output: Output,
 ): Promise<MeasureOutcome> {
+  const options = { ...asked, selection: await selectionOf(asked, places) };
   const around = await lookAround(places, output, options);
   try {
     checkNotInterrupted(options.signal);
@@ -36,6 +38,16 @@ export async function measure(
   } finally {
     around.close();
   }
+}
+
+/** What a report needs of what was asked for; its texts are read only where one is named. */
+async function selectionOf(
+  { report, profile, selection }: MeasureOptions,
+  places: Places,
+): Promise<Selection> {
+  if (report === undefined) return selection;
+  const { selectionFor } = await import('./report-selection.ts');
+  return selectionFor(report, profile, selection, places);
 }
 
 async function measureHere(
@@ -69,7 +81,7 @@ async function measureChosen(
   around: Surrounded,
   output: Output,
 ): Promise<MeasureOutcome> {
-  const { profile, seed, budgetS, signal } = options;
+  const { profile, seed, report, budgetS, signal } = options;
   const giveLockBack = await takeLock();
   try {
     await clearLeftovers(around.world);
@@ -79,18 +91,18 @@ async function measureChosen(
     // Read again: until the lock was ours, another run may have gone on with it.
     const stored = earlier
       ? readSession(earlier.folder)
-      : await newSession(places, around, profile, cases, seed, output);
+      : await newSession({ profile, cases, seed, report }, places, around, output);
     if (stored.tornLine) {
       output.warn(`${sessionName(stored)}: a crash tore the last line; it is measured again.`);
     }
     const filling = { stored, cases, typicalSeconds, budgetS, signal };
-    return report(stored, await fillSession(filling, places, around, output), plan, output);
+    return outcomeOf(stored, await fillSession(filling, places, around, output), plan, output);
   } finally {
     await giveLockBack();
   }
 }
 
-function report(
+function outcomeOf(
   stored: StoredSession,
   { state, made }: Filled,
   plan: PlanSummary,

@@ -12,9 +12,10 @@ import { checkInterruption, withInterruption } from './interruption.ts';
 import { lookAround } from './look-around.ts';
 import type { Output } from './output.ts';
 import type { Places } from './places.ts';
-import { rootsOf } from './report-views.ts';
+import { rootsOf } from './roots-of.ts';
 import { checkContent } from '../site/check/content.ts';
-import { listSessions } from '../store/read.ts';
+import { everything, type Selection } from '../plan/selection.ts';
+import { listSessions, readSessionFile } from '../store/read.ts';
 
 /**
  * Analyses the sessions that are there, checks the claims and draws the pages into dist/.
@@ -56,6 +57,12 @@ export async function preview(places: Places): Promise<void> {
   await runAstro(places, ['preview']);
 }
 
+/** The cases that a session of this machine holds: whether others could run here shows on no page. */
+function heldHere({ local }: Places): Selection {
+  const sessions = listSessions(local).map(readSessionFile);
+  return { ...everything, needed: sessions.flatMap(({ cases }) => cases.map(({ id }) => id)) };
+}
+
 /** What the pages read, derived from the sessions that are there. */
 async function prepareResults(places: Places, output: Output, signal: AbortSignal): Promise<void> {
   analyseSessions(places, output);
@@ -63,7 +70,7 @@ async function prepareResults(places: Places, output: Output, signal: AbortSigna
     removeHere(places);
     return checkInterruption(signal);
   }
-  const around = await lookAround(places, output);
+  const around = await lookAround(places, output, { profile: 'full', selection: heldHere(places) });
   try {
     // Ctrl-C ends the looking too, and what it then finds may be wrong.
     checkInterruption(signal);

@@ -1,36 +1,16 @@
 /** Reports and the sessions that feed them, named on the command line. */
 import { existsSync } from 'node:fs';
-import { join, dirname } from 'node:path';
+import { join } from 'node:path';
 import { analyse } from '../analyse/analyse.ts';
 import type { DocumentView } from '../present/document.ts';
 import type { Report } from '../present/report.ts';
 import { Problem } from '../scenario/problem.ts';
 import { documentFromSession } from '../site/document.ts';
-import type { Roots } from '../site/roots.ts';
 import { documentsOf } from '../site/site.ts';
 import { analysedSession } from '../site/stored.ts';
 import { readSession } from '../store/read.ts';
-import { reportsOf } from './drawing-checks.ts';
 import type { Places } from './places.ts';
-
-/** Where the pages read from, as the commands know it. */
-export function rootsOf(places: Places): Roots {
-  return { content: places.content, data: dirname(places.results), runners: places.runners };
-}
-
-/**
- * The report that is asked for, or the only one.
- *
- * @throws Problem (usage) where there is none, or a choice to make
- */
-export function chooseReport(places: Places, chosen: string | undefined): string {
-  const reports = reportsOf(places);
-  const report = chosen ?? (reports.length === 1 ? reports[0] : undefined);
-  if (report === undefined || !reports.includes(report)) {
-    throw new Problem('usage', `Say which report it is for with --report: ${reports.join(', ')}.`);
-  }
-  return report;
-}
+import { rootsOf } from './roots-of.ts';
 
 /**
  * A document of the report by name: "reference", "here", a session's id, or the folder of one.

@@ -15,13 +15,21 @@ import type { Places } from './places.ts';
 import { sourcesOf } from './sources.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 
+/** What a new session is to measure. */
+export interface SessionPlan {
+  readonly profile: MeasuringProfile;
+  readonly cases: readonly PlannedCase[];
+  /** Drawn where it is absent. */
+  readonly seed?: string | undefined;
+  /** The report that it is measured for; absent: for all. */
+  readonly report?: string | undefined;
+}
+
 /** A new session for these cases, its folder made and its programs' sources kept. */
 export async function newSession(
+  { profile, cases, seed, report }: SessionPlan,
   places: Places,
   around: Surrounded,
-  profile: MeasuringProfile,
-  cases: readonly PlannedCase[],
-  seed: string | undefined,
   output: Output,
 ): Promise<StoredSession> {
   const startedAt = new Date().toISOString();
@@ -34,6 +42,7 @@ export async function newSession(
     seed: seed ?? randomBytes(8).toString('hex'),
     startedAt,
     resumedAt: [],
+    ...(report === undefined ? {} : { reports: [report] }),
     harness: await describeHarness(places, output),
     launcher: {
       method: around.world.launcher.method,

@@ -5,6 +5,8 @@ import type { Scenario } from '../scenario/schema.ts';
 export interface Selection {
   readonly only: readonly string[];
   readonly skip: readonly string[];
+  /** Cases and scenarios that a report needs, of which the rest is chosen; absent: all. */
+  readonly needed?: readonly string[];
 }
 
 export const everything: Selection = { only: [], skip: [] };
@@ -29,6 +31,8 @@ export function checkSelection(selection: Selection, scenarios: readonly Scenari
 /** Whether a case takes part, whatever its contestants. */
 export function selectsCase(selection: Selection, scenario: Scenario, caseId: string): boolean {
   const id = `${scenario.id}/${caseId}`;
+  const { needed } = selection;
+  if (needed && !needed.includes(scenario.id) && !needed.includes(id)) return false;
   const wanted = selection.only.filter((name) => !isContestant(name, scenario));
   if (selection.skip.includes(scenario.id) || selection.skip.includes(id)) return false;
   if (wanted.length === 0)

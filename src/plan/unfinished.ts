@@ -8,6 +8,8 @@ export interface Wanted {
   readonly profile: MeasuringProfile;
   /** Undefined: any. */
   readonly seed: string | undefined;
+  /** The report that is measured for; undefined: all. */
+  readonly report: string | undefined;
   /** This machine, and how the memory of a whole tree is read on it now. */
   readonly machine: MachineNow;
   /** How programs are started now. */
@@ -19,7 +21,7 @@ export interface Wanted {
 }
 
 /**
- * The newest session of this machine that was interrupted and still fits the plan: same profile,
+ * The newest session of this machine that was interrupted and still fits the plan: same profile, report,
  * cases, keys and rounds, measured in the same way, and nothing in it that a limit of the
  * machine kept from being attempted and that could be attempted now.
  *
@@ -32,7 +34,7 @@ export function findUnfinished<T extends KnownSession>(
   return known.findLast((one) => {
     const { session } = one;
     if (session.finishedAt !== undefined || session.profile !== wanted.profile) return false;
-    if (!isMeasuredAlike(session, wanted)) return false;
+    if (!isMeasuredAlike(session, wanted) || session.reports?.[0] !== wanted.report) return false;
     if (wanted.seed !== undefined && session.seed !== wanted.seed) return false;
     const holds = (id: string): boolean => session.cases.some((entry) => entry.id === id);
     return (

@@ -12,6 +12,7 @@ import { scenarioOf } from '../present/document.ts';
 import { withLooks, type Report } from '../present/report.ts';
 import { readProgram } from '../store/read.ts';
 import type { InvocationRecord } from '../store/record-schema.ts';
+import { belongsTo } from './belonging.ts';
 import type { Here } from './here.ts';
 import { analysedSession, type AnalysedSession } from './stored.ts';
 
@@ -48,7 +49,11 @@ export function documentFromHere(
     if ('session' in entry) feeds.set(entry.case, analysedSession(dataRoot, entry.session, where));
     else untestable.set(entry.case, untestableCase(report, entry));
   }
-  for (const id of caseIds(report, [...feeds.keys()])) {
+  const own = [...feeds].filter(([, { session }]) => belongsTo(session, report));
+  for (const id of caseIds(
+    report,
+    own.map(([id]) => id),
+  )) {
     const stored = feeds.get(id);
     const measured = stored && measuredCase(report, stored, id);
     cases.set(id, measured ?? untestable.get(id) ?? absent(report, id, 'not-on-this-machine'));

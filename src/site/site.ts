@@ -4,6 +4,7 @@ import type { DocumentView } from '../present/document.ts';
 import type { Report, ReportFrontMatter } from '../present/report.ts';
 import { listSessions } from '../store/read.ts';
 import type { InvocationRecord } from '../store/record-schema.ts';
+import { belongsTo } from './belonging.ts';
 import { documentFromHere, documentFromSession } from './document.ts';
 import { drawsEarlierWhole } from './earlier.ts';
 import { readHere } from './here.ts';
@@ -56,6 +57,7 @@ function mainDocument(report: Report, data: string): DocumentView | undefined {
   const own = here && withRuns(documentFromHere(report, 'local', path, here, data));
   if (own !== undefined) return own;
   for (const stored of localSessions(data)) {
+    if (!belongsTo(stored.session, report)) continue;
     const found = withRuns(documentFromSession(report, 'local', path, stored));
     if (found !== undefined) return found;
   }
@@ -97,9 +99,9 @@ function earlierDocuments(report: Report, data: string): DocumentView[] {
     .filter((view) => withRuns(view) !== undefined);
 }
 
-/** Accepted sessions that hold a case of the report, oldest first: others belong to other reports. */
+/** Accepted sessions of the report, oldest first. */
 export function acceptedSessions(report: Report, data: string): AnalysedSession[] {
   return listSessions(join(data, 'sessions'))
     .map((folder) => analysedSession(data, basename(folder), 'data/sessions'))
-    .filter(({ session }) => session.cases.some(({ id }) => id in report.cases));
+    .filter(({ session }) => belongsTo(session, report));
 }

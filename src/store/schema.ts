@@ -120,6 +120,8 @@ export const sessionSchema = z.strictObject({
   startedAt: utc,
   /** Set when the last planned invocation has ended. */
   finishedAt: utc.optional(),
+  /** The reports that it was measured for, or accepted for; absent: for all that have its cases. */
+  reports: z.array(z.string().min(1)).min(1).optional(),
   /** Times at which measuring went on after an interruption. */
   resumedAt: z.array(utc),
   harness: z.strictObject({ version: z.string(), commit: z.string(), dirty: z.boolean() }),

@@ -32,12 +32,13 @@ export function writeSession(folder: string, session: Session): void {
 }
 
 /**
- * Copies a finished session to the committed ones and seals it there.
+ * Copies a finished session to the committed ones and seals it there, for a report.
  *
+ * @param report that it says it is for from then on, where it doesn't say so already
  * @returns the new folder
  * @throws Problem (usage) when it isn't finished or whole, lacks a program, or stands there already
  */
-export function sealInto(root: string, folder: string): string {
+export function sealInto(root: string, folder: string, report: string): string {
   const stored = readSession(folder);
   const target = join(root, basename(folder));
   if (existsSync(target))
@@ -48,12 +49,13 @@ export function sealInto(root: string, folder: string): string {
   rmSync(part, { recursive: true, force: true });
   cpSync(folder, part, { recursive: true });
   const content = readFileSync(join(part, 'records.jsonl'), 'utf8');
+  const session = { ...stored.session, reports: stored.session.reports ?? [report] };
   writeSession(part, {
-    ...stored.session,
+    ...session,
     seal: {
       records: stored.records.length,
       sha256: sha256Of(content),
-      sessionSha256: hashWithoutSeal(stored.session),
+      sessionSha256: hashWithoutSeal(session),
     },
   });
   renameSync(part, target);

@@ -41,6 +41,16 @@ describe('a selection', () => {
 
   it.each<[string, Partial<Selection>, string[]]>([
     ['only a scenario', { only: ['other'] }, ['other/10 fibres', 'other/100 fibres']],
+    [
+      'what a report needs, cases and whole scenarios',
+      { needed: ['other', 'wait/100', 'gone/1'] },
+      ['wait/100 threads', 'wait/100 tasks', 'other/10 fibres', 'other/100 fibres'],
+    ],
+    [
+      'some of what a report needs',
+      { only: ['wait'], needed: ['other', 'wait/100'] },
+      ['wait/100 threads', 'wait/100 tasks'],
+    ],
     ['only a case', { only: ['wait/100'] }, ['wait/100 threads', 'wait/100 tasks']],
     ['only a contestant', { only: ['tasks'] }, ['wait/10 tasks', 'wait/100 tasks']],
     ['only a contestant of a case', { only: ['wait/10', 'tasks'] }, ['wait/10 tasks']],

@@ -32,6 +32,7 @@ function find(
   return findUnfinished(sessions, {
     profile: 'quick',
     seed: undefined,
+    report: undefined,
     machine: { key: machineKey, treeMemory: machine.treeMemory },
     method: launcher.method,
     planned,
@@ -54,6 +55,14 @@ describe('the interrupted session to go on with', () => {
     ['with a case less than is stale', { cases: [] }],
   ])('is none that is %s', (_, changes) => {
     expect(find([cut('s1', changes)])).toBeUndefined();
+  });
+
+  it('was measured for the report that is measured for now, or for all', () => {
+    const forOne = cut('s1', { reports: ['one'] });
+    expect(find([forOne], { report: 'one' })).toBe('s1');
+    expect(find([forOne], { report: 'other' })).toBeUndefined();
+    expect(find([forOne])).toBeUndefined();
+    expect(find([cut('s1')], { report: 'one' })).toBeUndefined();
   });
 
   it('holds all that is stale, and may hold more', () => {

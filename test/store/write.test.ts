@@ -35,7 +35,7 @@ function store(session: Session, records: readonly InvocationRecord[]): string {
   return folder;
 }
 
-const accept = (folder: string): string => sealInto(join(root, 'sessions'), folder);
+const accept = (folder: string): string => sealInto(join(root, 'sessions'), folder, 'report');
 const accepted = (): string[] =>
   existsSync(join(root, 'sessions')) ? readdirSync(join(root, 'sessions')) : [];
 
@@ -72,6 +72,7 @@ describe('sealing', () => {
     expect(readSession(target).records).toEqual(bothRounds);
     expect(readProgram(target, sha256Of('threads program\n'))).toBe('threads program\n');
     expect(readSession(folder).session).toEqual(finished);
+    expect(session.reports).toEqual(['report']);
     expect(accepted()).toEqual([finished.id]);
   });
 
