@@ -9,6 +9,7 @@ import { resultsTable } from '../../src/present/results-table.ts';
 import { serviceRows } from '../../src/present/service-checks.ts';
 import { stripInput } from '../../src/present/strip-rows.ts';
 import { casesOf, type MeasuredCase } from '../../src/present/document.ts';
+import type { SessionContestant } from '../../src/store/schema.ts';
 import { localView, measured, referenceView } from './sample.ts';
 
 const isMeasured = (one: { state: string }): one is MeasuredCase => one.state === 'measured';
@@ -189,6 +190,33 @@ describe('the table of concurrency models', () => {
     expect(rows.find((row) => row.mark.contestant === 'python-processes')).toMatchObject({
       largest: { size: '100', but: 'a median of 71 of 100 workers waiting at once' },
     });
+  });
+
+  it('says what a program ran with, its own variables too, or why it did not run, and why it is there', () => {
+    const aCase = measured(referenceView, 'cpu/20');
+    const wordsWith = (changes: Partial<SessionContestant>, absence?: string) => {
+      const [first] = aCase.definition.contestants as [SessionContestant];
+      const contestants = [{ ...first, ...changes }];
+      const records = aCase.records
+        .filter(({ contestant }) => contestant === first.id)
+        .map((record) =>
+          absence === undefined
+            ? record
+            : { ...record, outcome: 'unavailable' as const, reason: absence },
+        );
+      const changed = { ...aCase, records, definition: { ...aCase.definition, contestants } };
+      const [program] = programsOf(referenceView, [changed]);
+      return [program?.runtime, program?.why];
+    };
+    expect(wordsWith({})).toEqual(['ran with Duso 0.0.0-fixture', undefined]);
+    expect(wordsWith({ environment: { MODE: '1' }, why: 'To see it.' })).toEqual([
+      'ran with Duso 0.0.0-fixture, MODE=1',
+      'To see it.',
+    ]);
+    expect(wordsWith({}, 'It needs 3.14 or newer.')).toEqual([
+      'not run: It needs 3.14 or newer.',
+      undefined,
+    ]);
   });
 
   it('counts the lines that are not blank', () => {
