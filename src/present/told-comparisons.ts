@@ -38,8 +38,8 @@ function fromTable(view: DocumentView): ToldComparison[] {
     const aCase = view.cases.get(choice.case);
     if (aCase?.state !== 'measured') return [];
     const measure = measureOf(view, aCase, choice.measure, 'The verdict table');
-    const subject = subjectVariant(view, aCase, measure.id);
-    const others = bestVariant(aCase.result, measure.id, OTHERS, sidesOf(view, aCase));
+    const subject = subjectVariant(view, aCase, measure);
+    const others = bestVariant(aCase.result, measure, OTHERS, sidesOf(view, aCase));
     if (subject === undefined || others === undefined) return [];
     return between(aCase, measure, subject, [others]);
   });
