@@ -57,7 +57,7 @@ export type Feature = { readonly there: true } | { readonly there: false; readon
 export interface FoundRuntime {
   readonly available: true;
   readonly version: string;
-  /** What readers know this build by, in a few words: "CPython 3.14.2". Absent: title and version. */
+  /** What readers know this build by, in a few words: "Example 3.14.2". Absent: title and version. */
   readonly label?: string;
   /** Where to get another version of it, and how to have that one found. */
   readonly getAnother?: string;
