@@ -12,7 +12,7 @@ import {
 import { growthResult } from '../analyse/growth.ts';
 import type { Comparison } from '../analyse/types.ts';
 import type { DecidedClaim } from '../claims/decided.ts';
-import { comparisonWords } from './comparison-words.ts';
+import { comparisonWords, unfinishedWords } from './comparison-words.ts';
 import { scenarioOf, type DocumentView, type MeasuredCase } from './document.ts';
 import { flip } from './flip.ts';
 import { markOf } from './report.ts';
@@ -129,16 +129,21 @@ function rowOf(
   level: number,
 ): FamilyRow {
   const label = (id: string): string => markOf(view.report, id).label;
-  const words = comparisonWords(comparison, measure, label);
+  const aCase = view.cases.get(caseId);
+  const unfinished =
+    aCase?.state === 'measured' && per === undefined
+      ? unfinishedWords(comparison, measure, aCase.result, label)
+      : undefined;
+  const words = unfinished ?? comparisonWords(comparison, measure, label);
   const { larger, verb, amount, link, smaller } = words;
   const counted = per === undefined ? '' : ` per further ${per}`;
   return {
     caseId,
-    title: view.cases.get(caseId)?.title ?? caseId,
+    title: aCase?.title ?? caseId,
     measure: measure.title,
     finding: `${larger} ${verb} ${amount}${counted} ${link} ${smaller}`,
     usual: words.interval,
-    strict: comparisonWords(strict, measure, label).interval,
+    strict: (unfinished ?? comparisonWords(strict, measure, label)).interval,
     strictLevel: levelOf(strict),
     outcome: holdsAt(comparison, strict, level),
   };

@@ -122,7 +122,7 @@ describe('a pull request', () => {
       const id = acceptFlipped('io/100', 'python-asyncio', 'python-processes');
       own.write(own.page, readFileSync(own.page, 'utf8').replace(reference.id, id));
     });
-    expect(comment).toContain('`asyncio-waits` loses its support (found: more)');
+    expect(comment).toContain('`asyncio-waits` loses its support (found: more-that-matters)');
     expect(comment).toMatch(/`asyncio-waits` \*\*flipped\*\*: “python-asyncio needs .* less .* → /);
     expect(comment).not.toContain('https://maintainer.example');
   });
