@@ -1,4 +1,4 @@
-import type { DecidedClaim } from './decided.ts';
+import { partsOf, type DecidedClaim } from './decided.ts';
 
 /** What a claim rests on, for readers and programs. */
 export interface ClaimEvidence {
@@ -11,7 +11,9 @@ export interface ClaimEvidence {
 }
 
 /** Case, measure, contestants and count behind a decided claim; nothing for an untested one. */
-export function evidenceFor({ outcome }: DecidedClaim): ClaimEvidence {
+export function evidenceFor(decided: DecidedClaim): ClaimEvidence {
+  // By two measures: the same contestants in the same case.
+  const outcome = partsOf(decided.outcome)[0]!;
   if (outcome.kind === 'untested') return { contestants: [] };
   const { place } = outcome;
   const at = { case: place.id, session: place.session.id };

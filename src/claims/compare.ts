@@ -7,9 +7,10 @@
  */
 import { canonicalJson } from '../store/canonical.ts';
 import type { Agreement, AgreementCount } from './agreement.ts';
-import type { DecidedClaim } from './decided.ts';
+import { partsOf, type DecidedClaim } from './decided.ts';
 import { findContestant, isUntested } from './find-case.ts';
 import type { AgreementReason } from './reasons.ts';
+import { DEPENDS } from './twofold.ts';
 import { sideOfWord } from './verdict-words.ts';
 
 const OPPOSITES: Readonly<Record<string, readonly string[]>> = {
@@ -84,16 +85,18 @@ function whyUndecidable({ outcome }: DecidedClaim): AgreementReason | undefined 
 
 /** Someone who took part in the reference has no runs here: who is best stays open. */
 function whoIsMissing(reference: DecidedClaim, here: DecidedClaim): AgreementReason | undefined {
-  const ranking = reference.outcome;
-  const { outcome } = here;
-  if (ranking.kind !== 'best' && ranking.kind !== 'winner') return undefined;
-  if (outcome.kind !== 'best' && outcome.kind !== 'winner') return undefined;
+  const [ranking] = partsOf(reference.outcome);
+  const [outcome] = partsOf(here.outcome);
+  if (ranking?.kind !== 'best' && ranking?.kind !== 'winner') return undefined;
+  if (outcome?.kind !== 'best' && outcome?.kind !== 'winner') return undefined;
   const found = ranking.rivals.map((id) => findContestant(outcome.place, id));
   return found.find(isUntested)?.why;
 }
 
-function isGroup({ outcome }: DecidedClaim): boolean {
-  return outcome.kind === 'best' || outcome.kind === 'winner';
+/** A group of contestants or runtimes; where it depends on the measure, there is none. */
+function isGroup({ outcome, found }: DecidedClaim): boolean {
+  const [first] = partsOf(outcome);
+  return (first?.kind === 'best' || first?.kind === 'winner') && found[0] !== DEPENDS;
 }
 
 function compareGroups(reference: readonly string[], here: readonly string[]): Agreement {

@@ -2,7 +2,7 @@
 import { byBetter } from '../analyse/ahead.ts';
 import { bestOf, bestVariant, type Best } from '../analyse/best.ts';
 import type { SessionMeasure } from '../store/schema.ts';
-import type { ClaimOutcome, Next } from './decided.ts';
+import type { WholeOutcome, Next } from './decided.ts';
 import { comparisonIn } from './decide-compare.ts';
 import {
   contestantIn,
@@ -13,15 +13,15 @@ import {
   type Evidence,
   type MeasuredEvidence,
 } from './evidence.ts';
-import { findCase, findRankedMeasure, isUntested } from './find-case.ts';
+import { findCase, findMeasure, findRankedMeasure, isUntested } from './find-case.ts';
 import type { ClaimReason } from './reasons.ts';
-import type { ClaimOf } from './schema.ts';
+import type { SingleClaimOf } from './schema.ts';
 
 /**
  * The best of all contestants of a case, or of one runtime's variants. Those that have no runs
  * here take no part; they are named, since they leave the question open.
  */
-export function decideBest(claim: ClaimOf<'best'>, evidence: Evidence): ClaimOutcome {
+export function decideBest(claim: SingleClaimOf<'best'>, evidence: Evidence): WholeOutcome {
   const place = findCase(evidence, claim.in);
   if (isUntested(place)) return place;
   const measure = findRankedMeasure(place, claim.best);
@@ -61,15 +61,17 @@ export function decideBest(claim: ClaimOf<'best'>, evidence: Evidence): ClaimOut
 }
 
 /** Which runtime is ahead, each with its best variant. */
-export function decideWinner(claim: ClaimOf<'winner'>, evidence: Evidence): ClaimOutcome {
+export function decideWinner(claim: SingleClaimOf<'winner'>, evidence: Evidence): WholeOutcome {
   const place = findCase(evidence, claim.in);
   if (isUntested(place)) return place;
   const measure = findRankedMeasure(place, claim.winner);
   if (isUntested(measure)) return measure;
+  const choosing = findMeasure(place, claim.chosenBy ?? measure.id);
+  if (isUntested(choosing)) return choosing;
   const runtimes = runtimesIn(place);
   const variants = [...new Set(Object.values(runtimes))].map((runtime) => ({
     runtime,
-    id: bestVariant(place.result, measure, runtime, runtimes),
+    id: bestVariant(place.result, choosing, runtime, runtimes),
   }));
   const missing = variants.flatMap(({ runtime }) => missingRuntime(place, runtime) ?? []);
   if (missing[0] !== undefined) return { kind: 'untested', cause: 'not-run', why: missing[0] };

@@ -2,7 +2,7 @@ import { bestVariant } from '../analyse/best.ts';
 import { invert } from '../analyse/verdict.ts';
 import type { CaseResult, Comparison } from '../analyse/types.ts';
 import type { SessionMeasure } from '../store/schema.ts';
-import type { ClaimOutcome, Side, Untested } from './decided.ts';
+import type { WholeOutcome, Side, Untested } from './decided.ts';
 import {
   missingRuntime,
   runtimeTitleIn,
@@ -10,19 +10,28 @@ import {
   type Evidence,
   type MeasuredEvidence,
 } from './evidence.ts';
-import { findCase, findComparedMeasure, findContestant, isUntested, mistake } from './find-case.ts';
+import {
+  findCase,
+  findComparedMeasure,
+  findContestant,
+  findMeasure,
+  isUntested,
+  mistake,
+} from './find-case.ts';
 import type { ClaimReason } from './reasons.ts';
-import { runtimeOfSide, type ClaimOf } from './schema.ts';
+import { runtimeOfSide, type SingleClaimOf } from './schema.ts';
 
 /** Less or more: `a` against `b` by a measure of one case. */
-export function decideCompare(claim: ClaimOf<'compare'>, evidence: Evidence): ClaimOutcome {
+export function decideCompare(claim: SingleClaimOf<'compare'>, evidence: Evidence): WholeOutcome {
   const place = findCase(evidence, claim.in);
   if (isUntested(place)) return place;
   const measure = findComparedMeasure(place, claim.on);
   if (isUntested(measure)) return measure;
-  const a = sideOf(place, claim.compare[0], measure);
+  const choosing = findMeasure(place, claim.chosenBy ?? measure.id);
+  if (isUntested(choosing)) return choosing;
+  const a = sideOf(place, claim.compare[0], choosing);
   if (isUntested(a)) return a;
-  const b = sideOf(place, claim.compare[1], measure);
+  const b = sideOf(place, claim.compare[1], choosing);
   if (isUntested(b)) return b;
   if (a.id === b.id) return mistake(`${a.id} is compared with itself`);
 

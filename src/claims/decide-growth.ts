@@ -3,15 +3,15 @@ import { invert } from '../analyse/verdict.ts';
 import { SMALLEST_SIZE } from '../analyse/growth-sizes.ts';
 import type { GrowthResult } from '../analyse/types.ts';
 import type { SessionMeasure } from '../store/schema.ts';
-import type { ClaimOutcome, Range, SlopeOutcome, Untested } from './decided.ts';
+import type { WholeOutcome, Range, SlopeOutcome, Untested } from './decided.ts';
 import { measureIn, type Evidence, type MeasuredEvidence } from './evidence.ts';
 import { absent, findContestant, isUntested, mistake } from './find-case.ts';
 import type { ClaimReason } from './reasons.ts';
-import type { ClaimOf } from './schema.ts';
+import type { SingleClaimOf } from './schema.ts';
 import { seriesOf, versionsDiffer, type Series } from './series.ts';
 
 /** Slopes of two contestants, compared by difference. */
-export function decideGrowth(claim: ClaimOf<'growth'>, evidence: Evidence): ClaimOutcome {
+export function decideGrowth(claim: SingleClaimOf<'growth'>, evidence: Evidence): WholeOutcome {
   const found = findSeries(claim, evidence, claim.compare);
   if (isUntested(found)) return found;
   const { series, growth } = found;
@@ -34,7 +34,7 @@ export function decideGrowth(claim: ClaimOf<'growth'>, evidence: Evidence): Clai
 }
 
 /** The slope of one contestant; it grows if the whole interval lies above none. */
-export function decideSlope(claim: ClaimOf<'slope'>, evidence: Evidence): ClaimOutcome {
+export function decideSlope(claim: SingleClaimOf<'slope'>, evidence: Evidence): WholeOutcome {
   const found = findSeries(claim, evidence, [claim.of]);
   if (isUntested(found)) return found;
   const { series, growth } = found;
@@ -71,7 +71,7 @@ interface Found {
 }
 
 function findSeries(
-  claim: ClaimOf<'growth'> | ClaimOf<'slope'>,
+  claim: SingleClaimOf<'growth'> | SingleClaimOf<'slope'>,
   evidence: Evidence,
   contestants: readonly string[],
 ): Found | Untested {
@@ -117,7 +117,7 @@ function undecided(
   contestants: readonly string[],
   measureId: string,
   reason: ClaimReason,
-): ClaimOutcome {
+): WholeOutcome {
   return { kind: 'undecided', place, contestants, measure: measureIn(place, measureId)!, reason };
 }
 

@@ -1,13 +1,13 @@
 /** Claims about one contestant: whether it finishes, what it needs. */
 import type { ContestantResult } from '../analyse/types.ts';
-import type { ClaimOutcome } from './decided.ts';
+import type { WholeOutcome } from './decided.ts';
 import type { Evidence } from './evidence.ts';
 import { findCase, findContestant, findMeasure, isUntested } from './find-case.ts';
 import type { ClaimReason } from './reasons.ts';
-import type { ClaimOf } from './schema.ts';
+import type { SingleClaimOf } from './schema.ts';
 
 /** Whether a contestant finished all, some or none of the runs that were attempted. */
-export function decideFinish(claim: ClaimOf<'finish'>, evidence: Evidence): ClaimOutcome {
+export function decideFinish(claim: SingleClaimOf<'finish'>, evidence: Evidence): WholeOutcome {
   const place = findCase(evidence, claim.in);
   if (isUntested(place)) return place;
   const result = findContestant(place, claim.of);
@@ -19,7 +19,7 @@ export function decideFinish(claim: ClaimOf<'finish'>, evidence: Evidence): Clai
 }
 
 /** The median of a measure. Withheld where the service, and not the contestant, set the pace. */
-export function decideValue(claim: ClaimOf<'value'>, evidence: Evidence): ClaimOutcome {
+export function decideValue(claim: SingleClaimOf<'value'>, evidence: Evidence): WholeOutcome {
   const place = findCase(evidence, claim.in);
   if (isUntested(place)) return place;
   const measure = findMeasure(place, claim.value);

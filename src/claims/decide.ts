@@ -1,10 +1,11 @@
-import type { ClaimOutcome, DecidedClaim } from './decided.ts';
+import type { ClaimOutcome, DecidedClaim, WholeOutcome } from './decided.ts';
 import { decideBest, decideWinner } from './decide-best.ts';
 import { decideCompare } from './decide-compare.ts';
 import { decideFinish, decideValue } from './decide-single.ts';
 import { decideGrowth, decideSlope } from './decide-growth.ts';
 import type { Evidence } from './evidence.ts';
-import type { Claim } from './schema.ts';
+import type { Claim, SingleClaim } from './schema.ts';
+import { singleClaims, twofoldOutcome } from './twofold.ts';
 import { meets, wordOf } from './verdict-words.ts';
 
 /**
@@ -13,7 +14,11 @@ import { meets, wordOf } from './verdict-words.ts';
  * Verdicts are the analysis' own; nothing is computed here but who is compared with whom.
  */
 export function decideClaim(claim: Claim, evidence: Evidence): DecidedClaim {
-  const outcome = outcomeOf(claim, evidence);
+  const [first, second] = singleClaims(claim).map((one) => outcomeOf(one, evidence));
+  const outcome =
+    second === undefined
+      ? first!
+      : twofoldOutcome([first!, second], [foundOf(first!), foundOf(second)]);
   const found = foundOf(outcome);
   return { claim, outcome, found, holds: isMet(claim, found) };
 }
@@ -26,7 +31,7 @@ export function decideAll(
   return new Map(claims.map((claim) => [claim.id, decideClaim(claim, evidence)]));
 }
 
-function outcomeOf(claim: Claim, evidence: Evidence): ClaimOutcome {
+function outcomeOf(claim: SingleClaim, evidence: Evidence): WholeOutcome {
   switch (claim.kind) {
     case 'compare':
       return decideCompare(claim, evidence);
@@ -48,6 +53,8 @@ function outcomeOf(claim: Claim, evidence: Evidence): ClaimOutcome {
 /** The verdict in the words that `expect` uses. */
 function foundOf(outcome: ClaimOutcome): string[] {
   switch (outcome.kind) {
+    case 'twofold':
+      return [...outcome.found];
     case 'untested':
       return ['not-tested'];
     case 'undecided':

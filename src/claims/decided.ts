@@ -125,7 +125,18 @@ export interface Undecided {
   readonly reason: ClaimReason;
 }
 
-export type ClaimOutcome =
+/** By two measures, each decided: all that says something by one of them. */
+export interface TwofoldOutcome {
+  readonly kind: 'twofold';
+  readonly parts: readonly [RankingOutcome, RankingOutcome];
+  /** What both say, in the words of `expect`; `depends` where they don't say the same. */
+  readonly found: readonly string[];
+}
+
+type RankingOutcome = CompareOutcome | BestOutcome | WinnerOutcome;
+
+/** What one measure says. */
+export type WholeOutcome =
   | Untested
   | Undecided
   | CompareOutcome
@@ -135,6 +146,13 @@ export type ClaimOutcome =
   | BestOutcome
   | WinnerOutcome
   | ValueOutcome;
+
+export type ClaimOutcome = WholeOutcome | TwofoldOutcome;
+
+/** An outcome by each measure that it was decided by. */
+export function partsOf(outcome: ClaimOutcome): readonly WholeOutcome[] {
+  return outcome.kind === 'twofold' ? outcome.parts : [outcome];
+}
 
 export interface DecidedClaim {
   readonly claim: Claim;

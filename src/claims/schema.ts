@@ -28,12 +28,15 @@ const sides = z.tuple([side, side]);
 /** `less` and `more` hold whether it is shown that the difference matters, or open. */
 const verdictWord = z.enum(verdictWords);
 
+/** A measure; or two, where it depends on how something is counted: both have to say the same. */
+const measures = z.union([field, z.tuple([field, field])]);
+
 /** `a` needs less or more than `b`. A ratio or a difference, as the scenario says what matters. */
 const compareSchema = z.strictObject({
   in: caseId,
   compare: sides,
-  on: field,
-  expect: verdictWord.optional(),
+  on: measures,
+  expect: z.enum([...verdictWords, 'depends']).optional(),
 });
 
 /** Whether a contestant finishes a case. */
@@ -69,7 +72,7 @@ const slopeSchema = z.strictObject({
 /** Who needs least: of all, or of a runtime's variants. A list of several is a tie group. */
 const bestSchema = z.strictObject({
   in: caseId,
-  best: field,
+  best: measures,
   of: name.optional(),
   expect: z.array(name).min(1).optional(),
 });
@@ -77,7 +80,7 @@ const bestSchema = z.strictObject({
 /** Which runtime is ahead in a use case, each with its best variant. `<Winners>` gathers these. */
 const winnerSchema = z.strictObject({
   in: caseId,
-  winner: field,
+  winner: measures,
   expect: z.array(name).min(1).optional(),
 });
 
@@ -105,6 +108,15 @@ export type ClaimOf<K extends ClaimKind> = Said<K> & {
   readonly line: number;
 };
 export type Claim = { [K in ClaimKind]: ClaimOf<K> }[ClaimKind];
+
+/** A claim by one measure. */
+export type SingleClaimOf<K extends ClaimKind> = Omit<ClaimOf<K>, 'on' | 'best' | 'winner'> & {
+  [Field in keyof ClaimOf<K> & ('on' | 'best' | 'winner')]: string;
+} & {
+  /** Of a claim by two measures: the one that chooses which variants stand for their runtimes; absent: its own. */
+  readonly chosenBy?: string;
+};
+export type SingleClaim = { [K in ClaimKind]: SingleClaimOf<K> }[ClaimKind];
 
 export const claimIdSchema = z
   .string()

@@ -1,5 +1,6 @@
 /** The subject's best variant against every other contestant, as the input of the ratio chart. */
 import { aheadOf } from '../analyse/ahead.ts';
+import { wordsOf } from '../quantity/words-of.ts';
 import type { SessionMeasure } from '../store/schema.ts';
 import type { RatioInput, RatioRow } from './charts/types.ts';
 import { caseOf, measureOf, type DocumentView, type MeasuredCase } from './document.ts';
@@ -16,19 +17,25 @@ export function ratioInput(view: DocumentView, subjectTitle: string, id: string)
   return {
     id,
     title: 'Every comparison',
-    rows: view.report.verdicts.flatMap((choice) => rowsOf(view, choice)),
+    rows: view.report.verdicts.flatMap((choice) =>
+      [choice.measure].flat().flatMap((measure) => rowsOf(view, choice, measure)),
+    ),
     leftLabel: `${subjectTitle} ahead`,
     rightLabel: `${view.report.others} ahead`,
   };
 }
 
-function rowsOf(view: DocumentView, choice: VerdictRowChoice): RatioRow[] {
+function rowsOf(view: DocumentView, choice: VerdictRowChoice, measureId: string): RatioRow[] {
   const aCase = caseOf(view, choice.case, WHERE);
-  const group = `${aCase.title}: ${choice.as}`;
+  const named = `${aCase.title}: ${choice.as}`;
   if (aCase.state === 'absent')
-    return [{ label: 'all contestants', group, verdict: 'none', words: absentWords(aCase.why) }];
-  const measure = measureOf(view, aCase, choice.measure, WHERE);
-  const subject = subjectVariant(view, aCase, measure);
+    return [
+      { label: 'all contestants', group: named, verdict: 'none', words: absentWords(aCase.why) },
+    ];
+  const measure = measureOf(view, aCase, measureId, WHERE);
+  const group = Array.isArray(choice.measure) ? `${named}${wordsOf(measure).after}` : named;
+  const choosing = measureOf(view, aCase, [choice.measure].flat()[0]!, WHERE);
+  const subject = subjectVariant(view, aCase, choosing);
   const sides = sidesOf(view, aCase);
   const others = aCase.result.contestants.filter(
     (one) => one.controlOf === undefined && sides[one.id] === 'others',

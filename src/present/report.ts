@@ -19,9 +19,12 @@ const reportContestantSchema = z.strictObject({
   worker: z.string().optional(),
 });
 
+/** A measure; or two, where it depends on how something is counted: who is ahead has to be so by both. */
+const measures = z.union([z.string(), z.tuple([z.string(), z.string()])]);
+
 const verdictRowSchema = z.strictObject({
   case: caseId,
-  measure: z.string(),
+  measure: measures,
   /** What the measure is called in the row, for example "time". */
   as: z.string(),
   /** Section whose entry in the contents shows the outcome. */
@@ -36,7 +39,7 @@ const answerTopicSchema = z.strictObject({
     .array(
       z.strictObject({
         case: caseId,
-        measure: z.string(),
+        measure: measures,
         /** What tells the row from the topic's others: "100" reads "with 100". */
         with: z.string().optional(),
       }),

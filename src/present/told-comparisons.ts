@@ -1,7 +1,7 @@
 /** The comparisons that a document tells: those of its verdict table and of its claims, each once. */
 import { bestVariant } from '../analyse/best.ts';
 import type { Comparison } from '../analyse/types.ts';
-import type { DecidedClaim } from '../claims/decided.ts';
+import { partsOf, type DecidedClaim, type WholeOutcome } from '../claims/decided.ts';
 import type { SessionMeasure } from '../store/schema.ts';
 import { measureOf, type DocumentView, type MeasuredCase } from './document.ts';
 import { comparisonBetween, OTHERS, sidesOf, subjectVariant } from './sides.ts';
@@ -21,7 +21,12 @@ export function toldComparisons(
   view: DocumentView,
   decided: Iterable<DecidedClaim>,
 ): ToldComparison[] {
-  const all = [...fromTable(view), ...[...decided].flatMap((one) => fromClaim(view, one))];
+  const all = [
+    ...fromTable(view),
+    ...[...decided].flatMap(({ outcome }) =>
+      partsOf(outcome).flatMap((part) => fromClaim(view, part)),
+    ),
+  ];
   const byName = new Map<string, ToldComparison>();
   for (const told of all) {
     if (told.comparison.verdict.kind === 'not decided') continue;
@@ -37,15 +42,18 @@ function fromTable(view: DocumentView): ToldComparison[] {
   return view.report.verdicts.flatMap((choice) => {
     const aCase = view.cases.get(choice.case);
     if (aCase?.state !== 'measured') return [];
-    const measure = measureOf(view, aCase, choice.measure, 'The verdict table');
-    const subject = subjectVariant(view, aCase, measure);
-    const others = bestVariant(aCase.result, measure, OTHERS, sidesOf(view, aCase));
+    const measures = [choice.measure]
+      .flat()
+      .map((id) => measureOf(view, aCase, id, 'The verdict table'));
+    const [choosing] = measures;
+    const subject = choosing && subjectVariant(view, aCase, choosing);
+    const others = choosing && bestVariant(aCase.result, choosing, OTHERS, sidesOf(view, aCase));
     if (subject === undefined || others === undefined) return [];
-    return between(aCase, measure, subject, [others]);
+    return measures.flatMap((measure) => between(aCase, measure, subject, [others]));
   });
 }
 
-function fromClaim(view: DocumentView, { outcome }: DecidedClaim): ToldComparison[] {
+function fromClaim(view: DocumentView, outcome: WholeOutcome): ToldComparison[] {
   switch (outcome.kind) {
     case 'compare': {
       const { comparison, measure, place } = outcome;

@@ -12,7 +12,10 @@ import { markOf, type VerdictRowChoice } from './report.ts';
 import { evenWords, isMatteringOpen, openWords } from './sentences/mattering-words.ts';
 import { absentWords, reasonWords } from './sentences/reason-words.ts';
 import { beamRatio, comparisonBetween, OTHERS, sidesOf, SUBJECT, subjectVariant } from './sides.ts';
+import { twofoldRow } from './twofold-row.ts';
 import { failureWords, mainReason } from './words.ts';
+
+const WHERE = 'The verdict table ("verdicts" in the front matter)';
 
 interface RowHead {
   readonly caseId: string;
@@ -35,6 +38,8 @@ export type VerdictRow = RowHead &
         readonly side: 'subject' | 'others';
         readonly winner: Mark;
         readonly words: ComparisonWords;
+        /** What a second measure says, of a row by two. */
+        readonly also?: string;
         readonly ratio: Estimate | null;
         readonly matters: number | undefined;
       }
@@ -78,19 +83,27 @@ export function verdictRow(
     const command = aCase.command === undefined ? {} : { command: aCase.command };
     return { ...head, state: 'absent', chip: absentWords(aCase.why), ...command };
   }
-  const measure = measureOf(
-    view,
-    aCase,
-    choice.measure,
-    'The verdict table ("verdicts" in the front matter)',
-  );
+  const measures = [choice.measure].flat().map((id) => measureOf(view, aCase, id, WHERE));
+  const [first, second] = measures.map((measure) => {
+    return { measure, row: { ...head, ...rowBy(view, aCase, measure, measures[0]!) } };
+  });
+  return second === undefined ? first!.row : twofoldRow(first!, second);
+}
+
+/** What the comparison of the sides says by a measure; another one may choose which variants stand for them. */
+function rowBy(
+  view: DocumentView,
+  aCase: MeasuredCase,
+  measure: SessionMeasure,
+  choosing: SessionMeasure,
+): Outcome & Pick<RowHead, 'runs'> {
   const sides = sidesOf(view, aCase);
-  const subject = subjectVariant(view, aCase, measure);
-  const others = bestVariant(aCase.result, measure, OTHERS, sides);
+  const subject = subjectVariant(view, aCase, choosing);
+  const others = bestVariant(aCase.result, choosing, OTHERS, sides);
   const runs = `${finishedOf(aCase, subject)} + ${finishedOf(aCase, others)}`;
-  if (subject === undefined) return { ...head, runs, ...noneOf(view, aCase, sides, SUBJECT) };
-  if (others === undefined) return { ...head, runs, ...noneOf(view, aCase, sides, OTHERS) };
-  return { ...head, runs, ...weighed(view, aCase, measure, subject, others) };
+  if (subject === undefined) return { runs, ...noneOf(view, aCase, sides, SUBJECT) };
+  if (others === undefined) return { runs, ...noneOf(view, aCase, sides, OTHERS) };
+  return { runs, ...weighed(view, aCase, measure, subject, others) };
 }
 
 /** Rows for the contestants of a case that never finished, which no comparison shows. */

@@ -37,7 +37,7 @@ export function wordsOf(measure: Measure, all: readonly Measure[] = []): Measure
 const ofLauncher: Readonly<Record<string, MeasureWords>> = {
   wall: timeWords,
   cpuTime: amountOfTimeWords('CPU time'),
-  peakTree: amountWords('peak memory'),
+  peakTree: amountWords('peak memory', { after: ', counting the whole tree' }),
   peakProcess: amountWords('peak memory', { after: ', counting the largest process alone' }),
 };
 

@@ -123,13 +123,14 @@ function mirrorOf(
   y: string,
 ): string | undefined {
   const exchanged = (id: string): string => (id === x ? y : id === y ? x : id);
-  if (claim.kind === 'compare' && claim.in === aCase.id && affected.has(claim.on)) {
-    return `compare ${aCase.id} ${claim.on} ${claim.compare.map(exchanged).join(' ')}`;
+  if (claim.kind === 'compare' && claim.in === aCase.id && affected.has(String(claim.on))) {
+    return `compare ${aCase.id} ${String(claim.on)} ${claim.compare.map(exchanged).join(' ')}`;
   }
   if (claim.kind === 'value' && claim.in === aCase.id && affected.has(claim.value)) {
     return `value ${aCase.id} ${claim.value} ${exchanged(claim.of)}`;
   }
-  if (claim.kind === 'best' && claim.in === aCase.id && affected.has(claim.best)) return claim.id;
+  if (claim.kind === 'best' && claim.in === aCase.id && affected.has(String(claim.best)))
+    return claim.id;
   return undefined;
 }
 

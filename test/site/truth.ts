@@ -41,7 +41,8 @@ export function falsehoods(pieces: readonly Piece[], report: Report, at: Medians
       const [smaller, larger] = pair?.map((label) => labels.get(label)) ?? [];
       if (smaller === undefined || larger === undefined) continue;
       told += 1;
-      if (!(at(caseId, measure, smaller) < at(caseId, measure, larger))) wrong.push(text);
+      const [first = ''] = [measure].flat();
+      if (!(at(caseId, first, smaller) < at(caseId, first, larger))) wrong.push(text);
     }
   }
   return { told, wrong };
@@ -51,7 +52,7 @@ export function falsehoods(pieces: readonly Piece[], report: Report, at: Medians
 function pairIn(text: string, title: string, as: string): [string, string] | undefined {
   const name = (words: string): string => words.replace(/^[^a-z]*/, '');
   const row = text.split(`${title} ${as}: Finding: `)[1];
-  const finding = row && /^(\S+) (?:takes|uses) .* (?:than|as) (\S+)$/.exec(row);
+  const finding = row && /^(\S+) (?:takes|needs) .* (?:than|as) (\S+)$/.exec(row);
   if (finding) return [name(finding[2]!), name(finding[1]!)];
   const drawn = text.split(`${title}: ${as}`)[1];
   const ratio =

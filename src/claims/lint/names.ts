@@ -11,7 +11,12 @@ export interface LintedReport {
   }[];
   readonly cases: Readonly<Record<string, { readonly title: string }>>;
   readonly verdicts?:
-    readonly { readonly case: string; readonly measure: string; readonly as: string }[] | undefined;
+    | readonly {
+        readonly case: string;
+        readonly measure: string | readonly string[];
+        readonly as: string;
+      }[]
+    | undefined;
 }
 
 export interface LintedRuntime {

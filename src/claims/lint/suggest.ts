@@ -36,7 +36,7 @@ function likelyMeasure(sentence: string, report: LintedReport, caseId: string): 
   const isMemory = ofMemory.test(sentence);
   const rows = (report.verdicts ?? []).filter((row) => row.case === caseId);
   const fitting = rows.find((row) => /memory/.test(row.as) === isMemory);
-  return fitting?.measure ?? (isMemory ? 'peakTree' : 'wall');
+  return [fitting?.measure ?? []].flat()[0] ?? (isMemory ? 'peakTree' : 'wall');
 }
 
 function likelyContestants(

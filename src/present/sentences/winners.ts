@@ -1,5 +1,11 @@
 /** The use cases of a report with who is ahead: `<Winners>` and `<Strengths>` write themselves from these. */
-import type { DecidedClaim, WinnerOutcome } from '../../claims/decided.ts';
+import {
+  partsOf,
+  type DecidedClaim,
+  type WholeOutcome,
+  type WinnerOutcome,
+} from '../../claims/decided.ts';
+import { DEPENDS } from '../../claims/twofold.ts';
 import type { Mark } from '../charts/types.ts';
 import { formatCount } from '../format/value.ts';
 import { claimClause } from './claim-clause.ts';
@@ -33,10 +39,26 @@ export function useCases(decided: Iterable<DecidedClaim>, wording: Wording): Use
     const { claim, outcome } = one;
     if (claim.kind !== 'winner') return [];
     const head = { claim: claim.id, caseId: claim.in, clause: claimClause(one, wording) };
-    if (outcome.kind === 'winner') return [{ ...head, ...decidedCase(outcome, wording) }];
-    const by = outcome.kind === 'undecided' ? nounOf(outcome) : '';
-    return [{ ...head, by, state: 'open' as const, leaders: [] }];
+    const [first] = partsOf(outcome);
+    if (outcome.kind === 'twofold' && one.found[0] === DEPENDS)
+      return [{ ...head, by: nounAlone(first), state: 'tie' as const, leaders: [] }];
+    if (first?.kind === 'winner') {
+      const decided = decidedCase(first, wording);
+      return [{ ...head, ...decided, ...(outcome.kind === 'twofold' && { by: nounAlone(first) }) }];
+    }
+    return [{ ...head, by: by(first), state: 'open' as const, leaders: [] }];
   });
+}
+
+/** By two measures of one thing: "peak memory", however it is counted. */
+function nounAlone(outcome: WholeOutcome | undefined): string {
+  if (outcome?.kind !== 'winner') return '';
+  return measureWords(outcome.measure, outcome.place.definition).noun;
+}
+
+/** What is weighed; empty where it wasn't measured. */
+function by(outcome: WholeOutcome | undefined): string {
+  return outcome?.kind === 'winner' || outcome?.kind === 'undecided' ? nounOf(outcome) : '';
 }
 
 function decidedCase(

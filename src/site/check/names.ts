@@ -64,7 +64,7 @@ function frontMatterMistakes(text: string, view: DocumentView): Mistake[] {
   return rows.flatMap(({ case: id, measure, path }) =>
     mistakeAt(yaml.lineOf(path), view, () => {
       const where = `"${String(path[0])}"`;
-      checkMeasures(view, [caseOf(view, id, where)], [measure], where);
+      checkMeasures(view, [caseOf(view, id, where)], [measure].flat(), where);
     }),
   );
 }

@@ -282,7 +282,7 @@ describe('memory and CPU time', () => {
     const on = (measure: string): string =>
       shape(say(`{in: io/100, compare: [first, second], on: ${measure}}`, from));
     expect(on('peakTree')).toBe(
-      'second needs # times as much peak memory as first on # cores (#% interval #–#)',
+      'second needs # times as much peak memory as first, counting the whole tree, on # cores (#% interval #–#)',
     );
     expect(on('peakProcess')).toBe(
       'second needs # times as much peak memory as first, counting the largest process alone, on # cores (#% interval #–#)',
@@ -299,7 +299,7 @@ describe('memory and CPU time', () => {
     const value = (measure: string, how?: Wording): string =>
       shape(say(`{in: io/100, of: first, value: ${measure}}`, from, how));
     expect(value('peakTree')).toBe(
-      'first needs # MB of peak memory on # cores (#% interval #–# MB)',
+      'first needs # MB of peak memory, counting the whole tree, on # cores (#% interval #–# MB)',
     );
     expect(value('cpuTime')).toBe('first takes # ms of CPU time on # cores (#% interval #–# ms)');
     expect(value('coresBusy')).toBe('first keeps # of # cores busy (#% interval #–# cores)');

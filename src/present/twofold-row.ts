@@ -1,0 +1,43 @@
+/** One row from the rows of two measures: memory that can be counted in two ways. */
+import { wordsOf } from '../quantity/words-of.ts';
+import type { SessionMeasure } from '../store/schema.ts';
+import type { VerdictRow } from './verdict-row.ts';
+
+export interface MeasuredRow {
+  readonly row: VerdictRow;
+  readonly measure: SessionMeasure;
+}
+
+/**
+ * Who is ahead by both, with what the second measure says beside the first; where they don't agree,
+ * nobody is, and both are told. What one of them leaves open, the row leaves open.
+ */
+export function twofoldRow(first: MeasuredRow, second: MeasuredRow): VerdictRow {
+  const [one, other] = [first.row, second.row];
+  for (const row of [one, other]) {
+    if (row.state !== 'ahead' && row.state !== 'tie') return row;
+  }
+  if (one.state === 'tie' && other.state === 'tie') return one;
+  if (one.state === 'ahead' && other.state === 'ahead' && one.side === other.side) {
+    const isOpen = one.mattering === 'open' || other.mattering === 'open';
+    return {
+      ...one,
+      mattering: isOpen ? 'open' : 'shown',
+      openWords: one.openWords === '' ? other.openWords : one.openWords,
+      also: told(second),
+    };
+  }
+  const { caseId, title, as, section, runs } = one;
+  const { noun } = wordsOf(first.measure);
+  const chip = `depends on how ${noun} is counted: ${told(first)}; ${told(second)}`;
+  const head = { caseId, title, as, section, runs };
+  return { ...head, state: 'tie', chip, interval: '', ratio: null, matters: undefined };
+}
+
+/** "threads needs 2.33 times as much as tasks, counting the whole tree". */
+function told({ row, measure }: MeasuredRow): string {
+  const { after } = wordsOf(measure);
+  if (row.state !== 'ahead') return `${'chip' in row ? row.chip : ''}${after}`;
+  const { larger, verb, amount, link, smaller, interval } = row.words;
+  return `${larger} ${verb} ${amount} ${link} ${smaller}${after} (${interval})`;
+}
