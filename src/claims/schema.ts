@@ -101,7 +101,7 @@ export type ClaimKind = keyof typeof claimSchemas;
 type Said<K extends ClaimKind> = { readonly kind: K } & Readonly<z.infer<(typeof claimSchemas)[K]>>;
 
 /** A claim with the place where it stands. */
-export type ClaimOf<K extends ClaimKind> = Said<K> & {
+type ClaimOf<K extends ClaimKind> = Said<K> & {
   readonly id: string;
   /** As it is to be shown: `content/<report>/claims.yaml`. */
   readonly file: string;

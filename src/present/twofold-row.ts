@@ -29,8 +29,9 @@ export function twofoldRow(first: MeasuredRow, second: MeasuredRow): VerdictRow 
   }
   const { caseId, title, as, section, runs } = one;
   const { noun } = wordsOf(first.measure);
-  const chip = `depends on how ${noun} is counted: ${told(first)}; ${told(second)}`;
-  const head = { caseId, title, as, section, runs };
+  const chip = `depends on how ${noun} is counted`;
+  const also = `${told(first)}; ${told(second)}`;
+  const head = { caseId, title, as, section, runs, also };
   return { ...head, state: 'tie', chip, interval: '', ratio: null, matters: undefined };
 }
 

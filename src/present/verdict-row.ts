@@ -25,6 +25,8 @@ interface RowHead {
   readonly section: string;
   /** Counted runs of both sides: "12 + 12". */
   readonly runs: string;
+  /** Of a row by two measures: what the second says, or both where they don't agree. */
+  readonly also?: string;
 }
 
 export type VerdictRow = RowHead &
@@ -38,8 +40,6 @@ export type VerdictRow = RowHead &
         readonly side: 'subject' | 'others';
         readonly winner: Mark;
         readonly words: ComparisonWords;
-        /** What a second measure says, of a row by two. */
-        readonly also?: string;
         readonly ratio: Estimate | null;
         readonly matters: number | undefined;
       }

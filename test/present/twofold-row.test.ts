@@ -61,15 +61,17 @@ describe('a row by two measures', () => {
   });
 
   it('has no leader where they name different ones, or one names none: both are told', () => {
-    const told =
-      'depends on how peak memory is counted: threads needs 2.00 times as much as tasks, counting the whole tree (1.9–2.1); ';
+    const chip = 'depends on how peak memory is counted';
+    const told = 'threads needs 2.00 times as much as tasks, counting the whole tree (1.9–2.1); ';
     expect(row(ahead('subject'), ahead('others'))).toMatchObject({
       state: 'tie',
-      chip: `${told}tasks needs 2.00 times as much as threads, counting the largest process alone (1.9–2.1)`,
+      chip,
+      also: `${told}tasks needs 2.00 times as much as threads, counting the largest process alone (1.9–2.1)`,
     });
     expect(row(ahead('subject'), tie)).toMatchObject({
       state: 'tie',
-      chip: `${told}no difference that matters, counting the largest process alone`,
+      chip,
+      also: `${told}no difference that matters, counting the largest process alone`,
     });
   });
 
