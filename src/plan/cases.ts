@@ -106,6 +106,7 @@ function planCase(
       id: `${scenario.id}/${settings.id}`,
       scenario: scenario.id,
       parameters: settings.parameters,
+      ...(scenario.scale === undefined ? {} : { scale: scenario.scale }),
       rounds,
       blocks: profile === 'full' && rounds % 3 === 0 ? 3 : 1,
       timeoutS: settings.timeoutS,

@@ -18,9 +18,10 @@ export interface Scale {
   readonly noun: string;
 }
 
-/** The parameter that the cases step through: as the session says, else the one that differs. */
+/** The parameter that the cases step through: as the session says; in one of before, the one that differs. */
 export function scaleOf(cases: readonly MeasuredCase[]): Scale {
   const first = cases[0]!;
+  if (first.definition.scale !== undefined) return first.definition.scale;
   const said = first.session.growth.find((growth) => growth.scenario === first.definition.scenario);
   if (said !== undefined) return { parameter: said.parameter, noun: said.noun };
   const names = Object.keys(first.definition.parameters);

@@ -89,6 +89,8 @@ export const sessionCaseSchema = z.strictObject({
   id: measuredCaseId,
   scenario: scenarioId,
   parameters: z.record(z.string(), z.union([z.number(), z.string()])),
+  /** The parameter that the scenario's cases step through, and what it counts. Absent in sessions of before. */
+  scale: z.strictObject({ parameter: z.string(), noun: z.string() }).optional(),
   /** Counted rounds and blocks that were planned. */
   rounds: z.int().positive(),
   blocks: z.int().positive(),
