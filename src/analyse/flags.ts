@@ -1,3 +1,4 @@
+import { hasFloor, isRemainder } from '../quantity/measure.ts';
 import type { SessionCase, SessionMeasure } from '../store/schema.ts';
 import { foreignShare, isDisturbed } from './foreign.ts';
 import { mannKendall } from './kendall.ts';
@@ -50,10 +51,10 @@ export function flagsOf(
   return flags;
 }
 
-/** Whether flags of the measure aren't those of another one: overhead moves with wall, a quotient with its parts. */
+/** Whether flags of the measure aren't those of another one: what remains moves with the whole, a quotient with its parts. */
 function isOwnQuantity(measure: SessionMeasure, measures: readonly SessionMeasure[]): boolean {
   if (measure.source.from === 'quotient') return false;
-  return measure.source.from !== 'floor' || !measures.some((other) => other.id === 'wall');
+  return !isRemainder(measure) || !measures.some((other) => hasFloor(other, measures));
 }
 
 function driftOf(points: readonly Point[], measure: string): Flag[] {

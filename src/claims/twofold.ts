@@ -5,7 +5,7 @@
  */
 import type { ClaimOutcome, TwofoldOutcome, WholeOutcome } from './decided.ts';
 import type { Claim, SingleClaim } from './schema.ts';
-import { sideOfWord } from './verdict-words.ts';
+import { sideOfWord, weakerWord } from './verdict-words.ts';
 
 /** What is found where two measures don't say the same. */
 export const DEPENDS = 'depends';
@@ -60,13 +60,9 @@ function bothFound(first: readonly string[], second: readonly string[]): readonl
     return first;
   const [one = '', other = ''] = [first[0], second[0]];
   const isOneWord = first.length === 1 && second.length === 1;
-  if (isOneWord && sideOfWord(one) === sideOfWord(other)) return [weakerOf(one, other)];
+  if (isOneWord && sideOfWord(one) === sideOfWord(other)) return [weakerWord(one, other)];
   const isEven = isOneWord && [one, other].every((word) => EVEN.includes(word));
   return isEven ? ['no-difference-shown'] : [DEPENDS];
 }
 
 const EVEN = ['same', 'no-difference-shown'];
-
-function weakerOf(one: string, other: string): string {
-  return one.endsWith('may-matter') ? one : other;
-}

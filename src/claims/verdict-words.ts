@@ -34,6 +34,12 @@ export function sideOfWord(word: string): string {
   return word;
 }
 
+/** Of two words for one side the one that says less: that the difference may not matter. */
+export function weakerWord(one: string, other: string): string {
+  const isOpen = Object.values(weighed).some(({ open }) => open === one);
+  return isOpen ? one : other;
+}
+
 /** Whether what was found meets what was expected: `less` is met by less of either weight. */
 export function meets(found: string, expected: string): boolean {
   return found === expected || sideOfWord(found) === expected;

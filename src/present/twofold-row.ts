@@ -1,5 +1,5 @@
 /** One row from the rows of two measures: memory that can be counted in two ways. */
-import { wordsOf } from '../quantity/words-of.ts';
+import { titleInText, wordsOf } from '../quantity/words-of.ts';
 import type { SessionMeasure } from '../store/schema.ts';
 import type { VerdictRow } from './verdict-row.ts';
 
@@ -24,7 +24,7 @@ export function twofoldRow(first: MeasuredRow, second: MeasuredRow): VerdictRow 
       ...one,
       mattering: isOpen ? 'open' : 'shown',
       openWords: one.openWords === '' ? other.openWords : one.openWords,
-      also: told(second),
+      also: `${other.words.amount}${byCount(second.measure)}`,
     };
   }
   const { caseId, title, as, section, runs } = one;
@@ -35,10 +35,14 @@ export function twofoldRow(first: MeasuredRow, second: MeasuredRow): VerdictRow 
   return { ...head, state: 'tie', chip, interval: '', ratio: null, matters: undefined };
 }
 
-/** "threads needs 2.33 times as much as tasks, counting the whole tree". */
+/** "threads needs 2.33 times as much by the whole tree": the pages of the runs say more. */
 function told({ row, measure }: MeasuredRow): string {
-  const { after } = wordsOf(measure);
-  if (row.state !== 'ahead') return `${'chip' in row ? row.chip : ''}${after}`;
-  const { larger, verb, amount, link, smaller, interval } = row.words;
-  return `${larger} ${verb} ${amount} ${link} ${smaller}${after} (${interval})`;
+  if (row.state !== 'ahead') return ('chip' in row ? row.chip : '') + byCount(measure);
+  const { larger, verb, amount } = row.words;
+  return `${larger} ${verb} ${amount}${byCount(measure)}`;
+}
+
+/** " by the largest process alone"; by its title, where there is one way to count it only. */
+function byCount(measure: SessionMeasure): string {
+  return ` by ${wordsOf(measure).counted ?? titleInText(measure.title)}`;
 }

@@ -2,9 +2,9 @@
 import type { StatedMeasure } from './measure.ts';
 import {
   amountOfTimeWords,
-  amountWords,
   beyondWords,
   coresWords,
+  memoryWords,
   perWords,
   timeWords,
   type MeasureWords,
@@ -60,7 +60,7 @@ export function peakTree(statement: Statement = {}): StatedMeasure {
     unit: 'bytes',
     source: { from: 'launcher' },
     resolution: PAGE_BYTES,
-    words: amountWords('peak memory', { after: ', counting the whole tree' }),
+    words: memoryWords('the whole tree'),
     ...statement,
   };
 }
@@ -73,7 +73,7 @@ export function peakProcess(statement: Statement = {}): StatedMeasure {
     unit: 'bytes',
     source: { from: 'launcher' },
     resolution: PAGE_BYTES,
-    words: amountWords('peak memory', { after: ', counting the largest process alone' }),
+    words: memoryWords('the largest process alone'),
     ...statement,
   };
 }

@@ -6,6 +6,7 @@ import {
   amountWords,
   beyondWords,
   coresWords,
+  memoryWords,
   perWords,
   timeWords,
   type MeasureWords,
@@ -37,8 +38,8 @@ export function wordsOf(measure: Measure, all: readonly Measure[] = []): Measure
 const ofLauncher: Readonly<Record<string, MeasureWords>> = {
   wall: timeWords,
   cpuTime: amountOfTimeWords('CPU time'),
-  peakTree: amountWords('peak memory', { after: ', counting the whole tree' }),
-  peakProcess: amountWords('peak memory', { after: ', counting the largest process alone' }),
+  peakTree: memoryWords('the whole tree'),
+  peakProcess: memoryWords('the largest process alone'),
 };
 
 function launcherWords(measure: Measure): MeasureWords {

@@ -19,6 +19,8 @@ export const wordsSchema = z.strictObject({
   of: z.string(),
   /** After the other side, with its space or comma: "", " until all have reported", ", counting the whole tree". */
   after: z.string(),
+  /** What is counted, where it can be counted in several ways: "the whole tree". */
+  counted: text.optional(),
 });
 
 /** But for `after` without a space at either end; empty where there is nothing to say. */
@@ -57,6 +59,11 @@ export function amountWords(noun: string, changes: Partial<MeasureWords> = {}): 
 /** The same with "takes": an amount of time that isn't the time itself. */
 export function amountOfTimeWords(noun: string): MeasureWords {
   return amountWords(noun, { verb: TAKES });
+}
+
+/** "needs 1.47 times as much peak memory as b, counting the whole tree". */
+export function memoryWords(counted: string): MeasureWords {
+  return amountWords('peak memory', { after: `, counting ${counted}`, counted });
 }
 
 /** What is left of a time: "needs 5 ms less beyond the waiting than". */

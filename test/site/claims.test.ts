@@ -37,7 +37,7 @@ describe('a report with claims', () => {
 
   it('renders each as a whole clause, without a space before what follows', () => {
     expect(claimIn(html, 'asyncio-waits')).toMatch(
-      /^python-asyncio needs .* s less beyond the waiting than python-processes on 2 cores \(99% interval .*\)$/,
+      /^python-asyncio needs .* s less beyond the waiting than python-processes, timed inside the program, on 2 cores \(99% interval .*\)$/,
     );
     expect(html).toMatch(/<\/a>\.\s+With 1000, <span class="claim"/);
     expect(html).toMatch(/<\/a>; <span class="claim"/);
