@@ -15,6 +15,7 @@ const axeSource = readFileSync(fileURLToPath(import.meta.resolve('axe-core')), '
 
 let folder: string;
 let files: string[];
+let tab: Page | undefined;
 const browser: Browser | undefined = await openBrowser();
 if (browser === undefined)
   console.warn(
@@ -34,13 +35,20 @@ afterAll(async () => {
 /** What the browser complained of: what our policy keeps out, what can't be loaded. */
 const complaints: string[] = [];
 
-/** Without motion, since a page that scrolls smoothly is nowhere for a while. */
-async function open(file: string, width: number): Promise<Page> {
-  const viewport = { width, height: 900 };
-  const page = await browser!.newPage({ viewport, colorScheme: 'light', reducedMotion: 'reduce' });
-  page.on('console', (message) => complaints.push(`${file}: ${message.text()}`));
-  await page.goto(pathToFileURL(join(folder, file)).href);
+/** One tab for all pages: each further one would cost a process of the browser's. */
+async function openTab(): Promise<Page> {
+  const page = await browser!.newPage({ reducedMotion: 'reduce' });
+  page.on('console', (message) => complaints.push(`${message.location().url}: ${message.text()}`));
   return page;
+}
+
+/** In the light, and without motion, since a page that scrolls smoothly is nowhere for a while. */
+async function open(file: string, width: number): Promise<Page> {
+  tab ??= await openTab();
+  await tab.setViewportSize({ width, height: 900 });
+  await tab.emulateMedia({ colorScheme: 'light' });
+  await tab.goto(pathToFileURL(join(folder, file)).href);
+  return tab;
 }
 
 type Setting = readonly [width: number, rules: Rules];
@@ -58,7 +66,6 @@ async function violations(pages: readonly string[], settings: readonly Setting[]
     if (!isNew && settings.length === 1) {
       for (const trouble of await page.evaluate<string[]>(troublesOfWholePage))
         found.push(`${file}: ${trouble}`);
-      await page.close();
       continue;
     }
     await removeAlike(page);
@@ -71,7 +78,6 @@ async function violations(pages: readonly string[], settings: readonly Setting[]
       for (const { id, nodes } of all)
         found.push(`${where}: ${id}: ${nodes[0]?.target.join(' ')} ${nodes[0]?.failureSummary}`);
     }
-    await page.close();
   }
   return found;
 }
@@ -156,7 +162,6 @@ describe.skipIf(browser === undefined)('in a browser', () => {
           stops.filter((stop) => !stop.isRinged || !stop.isInView),
           file,
         ).toEqual([]);
-        await page.close();
       }
     },
   );
@@ -177,7 +182,6 @@ describe.skipIf(browser === undefined)('in a browser', () => {
     expect(await page.evaluate<string>('document.activeElement.getAttribute("href")')).toBe(
       '#main',
     );
-    await page.close();
   });
 
   it('the programs are chosen with the arrow keys, without a script', async () => {
@@ -188,6 +192,5 @@ describe.skipIf(browser === undefined)('in a browser', () => {
     expect(await visible()).toBe('duso');
     await page.keyboard.press('ArrowRight');
     expect(await visible()).toBe('python-threads');
-    await page.close();
   });
 });
