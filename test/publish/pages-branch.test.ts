@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -9,6 +10,7 @@ import {
 } from '../../src/publish/folder.ts';
 import { MANIFEST, writeManifest } from '../../src/publish/manifest.ts';
 import { changePages, type PagesBranch } from '../../src/publish/pages-branch.ts';
+import { gitEnvironment } from '../environment.ts';
 import { fileOn, filesOn, git } from './repository.ts';
 import { temporaryFolder } from './temporary.ts';
 
@@ -286,12 +288,18 @@ describe('a preview', () => {
   });
 });
 
-/** Somebody else's push to the branch. */
+/** The branch moves, as by somebody else's push: one process of git, where a clone and its push take many. */
 function pushBetween(file: string): void {
-  const other = join(folder(), `other-${count}-${file}`);
-  git(folder(), 'clone', '--quiet', '--branch', 'gh-pages', pages.remote, other);
-  writeFileSync(join(other, file), 'x');
-  git(other, 'add', '--all');
-  git(other, 'commit', '--quiet', '--message', 'Between');
-  git(other, 'push', '--quiet', 'origin', 'gh-pages');
+  const commit = [
+    'commit refs/heads/gh-pages',
+    'committer A person <person@example.org> now',
+    'data 7\nBetween',
+    'from refs/heads/gh-pages^0',
+    `M 100644 inline ${file}`,
+    'data 1\nx\n',
+  ].join('\n');
+  execFileSync('git', ['-C', pages.remote, 'fast-import', '--quiet', '--date-format=now'], {
+    input: commit,
+    env: gitEnvironment(),
+  });
 }
