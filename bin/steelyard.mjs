@@ -9,9 +9,9 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import module, { createRequire } from 'node:module';
 import { constants } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve as absolute } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /** The first one that runs TypeScript without a flag, and that Astro takes. */
@@ -24,11 +24,23 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { resolve } = createRequire(import.meta.url);
 
 const [file, ...args] = whatToRun(process.argv.slice(2));
+keepCompiled();
 if (isNewEnough(process.version)) {
   process.argv.splice(1, Infinity, file, ...args);
   await import(pathToFileURL(file).href);
 } else {
   runOn(bundledNode(), [file, ...args]);
+}
+
+/**
+ * Has Node keep what it compiles, here and in what this process starts: a third of a command's start and a
+ * fifth of a drawing is compiling the same modules again. Programs that are measured get none of it, since
+ * their environment is a fixed list. From Node 22.1 on; an older one only hands the folder on.
+ */
+function keepCompiled() {
+  const cache = absolute(root, process.env.STEELYARD_CACHE || '.cache');
+  process.env.NODE_COMPILE_CACHE ??= join(cache, 'modules');
+  module.enableCompileCache?.();
 }
 
 /** The file that was asked for, and its arguments. */

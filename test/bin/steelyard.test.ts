@@ -1,4 +1,4 @@
-import { rmSync, symlinkSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
@@ -74,6 +74,27 @@ describe('the command line', () => {
       stdout: '',
       stderr: '✖ The packages are not installed. Install them: npm ci\n',
     });
+  });
+});
+
+describe('what Node compiles', () => {
+  const kept = (): string[] => {
+    const modules = join(project.root, '.cache', 'modules');
+    return existsSync(modules) ? readdirSync(modules) : [];
+  };
+
+  it.each(['v24.0.0', old])('is kept in .cache/ and nowhere else, on %s', async (version) => {
+    project.bundle();
+    const before = readdirSync(project.root);
+    await project.run(version, 'build');
+    expect(kept()).not.toEqual([]);
+    expect(readdirSync(project.root).sort()).toEqual([...before, '.cache'].sort());
+  });
+
+  it('is kept for the processes that it starts, too', async () => {
+    project.write('src/cli.ts', 'console.log(process.env["NODE_COMPILE_CACHE"])');
+    const { stdout } = await project.run('v24.0.0', 'build');
+    expect(stdout).toBe(`${join(realpathSync(project.root), '.cache', 'modules')}\n`);
   });
 });
 
