@@ -5,6 +5,14 @@ import { checkedValue, parseYaml, type AuthoredYaml } from '../claims/yaml.ts';
 import { Problem } from '../scenario/problem.ts';
 import { readText } from '../store/text.ts';
 
+interface Reading {
+  readonly text: string;
+  readonly value: unknown;
+}
+
+/** What was read last of each file, by schema: a drawing asks a dozen times for what seldom changes. */
+const readings = new WeakMap<z.ZodType, Map<string, Reading>>();
+
 /**
  * What the front matter of an MDX file says.
  *
@@ -16,7 +24,14 @@ export function readFrontMatter<Schema extends z.ZodType>(
   schema: Schema,
   name: string,
 ): z.infer<Schema> {
-  return parseFrontMatter(readText(file, name), schema, name);
+  const text = readText(file, name);
+  const ofSchema = readings.get(schema) ?? new Map<string, Reading>();
+  readings.set(schema, ofSchema);
+  const known = ofSchema.get(file);
+  if (known?.text === text) return known.value as z.infer<Schema>;
+  const value = parseFrontMatter(text, schema, name);
+  ofSchema.set(file, { text, value });
+  return value;
 }
 
 /** The same of a text that is read already. */
