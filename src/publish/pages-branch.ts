@@ -91,7 +91,7 @@ const OVERTAKEN =
 
 async function checkOut(git: Git, { remote, branch }: PagesBranch, folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  await git.run(['-C', folder, 'init', '--quiet', `--initial-branch=${branch}`]);
+  await git.run(['-C', folder, 'init', '--quiet', '--template=', `--initial-branch=${branch}`]);
   await git.run(['-C', folder, 'remote', 'add', 'origin', remote]);
   const known = await git.run(['ls-remote', '--heads', remote, `refs/heads/${branch}`]);
   if (known.trim() === '') return;
