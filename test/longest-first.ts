@@ -2,25 +2,35 @@
 import { relative } from 'node:path';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** By the processor time that each took; the others take a few seconds at most. */
+/**
+ * By the time that each takes; the others take a few seconds at most. Those that draw pages wait for each
+ * other's drawings, so no two of them stand side by side unless the second needs what the first has drawn.
+ */
 const longest = [
   'test/site/access.test.ts',
+  'test/commands/compare.test.ts',
   'test/publish/rehearsal.test.ts',
   'test/site/layout.test.ts',
-  'test/site/pages.test.ts',
-  'test/commands/render.test.ts',
-  'test/site/batch.test.ts',
-  'test/publish/preview.test.ts',
-  'test/site/long-names.test.ts',
-  'test/site/whole.test.ts',
-  'test/site/print.test.ts',
-  'test/commands/compare.test.ts',
-  'test/claims/mutations.test.ts',
-  'test/publish/proposal.test.ts',
-  'test/publish/banner.test.ts',
   'test/commands/misfortune.test.ts',
-  'test/commands/interrupt.test.ts',
+  'test/commands/render.test.ts',
+  'test/publish/pages-branch.test.ts',
+  'test/site/pages.test.ts',
   'test/commands/claims.test.ts',
+  'test/site/batch.test.ts',
+  'test/commands/interrupt.test.ts',
+  'test/measure/launch.test.ts',
+  'test/site/whole.test.ts',
+  'test/claims/mutations.test.ts',
+  'test/publish/preview.test.ts',
+  'test/services/delay-server.test.ts',
+  'test/site/long-names.test.ts',
+  'test/claims/elements.test.ts',
+  'test/publish/closed-previews.test.ts',
+  'test/site/print.test.ts',
+  'test/publish/proposal.test.ts',
+  'test/commands/measure.test.ts',
+  'test/publish/at-once.test.ts',
+  'test/publish/banner.test.ts',
 ];
 
 export class LongestFirst extends BaseSequencer {
