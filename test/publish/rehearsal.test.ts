@@ -73,21 +73,8 @@ async function pullRequest(number: number, branch: string, edit: () => void): Pr
   return { number, comment, compareExit: compared.exitCode, deployExit: deployed.exitCode };
 }
 
-/** What has been drawn, by the texts and data that it was drawn from. */
-const drawn = new Map<string, Record<string, Uint8Array>>();
-
-/**
- * The pages; none where a claim of the reference has lost its support. A program that changed shows on no
- * page before it is measured, so a change of programs has the pages that have been drawn of the same texts.
- */
+/** The pages; none where a claim of the reference has lost its support. */
 async function drawnPages(number: number): Promise<Record<string, Uint8Array>> {
-  const source = git(own.folder, 'rev-parse', 'HEAD:content', 'HEAD:data');
-  const pages = drawn.get(source) ?? (await draw(number));
-  drawn.set(source, pages);
-  return pages;
-}
-
-async function draw(number: number): Promise<Record<string, Uint8Array>> {
   // Inside the project, where the pages find their packages.
   const dist = join(testFolder('rehearsal'), 'dist');
   rmSync(dist, { recursive: true, force: true });
