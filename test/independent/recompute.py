@@ -15,31 +15,36 @@ def interval(values, level):  # Hettmansperger and Sheather 1986; smallest and l
 
 def value(record, name, case):  # None where the record lacks it
     fields = {"wall": "wallNs", "cpuTime": "cpuNs", "peakTree": "peakTreeBytes", "peakProcess": "peakProcessBytes"}
-    source = next((m["source"] for m in case["measures"] if m["id"] == name), {"from": "launcher"})
+    measure = next((m for m in case["measures"] if m["id"] == name), {"source": {"from": "launcher"}, "unit": ""})
+    source = measure["source"]
     if source["from"] == "program": return record.get("measures", {}).get(name)
-    if source["from"] == "floor": return record["wallNs"] - case["floorNs"] if "wallNs" in record else None
+    if source["from"] == "floor":
+        whole = record.get("measures", {}).get(source["of"]) if "of" in source else record.get("wallNs")
+        return whole - case["floorNs"] if whole is not None else None
     if source["from"] == "launcher": return record.get(fields.get(name), case["parameters"].get(name))
     of, by = value(record, source["of"], case), value(record, source["by"], case)
-    return of / by if of is not None and by else None
+    return of / by * (1e9 if measure["unit"].endswith("/s") else 1) if of is not None and by else None
 
 def place(r, case):  # in the block, which holds an equal share of the rounds; those with a sampler follow after all others
     share = -(-case["rounds"] // case["blocks"])
     return r["round"] - (r["block"] - 1) * share if r["round"] <= case["rounds"] else ("sampled", r["round"] - case["rounds"])
 
-def series(case, who, measure):  # (block, place in the block) -> value; infinite where the run did not finish
+def series(case, who, measure):  # (block, place in the block) -> value; infinite, on the worse side, where the run did not finish
     failed, found = set(), {}
+    worst = -inf if any(m["id"] == measure and m.get("better") == "more" for m in case["measures"]) else inf
     for r in (r for r in records if (r["case"], r["contestant"]) == (case["id"], who) and r["round"]):
         if r["outcome"] not in ("measured", "unavailable", "not-attempted"): failed.add(r["block"])
-        known = value(r, measure, case) if r["outcome"] == "measured" else inf if r["block"] in failed else None
+        known = value(r, measure, case) if r["outcome"] == "measured" else worst if r["block"] in failed else None
         if known is not None: found[r["block"], place(r, case)] = known
     return found
 
-def weigh(a, b, step):  # estimate of a; a against b by round, void where neither finished
-    estimate, pairs = interval(a.values(), 0.95) if a else None, [(a[at], b[at]) for at in a if at in b and min(a[at], b[at]) < inf]
+def weigh(a, b, step, has_ratio=True):  # estimate of a; a against b by round, void where neither finished
+    estimate, pairs = interval(a.values(), 0.95) if a else None, [(a[at], b[at]) for at in a if at in b and (isfinite(a[at]) or isfinite(b[at]))]
+    ln = lambda x: x if x == -inf else log(x)
     if not pairs: return {"estimate": estimate, "ratio": None, "difference": None}
     ratio, (point, lower, upper) = None, interval([x - y for x, y in pairs], 0.99)
-    if min(map(min, pairs)) > 0:  # the ratio; a step of measuring widens both ends
-        middle, low, high = interval([log(x) - log(y) for x, y in pairs], 0.99)
+    if has_ratio and all(x > 0 or x == -inf for pair in pairs for x in pair):  # the ratio; a step of measuring widens both ends
+        middle, low, high = interval([ln(x) - ln(y) for x, y in pairs], 0.99)
         wider = log1p(step / (2 * min(median(a.values()), median(b.values()))))
         ratio = [exp(middle), exp(low - wider), exp(high + wider)]
     return {"estimate": estimate, "ratio": ratio, "difference": [point, lower - step / 2, upper + step / 2]}
@@ -56,7 +61,7 @@ records = sorted((r for r in map(json.loads, open(sys.argv[1] + "/records.jsonl"
 rounds = {c["id"]: {(r["block"], r["round"]) for r in records if r["case"] == c["id"] and r["round"]} for c in session["cases"]}
 for case, m in ((case, m) for case in session["cases"] for m in case["measures"]):
     of = {c["id"]: series(case, c["id"], m["id"]) for c in case["contestants"]}
-    numbers |= {f"{case['id']} {m['id']} {a} {b}": weigh(of[a], of[b], m.get("resolution", 0)) for a in of for b in of}
+    numbers |= {f"{case['id']} {m['id']} {a} {b}": weigh(of[a], of[b], m.get("resolution", 0), m["source"]["from"] != "floor") for a in of for b in of}
 for g in session["growth"]:
     sizes = {c["parameters"][g["parameter"]]: c for c in session["cases"] if c["scenario"] == g["scenario"]}
     names = sorted({c["id"] for case in sizes.values() for c in case["contestants"]})

@@ -41,6 +41,24 @@ const dying = contestant('dying');
 const single = contestant('single', { once: true });
 const absent = contestant('absent');
 
+/** What remains of a time that the program reports, less the floor: below 0. */
+const beyondTicks: SessionMeasure = {
+  id: 'beyondTicks',
+  title: 'Ticks beyond the floor',
+  unit: 'ns',
+  source: { from: 'floor', of: 'ticks' },
+  matters: { difference: 5 },
+};
+/** More is better: a run that did not finish lies below all others. */
+const speed: SessionMeasure = {
+  id: 'speed',
+  title: 'Workers per second',
+  unit: 'count/s',
+  better: 'more',
+  source: { from: 'quotient', of: 'workers', by: 'wall' },
+  matters: { ratio: 1.02 },
+};
+
 const work = aCase({
   id: 'work/10',
   scenario: 'work',
@@ -48,7 +66,7 @@ const work = aCase({
   rounds: 21,
   blocks: 3,
   floorNs: 9e8,
-  measures: [wall, overhead, cpuTime, perWorker, coresUsed, ticks],
+  measures: [wall, overhead, cpuTime, perWorker, coresUsed, ticks, beyondTicks, speed],
   contestants: [steady, copy, flaky, dying, single, absent],
 });
 const few = aCase({ ...work, id: 'work/11', rounds: 5, blocks: 1, contestants: [steady, flaky] });

@@ -135,5 +135,6 @@ function sentencesOf(text: string): string[] {
 /** A sentence in a form that its whole and its short wording share, without spaces. */
 export const core = (sentence: string): string =>
   sentence
+    .replace(/, and whether that matters \(at least [^)]*\) is open/g, ', which may not matter')
     .replace(/\bon\s\d+\scores?\b|\d\d%\sinterval\s|each the best of its runtime/g, '')
     .replace(/[\s,]+/g, '');

@@ -50,7 +50,9 @@ function findTargets(): Target[] {
   for (const { id, kind, expected, evidence } of before.values()) {
     const { case: caseId = '', measure, contestants } = evidence;
     const [x = '', y = ''] = contestants;
-    const isVerdict = report.verdicts.some((row) => row.case === caseId && row.measure === measure);
+    const isVerdict = report.verdicts.some(
+      (row) => row.case === caseId && [row.measure].flat()[0] === measure,
+    );
     const isAsserted = kind === 'compare' && expected?.join() === 'less';
     if (isAsserted && isVerdict && !byCase.has(caseId))
       byCase.set(caseId, { id, case: caseId, x, y });
