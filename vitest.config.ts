@@ -7,8 +7,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // Files share processes: to begin one for each takes longer than most of them.
     isolate: false,
-    // One more than cores: tests that measure wait for their programs most of the time.
-    maxWorkers: availableParallelism() + 1,
+    // Two more than cores: tests that measure wait for their programs, and those that draw for each other.
+    maxWorkers: availableParallelism() + 2,
     globalSetup: 'test/one-run.ts',
     sequence: { sequencer: LongestFirst },
     // They end what hangs. However slow or busy the machine is, nothing that works is to reach them.
