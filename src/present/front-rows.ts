@@ -1,6 +1,7 @@
 /** The reference beside this machine: a row for each verdict, what each session shows. */
 import { caseOf, type DocumentView } from './document.ts';
-import { verdictRow, type VerdictRow } from './verdict-row.ts';
+import type { VerdictRow } from './row.ts';
+import { verdictRow } from './verdict-row.ts';
 
 export interface FrontRow {
   readonly caseId: string;

@@ -1,7 +1,7 @@
 /** One row from the rows of two measures: memory that can be counted in two ways. */
 import { titleInText, wordsOf } from '../quantity/words-of.ts';
 import type { SessionMeasure } from '../store/schema.ts';
-import type { VerdictRow } from './verdict-row.ts';
+import type { VerdictRow } from './row.ts';
 
 export interface MeasuredRow {
   readonly row: VerdictRow;

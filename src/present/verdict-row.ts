@@ -1,14 +1,14 @@
 /** One row of the verdict table: the subject's best variant against the best of the others. */
-import type { ContestantResult, Estimate, Mattering } from '../analyse/types.ts';
+import type { ContestantResult } from '../analyse/types.ts';
 import { aheadOf } from '../analyse/ahead.ts';
 import { bestVariant } from '../analyse/best.ts';
 import type { SessionMeasure } from '../store/schema.ts';
-import type { Mark } from './charts/types.ts';
 import type { CaseView, DocumentView, MeasuredCase } from './document.ts';
 import { measureOf } from './document.ts';
-import { comparisonWords, unfinishedWords, type ComparisonWords } from './comparison-words.ts';
+import { comparisonWords, unfinishedWords } from './comparison-words.ts';
 import { formatCount } from './format/value.ts';
 import { markOf, type VerdictRowChoice } from './report.ts';
+import type { Outcome, RowHead, VerdictRow } from './row.ts';
 import { evenWords, isMatteringOpen, openWords } from './sentences/mattering-words.ts';
 import { absentWords, reasonWords } from './sentences/reason-words.ts';
 import { beamRatio, comparisonBetween, OTHERS, sidesOf, SUBJECT, subjectVariant } from './sides.ts';
@@ -16,55 +16,6 @@ import { twofoldRow } from './twofold-row.ts';
 import { failureWords, mainReason } from './words.ts';
 
 const WHERE = 'The verdict table ("verdicts" in the front matter)';
-
-interface RowHead {
-  readonly caseId: string;
-  readonly title: string;
-  /** What is weighed: "time", "peak memory". */
-  readonly as: string;
-  readonly section: string;
-  /** Counted runs of both sides: "12 + 12". */
-  readonly runs: string;
-  /** Of a row by two measures: what the second says, or both where they don't agree. */
-  readonly also?: string;
-}
-
-export type VerdictRow = RowHead &
-  (
-    | {
-        readonly state: 'ahead';
-        /** Whether the lead is shown to matter, or that is open: then in words too. */
-        readonly mattering: Mattering;
-        /** "open whether it matters (at least 50 ms)"; empty where it is shown. */
-        readonly openWords: string;
-        readonly side: 'subject' | 'others';
-        readonly winner: Mark;
-        readonly words: ComparisonWords;
-        readonly ratio: Estimate | null;
-        readonly matters: number | undefined;
-      }
-    | {
-        readonly state: 'tie' | 'undecided';
-        /** Why nobody is ahead, without the sign that stands before it. */
-        readonly chip: string;
-        readonly interval: string;
-        readonly ratio: Estimate | null;
-        readonly matters: number | undefined;
-      }
-    | {
-        readonly state: 'did-not-finish' | 'absent';
-        readonly chip: string;
-        /** What to run to get the case. */ readonly command?: string;
-      }
-  );
-
-/** The sign before the words of a row in which nobody is ahead. */
-export const chipSigns = {
-  tie: '○',
-  undecided: '–',
-  'did-not-finish': '✕',
-  absent: '–',
-} as const satisfies Record<Exclude<VerdictRow['state'], 'ahead'>, string>;
 
 /** The row of a case and measure. Which variants stand for the sides is a rule, never a choice. */
 export function verdictRow(
@@ -124,13 +75,6 @@ export function failedRows(
       chip: `did not finish: ${mainFailure(one)}`,
     }));
 }
-
-/** What a row says beside its head: who is ahead, or why nobody is. */
-export type Outcome = VerdictRow extends infer Row
-  ? Row extends RowHead
-    ? Omit<Row, keyof RowHead>
-    : never
-  : never;
 
 /** The subject's contestant against one of the others, as the analysis decided it. */
 export function weighed(

@@ -1,7 +1,8 @@
 /** The verdict table: rows grouped by who is ahead, and the outcome of each section. */
 import type { Mark } from './charts/types.ts';
 import { caseOf, type DocumentView } from './document.ts';
-import { failedRows, verdictRow, type VerdictRow } from './verdict-row.ts';
+import type { VerdictRow } from './row.ts';
+import { failedRows, verdictRow } from './verdict-row.ts';
 
 export interface VerdictGroup {
   readonly id: 'subject' | 'others' | 'none';

@@ -12,7 +12,7 @@ import { ratioInput } from '../../src/present/ratio-rows.ts';
 import { resultsTable } from '../../src/present/results-table.ts';
 import { agreementWords } from '../../src/present/sentences/agreement-words.ts';
 import { stripInput } from '../../src/present/strip-rows.ts';
-import type { VerdictRow } from '../../src/present/verdict-row.ts';
+import type { VerdictRow } from '../../src/present/row.ts';
 import { allRows, sectionOutcome, verdictGroups } from '../../src/present/verdict-table.ts';
 import type { SessionCase } from '../../src/store/schema.ts';
 import { measured } from './mutation-sets.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { statedMeasureSchema } from '../../src/quantity/measure.ts';
 import { peakProcess, peakTree } from '../../src/scenario/define.ts';
 import { twofoldRow } from '../../src/present/twofold-row.ts';
-import type { VerdictRow } from '../../src/present/verdict-row.ts';
+import type { VerdictRow } from '../../src/present/row.ts';
 
 const tree = statedMeasureSchema.parse(peakTree({ matters: '5%' }));
 const process = statedMeasureSchema.parse(peakProcess({ matters: '5%' }));

@@ -10,7 +10,8 @@ import { formatCount, formatOutOf, formatValue } from '../format/value.ts';
 import { leastThatMatters } from '../matters.ts';
 import { inReportOrder, markOf } from '../report.ts';
 import { sidesOf, SUBJECT } from '../sides.ts';
-import { weighed, type Outcome } from '../verdict-row.ts';
+import type { Outcome } from '../row.ts';
+import { weighed } from '../verdict-row.ts';
 
 export interface PairRow {
   /** Labels of both contestants, the report's subject first. */

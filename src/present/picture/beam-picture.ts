@@ -2,7 +2,7 @@
 import { beamBand, beamMark, type BeamMark } from '../beam.ts';
 import { glyphPath } from '../charts/marks.ts';
 import type { Mark } from '../charts/types.ts';
-import type { VerdictRow } from '../verdict-row.ts';
+import type { VerdictRow } from '../row.ts';
 import { lineAt, round } from './svg.ts';
 
 /** Where the beam stands, in px. */

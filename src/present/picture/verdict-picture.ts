@@ -4,7 +4,7 @@ import type { DocumentView } from '../document.ts';
 import { runtimeTitle } from '../provenance.ts';
 import { markOf } from '../report.ts';
 import { verdictGroups } from '../verdict-table.ts';
-import type { VerdictRow } from '../verdict-row.ts';
+import type { VerdictRow } from '../row.ts';
 import { beamPicture } from './beam-picture.ts';
 import { cutPieces, cutTo, shrinkTo, shrunk, widthOf, type Piece, type Typeface } from './fit.ts';
 import { headPicture } from './head-picture.ts';
