@@ -25,9 +25,11 @@ export interface Scale {
   readonly words: string;
 }
 
+/** Largest first. */
+type Scales = readonly [Scale, ...Scale[]];
+
 interface UnitDefinition {
-  /** Largest first. */
-  readonly scales: readonly [Scale, ...Scale[]];
+  readonly scales: Scales;
   /** Digits of a median that are always shown. */
   readonly leastDigits: number;
   /** At the end of a column's name: "Ns". */
@@ -35,6 +37,13 @@ interface UnitDefinition {
 }
 
 /** Memory is printed in decimal units: 1 kB = 1000 bytes, 1 MB = 10⁶, 1 GB = 10⁹. */
+const bytes: Scales = [
+  { size: 1e9, symbol: 'GB', words: 'gigabytes (10⁹ bytes)' },
+  { size: 1e6, symbol: 'MB', words: 'megabytes (10⁶ bytes)' },
+  { size: 1e3, symbol: 'kB', words: 'kilobytes (1000 bytes)' },
+  { size: 1, symbol: 'B', words: 'bytes' },
+];
+
 const units: Readonly<Record<Unit, UnitDefinition>> = {
   ns: {
     leastDigits: 2,
@@ -46,26 +55,8 @@ const units: Readonly<Record<Unit, UnitDefinition>> = {
       { size: 1, symbol: 'ns', words: 'nanoseconds' },
     ],
   },
-  bytes: {
-    leastDigits: 2,
-    ending: 'Bytes',
-    scales: [
-      { size: 1e9, symbol: 'GB', words: 'gigabytes (10⁹ bytes)' },
-      { size: 1e6, symbol: 'MB', words: 'megabytes (10⁶ bytes)' },
-      { size: 1e3, symbol: 'kB', words: 'kilobytes (1000 bytes)' },
-      { size: 1, symbol: 'B', words: 'bytes' },
-    ],
-  },
-  'bytes/s': {
-    leastDigits: 2,
-    ending: 'BytesPerS',
-    scales: [
-      { size: 1e9, symbol: 'GB/s', words: 'gigabytes (10⁹ bytes) per second' },
-      { size: 1e6, symbol: 'MB/s', words: 'megabytes (10⁶ bytes) per second' },
-      { size: 1e3, symbol: 'kB/s', words: 'kilobytes (1000 bytes) per second' },
-      { size: 1, symbol: 'B/s', words: 'bytes per second' },
-    ],
-  },
+  bytes: { leastDigits: 2, ending: 'Bytes', scales: bytes },
+  'bytes/s': { leastDigits: 2, ending: 'BytesPerS', scales: perSecond(bytes) },
   cores: {
     leastDigits: 2,
     ending: 'Cores',
@@ -85,6 +76,17 @@ const units: Readonly<Record<Unit, UnitDefinition>> = {
   // A ratio of 1.2 reads as 1.20.
   ratio: { leastDigits: 3, ending: 'Ratio', scales: [{ size: 1, symbol: '', words: 'ratio' }] },
 };
+
+/** The same scales, of a rate. */
+function perSecond(scales: Scales): Scales {
+  const rate = ({ size, symbol, words }: Scale): Scale => ({
+    size,
+    symbol: `${symbol}/s`,
+    words: `${words} per second`,
+  });
+  const [largest, ...others] = scales;
+  return [rate(largest), ...others.map(rate)];
+}
 
 /** Digits of a median in this unit that are always shown. */
 export function leastDigits(unit: Unit): number {
