@@ -55,6 +55,7 @@ export default defineScenario({
       rounds: { quick: 8, full: 21 },
       timeoutS: 30,
       memoryCapGiB: 4,
+      control: { of: 'python-asyncio', profiles: ['full'] },
     },
     {
       id: '1000',

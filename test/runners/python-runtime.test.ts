@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHost } from '../../src/measure/host.ts';
 import { inspectInterpreter } from '../../runners/runtimes/python/interpreter.ts';
 import python from '../../runners/runtimes/python/runtime.ts';
+import older from '../../runners/runtimes/python-3-14/runtime.ts';
 import freeThreaded from '../../runners/runtimes/python-free-threaded/runtime.ts';
 import { fakeHost, type Script } from './fake-host.ts';
 import { runners } from './run-program.ts';
@@ -297,5 +298,40 @@ describe('the lock', () => {
 
   it('names no place to download from', () => {
     expect(text).not.toMatch(/:\/\/|--index|--find-links|--extra|--trusted/);
+  });
+});
+
+describe('finding the older Python beside the newest', () => {
+  it('takes that version and no other', async () => {
+    const which = onPath('python3', 'python3.14', 'python3.15');
+    const script: Script = [interpreter('3.14.10', null, {}, '/path/python3.14'), ['-c pass', {}]];
+    expect(await older.find(fakeHost({ cache, which, script }))).toMatchObject({
+      version: '3.14.10',
+      label: 'CPython 3.14.10',
+    });
+  });
+
+  it.each<[string, string, Build, RegExp]>([
+    ['is another version', '3.15.2', {}, /is Python 3\.15\.2, not 3\.14/],
+    [
+      'has no global lock',
+      '3.14.2',
+      { isFreeThreaded: true, gil: 'off' },
+      /without the global lock/,
+    ],
+  ])('refuses what %s', async (_, version, build, reason) => {
+    const host = fakeHost({
+      cache,
+      env: { STEELYARD_PYTHON_3_14: '/mine/python' },
+      script: [interpreter(version, null, build, '/mine/python')],
+    });
+    expect(await older.find(host)).toHaveProperty('reason', expect.stringMatching(reason));
+  });
+
+  it('says what to do where there is none', async () => {
+    expect(await older.find(fakeHost())).toHaveProperty(
+      'reason',
+      expect.stringMatching(/python3\.14.*STEELYARD_PYTHON_3_14/),
+    );
   });
 });

@@ -65,11 +65,8 @@ describe('the scenarios', () => {
     const controls = cases.flatMap(({ control, scenario }) =>
       scenario.contestants.filter((contestant) => contestant.id === control?.of),
     );
-    expect(controls.map((contestant) => contestant.runtime)).toEqual([
-      'python',
-      'python',
-      'python',
-    ]);
+    expect(new Set(controls.map((contestant) => contestant.runtime))).toEqual(new Set(['python']));
+    expect(controls).toHaveLength(5);
   });
 
   it('never hold a thousand processes where memory has no cap', () => {
@@ -115,7 +112,7 @@ describe('the scenarios', () => {
     const contestants = scenarios.flatMap((scenario) => scenario.contestants);
     const inPython = contestants.filter((each) => folderOf(each) === 'runtimes/python');
     expect(new Set(inPython.map(({ runtime }) => runtime))).toEqual(
-      new Set(['python', 'python-free-threaded']),
+      new Set(['python', 'python-free-threaded', 'python-3-14']),
     );
     for (const contestant of inPython) {
       const source = readFileSync(join(runners, 'runtimes', 'python', contestant.program), 'utf8');
