@@ -27,9 +27,10 @@ const runs = withoutServer.flatMap((scenario) =>
 
 const version = pythonVersion();
 
-/** `it` where the Python of these tests can run the program, else a test that is shown as skipped. */
-function itRuns(since: string): typeof it.skip {
-  return compareVersions(version, since) < 0 ? it.skip : it;
+/** Runs where the Python of these tests can run the program, else it is shown as skipped, with the reason in its name. */
+function itRuns(since: string, name: string, test: () => Promise<void>): void {
+  if (compareVersions(version, since) < 0) it.skip(`${name} (needs Python ${since})`, test);
+  else it(name, test);
 }
 
 describe('the Python programs of the standard library', () => {
@@ -54,7 +55,8 @@ describe('the Python programs of the standard library', () => {
   });
 
   for (const run of runs) {
-    itRuns(run.since)(
+    itRuns(
+      run.since,
       `${run.program} gives the right answer and the declared measures`,
       async () => {
         const ended = await runPython(run.program, run.parameters);
@@ -106,7 +108,7 @@ const failing: readonly (readonly [program: string, firstStatement: string])[] =
 describe('a Python program whose worker fails', () => {
   for (const [program, firstStatement] of failing) {
     const since = runs.find((run) => run.program === program)?.since ?? '3';
-    itRuns(since)(`${program} ends with an exit code and a message`, async () => {
+    itRuns(since, `${program} ends with an exit code and a message`, async () => {
       const file = breakWorker(program, firstStatement, 'raise OSError("broken")');
       const ended = await runPython(file, { workers: 2, steps: 10, holdMs: 10 });
       expect(ended.exitCode).toBe(1);
