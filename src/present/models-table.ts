@@ -6,7 +6,8 @@ import { formatColumn } from './format/estimate.ts';
 import { formatCount } from './format/value.ts';
 import { scaleOf, sizedCases } from './growth-series.ts';
 import type { Program } from './programs.ts';
-import { lowConcurrencyWords, troubleOf } from './words.ts';
+import { troubleOf } from './results-table.ts';
+import { lowConcurrencyWords } from './words.ts';
 
 export interface ModelRow {
   readonly mark: Mark;

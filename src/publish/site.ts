@@ -31,8 +31,7 @@ export function vettedSite(files: Files, shown: Shown, limits: Limits = PREVIEW_
     const type = extname(path).slice(1);
     if (path.startsWith(`${MANIFEST}/`))
       throw new Refused(path, `stands where the list of pages, ${MANIFEST}, goes`);
-    // A preview wears our styles, and no font.
-    if (type === 'css' || type === 'woff2') continue;
+    if (type === 'css') continue;
     const served = vettedFile(path, type, content, { base, shown });
     total += served.length;
     if (total > limits.totalBytes)

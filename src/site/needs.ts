@@ -29,17 +29,9 @@ export function needsOf(id: string, where: Roots): string[] {
   ];
 }
 
-function casesOfReport({ cases, verdicts, answer, which }: Report): string[] {
+function casesOfReport({ cases, verdicts, answer }: Report): string[] {
   const rows = [...verdicts, ...answer.flatMap((topic) => topic.rows)];
-  const scenarios = [
-    ...answer.map(({ over }) => over?.scenario),
-    ...which.map((row) => row.scenario),
-  ];
-  return [
-    ...Object.keys(cases),
-    ...rows.map((row) => row.case),
-    ...[...scenarios, ...which.map((row) => row.case)].filter((name) => name !== undefined),
-  ];
+  return [...Object.keys(cases), ...rows.map((row) => row.case)];
 }
 
 function placeOfClaim(claim: Claim): string {

@@ -15,7 +15,7 @@ import { coresOf, nameOf, type Wording } from './wording.ts';
 /** Outcomes of runs that finished, and of those that were never started. */
 const NO_FAILURES: readonly Outcome[] = ['measured', 'unavailable', 'not-attempted'];
 
-/** "processes finished 0 of 3 runs: memory reached the cap of 4 GiB". */
+/** "processes did not finish: out of memory, 0 of 3 runs finished (memory reached 4.00 GiB)". */
 export function finishClause({ result, found, place }: FinishOutcome, wording: Wording): Clause {
   const subject = nameOf(wording, result.id);
   if (found === 'finished') {
@@ -33,11 +33,12 @@ export function finishClause({ result, found, place }: FinishOutcome, wording: W
       words(`: ${lostRuns(result)}${because}`),
     ];
   }
+  const how = failures(result).map(([outcome]) => wordsOfOutcome(outcome));
   return [
     subject,
-    words(' finished '),
+    words(` did not finish: ${how.join(', ')}, `),
     number(runsOf(result)),
-    words(`: ${reason ?? lostRuns(result)}`),
+    words(` finished${because}`),
   ];
 }
 
@@ -57,7 +58,7 @@ function failures({ outcomes }: ContestantResult): [Outcome, number][] {
 /** "fibres takes 24 ms until all have reported, timed inside the program, on 2 cores (95% interval …)". */
 export function valueClause(outcome: ValueOutcome, wording: Wording): Clause {
   const { place, measure, of, estimate } = outcome;
-  const how = measureWords(measure, place.definition, wording.form);
+  const how = measureWords(measure, place.definition);
   // As the table of the case prints it: one scale and the same decimals for all contestants.
   const column: Estimate[] = place.result.contestants
     .filter((one) => one.controlOf === undefined && one.finished > 0 && one.id !== of)
