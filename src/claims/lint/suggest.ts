@@ -51,7 +51,12 @@ function likelyContestants(
   // An id that is a runtime's too is the runtime's name first: its usual contestant is meant.
   const byId = ids
     .filter((id) => !runtimes.includes(id))
-    .filter((id) => [id, id.replaceAll('-', ' '), ownWords(id, context.runtimes)].some(isNamed));
+    .filter((id) => [id, id.replaceAll('-', ' '), ownWords(id, context.runtimes)].some(isNamed))
+    // Of the same way in several builds, the first: the usual one.
+    .filter((id, index, all) => {
+      const own = ownWords(id, context.runtimes);
+      return all.findIndex((one) => ownWords(one, context.runtimes) === own) === index;
+    });
   const byRuntime = context.runtimes
     .filter((runtime) => isNamed(runtime.id) || isNamed(runtime.title))
     .filter((runtime) => !byId.some((id) => id.startsWith(`${runtime.id}-`)))
