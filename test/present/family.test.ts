@@ -85,7 +85,8 @@ describe('the family of a document', () => {
     const ends = (interval: string): number[] => interval.split('–').map(Number);
     expect(ends(row.strict)[0]!).toBeLessThanOrEqual(ends(row.usual)[0]!);
     expect(ends(row.strict)[1]!).toBeGreaterThanOrEqual(ends(row.usual)[1]!);
-    expect(row.strictLevel).toBeGreaterThan(0.99);
+    // Three digits may hide how much wider one interval is, not each of them.
+    expect(family.rows.some((one) => one.strict !== one.usual)).toBe(true);
   });
 
   it('computes slopes anew too', () => {
