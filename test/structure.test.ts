@@ -10,6 +10,7 @@ const order = [
   ['plan'],
   ['measure'],
   ['analyse'],
+  ['typeface'],
   ['claims'],
   ['present'],
   ['site', 'components', 'layouts', 'pages', 'content.config.ts', 'styles', 'env.d.ts'],

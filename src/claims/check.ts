@@ -30,10 +30,10 @@ export function checkUses(
         return { kind: 'usage' as const, id, message };
       }),
   );
-  const { ids, winners } = usesTogether(files);
+  const { ids, useCases } = usesTogether(files);
   const used = new Set(ids);
   const unused = claims
-    .filter(({ id, kind }) => !used.has(id) && !(kind === 'winner' && winners))
+    .filter(({ id, kind }) => !used.has(id) && !(kind === 'winner' && useCases))
     .map(({ id, file, line }) => ({
       kind: 'usage' as const,
       id,

@@ -69,12 +69,16 @@ export function decideWinner(claim: SingleClaimOf<'winner'>, evidence: Evidence)
   const choosing = findMeasure(place, claim.chosenBy ?? measure.id);
   if (isUntested(choosing)) return choosing;
   const runtimes = runtimesIn(place);
-  const variants = [...new Set(Object.values(runtimes))].map((runtime) => ({
+  const all = [...new Set(Object.values(runtimes))];
+  // A runtime that isn't here takes no part, as long as there are two to compare.
+  const here = all.filter((runtime) => missingRuntime(place, runtime) === undefined);
+  const missing = all.flatMap((runtime) => missingRuntime(place, runtime) ?? []);
+  if (here.length < 2 && missing[0] !== undefined)
+    return { kind: 'untested', cause: 'not-run', why: missing[0] };
+  const variants = here.map((runtime) => ({
     runtime,
     id: bestVariant(place.result, choosing, runtime, runtimes),
   }));
-  const missing = variants.flatMap(({ runtime }) => missingRuntime(place, runtime) ?? []);
-  if (missing[0] !== undefined) return { kind: 'untested', cause: 'not-run', why: missing[0] };
 
   const ids = variants.flatMap(({ id }) => id ?? []);
   const none = variants.find(({ id }) => id === undefined);

@@ -59,6 +59,8 @@ const figureSchema = z
     test: testSchema.optional(),
     /** Why nothing can test it as it was stated. */
     untestable: z.string().optional(),
+    /** Id of the figure that says the same: it is tested there, once. */
+    repeats: name.optional(),
     /** Id of the figure that it contradicts. */
     contradicts: name.optional(),
     /** What differs between the stated conditions and those of the test. */
@@ -69,14 +71,15 @@ const figureSchema = z
   .superRefine((figure, context) => {
     const complain = (field: string, message: string): void =>
       context.addIssue({ code: 'custom', path: [field], message });
-    const ways = [figure.test, figure.untestable, figure.contradicts].filter(
+    const ways = [figure.test, figure.untestable, figure.repeats, figure.contradicts].filter(
       (way) => way !== undefined,
     ).length;
-    const isMeasuredContradiction = ways === 2 && figure.untestable === undefined;
+    const isMeasuredContradiction =
+      ways === 2 && figure.test !== undefined && figure.contradicts !== undefined;
     if (ways !== 1 && !isMeasuredContradiction)
       complain(
         'test',
-        'say one of "test", "untestable" and "contradicts" ("contradicts" may have a test too)',
+        'say one of "test", "untestable", "repeats" and "contradicts" ("contradicts" may have a test too)',
       );
     const { test } = figure;
     const needsFigure = test !== undefined && ['ratio', 'value', 'share'].includes(test.as);
@@ -135,16 +138,14 @@ export function parsePublished(text: string, file: string): PublishedText {
     ...figure,
   }));
   for (const row of rows) {
-    const { contradicts } = row;
-    if (
-      contradicts === undefined ||
-      (contradicts !== row.id && Object.hasOwn(figures, contradicts))
-    )
-      continue;
-    throw yaml.mistake(
-      yaml.lineOf(['figures', row.id, 'contradicts']),
-      `"${row.id}" contradicts "${contradicts}", which is no other figure of this file. Mend the id.`,
-    );
+    for (const field of ['contradicts', 'repeats'] as const) {
+      const other = row[field];
+      if (other === undefined || (other !== row.id && Object.hasOwn(figures, other))) continue;
+      throw yaml.mistake(
+        yaml.lineOf(['figures', row.id, field]),
+        `"${row.id}" ${field} "${other}", which is no other figure of this file. Mend the id.`,
+      );
+    }
   }
   return { title, conditions, figures: rows };
 }

@@ -77,7 +77,7 @@ const bestSchema = z.strictObject({
   expect: z.array(name).min(1).optional(),
 });
 
-/** Which runtime is ahead in a use case, each with its best variant. `<Winners>` gathers these. */
+/** Which runtime is ahead in a use case, each with its best variant. `<Strengths>` gathers these. */
 const winnerSchema = z.strictObject({
   in: caseId,
   winner: measures,

@@ -4,8 +4,8 @@ import { allNodes, attributeText, lineOf, mdxTree } from './mdx.ts';
 export interface Uses {
   /** Ids in the order of their first use. */
   readonly ids: readonly string[];
-  /** `<Winners>` is there: it uses every claim of that kind. */
-  readonly winners: boolean;
+  /** `<Strengths>` is there: it uses every claim of the kind `winner`. */
+  readonly useCases: boolean;
   readonly cited: number;
   readonly opinions: number;
 }
@@ -36,7 +36,7 @@ export function usesIn(mdx: string, file: string): FileUses {
     file,
     ids: [...lines.keys()],
     lines,
-    winners: named('Winners').length > 0,
+    useCases: named('Strengths').length > 0,
     cited: named('Cited').length,
     opinions: named('Opinion').length,
   };
@@ -48,7 +48,7 @@ export function usesTogether(files: readonly Uses[]): Uses {
     files.reduce((total, uses) => total + count(uses), 0);
   return {
     ids: [...new Set(files.flatMap(({ ids }) => ids))],
-    winners: files.some(({ winners }) => winners),
+    useCases: files.some(({ useCases }) => useCases),
     cited: sum(({ cited }) => cited),
     opinions: sum(({ opinions }) => opinions),
   };

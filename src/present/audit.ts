@@ -25,8 +25,8 @@ export interface AuditTableRow {
   readonly detail?: string;
   readonly measured: readonly MeasuredLine[];
   readonly beam?: AuditBeam;
-  /** The figure that this one contradicts. */
-  readonly against?: { readonly id: string; readonly quote: string };
+  /** The figure that this one contradicts, or repeats. */
+  readonly against?: { readonly id: string; readonly quote: string; readonly word: string };
 }
 
 export interface AuditSection {
@@ -46,7 +46,10 @@ export interface AuditTable {
 const chips: Readonly<Record<AuditStatus, string>> = {
   reproduced: '✓ reproduced here',
   'not reproduced': '≠ not reproduced here',
+  'reproduced otherwise': '≈ so under other conditions',
+  'not reproduced otherwise': '≉ not so under other conditions',
   untestable: '? untestable as stated',
+  'said before': '= said before',
   'contradicts itself': '↔ contradicts itself',
   'not tested': '– can’t be tested here',
 };
@@ -91,7 +94,8 @@ function tableRow(
 ): AuditTableRow {
   const { figure, status, evidence } = row;
   const detail = row.detail ?? whyWords(view, row);
-  const against = figures.find((one) => one.id === figure.contradicts);
+  const against = figures.find(({ id }) => id === figure.contradicts || id === figure.repeats);
+  const word = figure.repeats === undefined ? 'against' : 'tested at';
   const beam = evidence && measuredBeam(view, figure, evidence);
   return {
     id: anchorOf(figure.id),
@@ -102,7 +106,9 @@ function tableRow(
     ...(detail !== undefined && { detail }),
     measured: evidence === undefined ? [] : measuredLines(view, figure, evidence),
     ...(beam !== undefined && { beam }),
-    ...(against !== undefined && { against: { id: anchorOf(against.id), quote: against.quote } }),
+    ...(against !== undefined && {
+      against: { id: anchorOf(against.id), quote: against.quote, word },
+    }),
   };
 }
 

@@ -12,6 +12,11 @@ export interface FrontRow {
   readonly here?: VerdictRow;
 }
 
+/** Whether this machine decided anything that the front page has a row for; else a column for it holds absences alone. */
+export function isDecidedHere(rows: readonly FrontRow[]): boolean {
+  return rows.some(({ here }) => here?.state === 'ahead' || here?.state === 'tie');
+}
+
 export function frontRows(main: DocumentView, here: DocumentView | undefined): FrontRow[] {
   const where = 'The front page';
   return main.report.verdicts.map((choice) => {

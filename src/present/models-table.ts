@@ -6,8 +6,7 @@ import { formatColumn } from './format/estimate.ts';
 import { formatCount } from './format/value.ts';
 import { scaleOf, sizedCases } from './growth-series.ts';
 import type { Program } from './programs.ts';
-import { troubleOf } from './results-table.ts';
-import { lowConcurrencyWords } from './words.ts';
+import { lowConcurrencyWords, troubleOf } from './words.ts';
 
 export interface ModelRow {
   readonly mark: Mark;

@@ -31,22 +31,34 @@ const verdictRowSchema = z.strictObject({
   section: z.string(),
 });
 
-/** A use case of the sentence under the title, told by the verdicts of these rows. */
-const answerTopicSchema = z.strictObject({
-  /** Goes after "is ahead" as well as before "it is ahead": "while workers wait". */
-  words: z.string().min(1),
-  rows: z
-    .array(
-      z.strictObject({
-        case: caseId,
-        measure: measures,
-        /** What tells the row from the topic's others: "100" reads "with 100". */
-        with: z.string().optional(),
-      }),
-    )
-    .min(1),
-});
+/** A use case of the sentence under the title, told by the verdicts of all measured sizes of a scenario, or of these cases. */
+const answerTopicSchema = z
+  .strictObject({
+    /** Goes after "is ahead" as well as before "it is ahead": "while workers wait". */
+    words: z.string().min(1),
+    over: z.strictObject({ scenario: z.string().min(1), measure: measures }).optional(),
+    rows: z.array(z.strictObject({ case: caseId, measure: measures })).default([]),
+  })
+  .refine(({ over, rows }) => over !== undefined || rows.length > 0, {
+    message: 'say "over" (a scenario, told size by size) or "rows" (cases)',
+  });
 export type AnswerTopic = z.infer<typeof answerTopicSchema>;
+
+/** A kind of work of the table "which to use when": all sizes of a scenario, or one case. */
+const whichSchema = z
+  .strictObject({
+    /** In the imperative: "Wait for a server". */
+    words: z.string().min(1),
+    scenario: z.string().min(1).optional(),
+    case: caseId.optional(),
+    /** Absent where it isn't a question of this work. */
+    time: measures.optional(),
+    memory: measures.optional(),
+  })
+  .refine((choice) => (choice.scenario === undefined) !== (choice.case === undefined), {
+    message: 'say one of "scenario" (a row a size) and "case"',
+  });
+export type WhichChoice = z.infer<typeof whichSchema>;
 
 export const reportSchema = z.strictObject({
   title: z.string().min(1),
@@ -54,6 +66,8 @@ export const reportSchema = z.strictObject({
   description: z.string().min(1),
   /** Topics of the generated sentence under the title; without them the description stands there. */
   answer: z.array(answerTopicSchema).default([]),
+  /** Rows of the table "which to use when". */
+  which: z.array(whichSchema).default([]),
   /** Runtime on whose side of the beam "ahead" is read from. */
   subject: z.string(),
   /** What the other side of the beam is called. */

@@ -42,6 +42,13 @@ export function failureWords(result: ContestantResult): string | undefined {
   return [`${finishedWords(result)} finished`, ...parts].join(', ');
 }
 
+/** What did not finish with its reasons: "0 of 3 finished, 3 out of memory: reached the cap". */
+export function troubleOf(result: ContestantResult): string | undefined {
+  const words = failureWords(result);
+  const reasons = reasonWords(result);
+  return words === undefined || reasons === undefined ? words : `${words}: ${reasons}`;
+}
+
 /** The reasons of what did not finish and how far it got, as one text; undefined where there is none. */
 export function reasonWords(result: ContestantResult): string | undefined {
   return whyUnfinished(result, result.reasons);

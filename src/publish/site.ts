@@ -31,7 +31,8 @@ export function vettedSite(files: Files, shown: Shown, limits: Limits = PREVIEW_
     const type = extname(path).slice(1);
     if (path.startsWith(`${MANIFEST}/`))
       throw new Refused(path, `stands where the list of pages, ${MANIFEST}, goes`);
-    if (type === 'css') continue;
+    // A preview wears our styles, and no font.
+    if (type === 'css' || type === 'woff2') continue;
     const served = vettedFile(path, type, content, { base, shown });
     total += served.length;
     if (total > limits.totalBytes)

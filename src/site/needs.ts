@@ -29,9 +29,17 @@ export function needsOf(id: string, where: Roots): string[] {
   ];
 }
 
-function casesOfReport({ cases, verdicts, answer }: Report): string[] {
+function casesOfReport({ cases, verdicts, answer, which }: Report): string[] {
   const rows = [...verdicts, ...answer.flatMap((topic) => topic.rows)];
-  return [...Object.keys(cases), ...rows.map((row) => row.case)];
+  const scenarios = [
+    ...answer.map(({ over }) => over?.scenario),
+    ...which.map((row) => row.scenario),
+  ];
+  return [
+    ...Object.keys(cases),
+    ...rows.map((row) => row.case),
+    ...[...scenarios, ...which.map((row) => row.case)].filter((name) => name !== undefined),
+  ];
 }
 
 function placeOfClaim(claim: Claim): string {

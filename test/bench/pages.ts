@@ -14,7 +14,7 @@ const FEW_BAR_S = 10;
 const SOME_BAR_S = 15;
 /** Further cases may cost this much more among many than among few: noise, and no square. */
 const SLOPE_BAR = 1.5;
-const DOCUMENT_BAR_KB = 100;
+const DOCUMENT_BAR_KB = 110;
 const OTHER_BAR_KB = 60;
 const REQUESTS_BAR = 2;
 /** Sessions accepted before the reference, and what each of them may add to a site. */

@@ -15,11 +15,11 @@ const check = (document: string, chapter = '') =>
   checkUses(claims, [usesIn(document, DOCUMENT), usesIn(chapter, CHAPTER)], FILE);
 
 describe('what a document uses', () => {
-  it('is found in its text: claims, winners, citations and opinions', () => {
-    const mdx = `First <Claim id="b" />, then <Claim as="short" id='a'/>, <Claim\n id="b"/>.\n\n<Winners />\n<Cited href="x">y</Cited> <Opinion>z</Opinion>`;
+  it('is found in its text: claims, use cases, citations and opinions', () => {
+    const mdx = `First <Claim id="b" />, then <Claim as="short" id='a'/>, <Claim\n id="b"/>.\n\n<Strengths of="x" />\n<Cited href="x">y</Cited> <Opinion>z</Opinion>`;
     expect(usesIn(mdx, DOCUMENT)).toMatchObject({
       ids: ['b', 'a'],
-      winners: true,
+      useCases: true,
       cited: 1,
       opinions: 1,
     });
@@ -28,7 +28,7 @@ describe('what a document uses', () => {
   it('is told with the line of the first use, and is none without an id', () => {
     const uses = usesIn('<Claim />\n\n<Claim id="a" />\n\n<Claim id="a" />\n', DOCUMENT);
     expect([...uses.lines]).toEqual([['a', 3]]);
-    expect(uses).toMatchObject({ ids: ['a'], winners: false, cited: 0, opinions: 0 });
+    expect(uses).toMatchObject({ ids: ['a'], useCases: false, cited: 0, opinions: 0 });
   });
 
   it('is not what stands in code or comments', () => {
@@ -39,12 +39,12 @@ describe('what a document uses', () => {
   it('is counted together over the document and its chapters, each id once', () => {
     const document = usesIn('<Claim id="a" /> <Cited href="x">y</Cited>', DOCUMENT);
     const chapter = usesIn(
-      '<Claim id="b" /> <Claim id="a" /> <Cited href="x">y</Cited> <Winners />',
+      '<Claim id="b" /> <Claim id="a" /> <Cited href="x">y</Cited> <Strengths of="x" />',
       CHAPTER,
     );
     expect(usesTogether([document, chapter])).toEqual({
       ids: ['a', 'b'],
-      winners: true,
+      useCases: true,
       cited: 2,
       opinions: 0,
     });
@@ -67,12 +67,15 @@ describe('an unknown id and an unused claim', () => {
     );
   });
 
-  it('are none where a chapter or the table of winners uses it', () => {
-    expect(check('<Claim id="a" /> <Winners />', '<Claim id="b" />')).toEqual([]);
+  it('are none where a chapter or a list of strengths uses it', () => {
+    expect(check('<Claim id="a" /> <Strengths of="x" />', '<Claim id="b" />')).toEqual([]);
   });
 
   it('name the file that uses an unknown id', () => {
-    const problems = check('<Claim id="a" /> <Winners />', '<Claim id="b" /> <Claim id="lost" />');
+    const problems = check(
+      '<Claim id="a" /> <Strengths of="x" />',
+      '<Claim id="b" /> <Claim id="lost" />',
+    );
     expect(problems.map(({ message }) => message)).toEqual([
       `${CHAPTER}:1: the text uses the claim "lost", which ${FILE} doesn't have. Mend the name, or write the claim.`,
     ]);

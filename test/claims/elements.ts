@@ -1,45 +1,39 @@
-/** What every element but the clauses says of one case and measure, as text: rows, alt texts, chips, winners. */
+/** What every element but the clauses says of one case and measure, as text: rows, marks, chips, who is best. */
 import { compareClaim } from '../../src/claims/compare.ts';
 import type { DecidedClaim } from '../../src/claims/decided.ts';
 import { parsePublished, type PublishedText } from '../../src/claims/published.ts';
 import { auditTable } from '../../src/present/audit.ts';
-import { describeRatio, describeStrip } from '../../src/present/charts/describe.ts';
-import { stripTexts } from '../../src/present/charts/strip-layout.ts';
-import { ratioTable, stripTable } from '../../src/present/charts/table.ts';
 import type { DocumentView } from '../../src/present/document.ts';
 import { caseRuns } from '../../src/present/evidence/run-rows.ts';
-import { ratioInput } from '../../src/present/ratio-rows.ts';
-import { resultsTable } from '../../src/present/results-table.ts';
+import { figureOf } from '../../src/present/figure/figure.ts';
 import { agreementWords } from '../../src/present/sentences/agreement-words.ts';
-import { stripInput } from '../../src/present/strip-rows.ts';
 import type { VerdictRow } from '../../src/present/row.ts';
 import { allRows, sectionOutcome, verdictGroups } from '../../src/present/verdict-table.ts';
+import { whichRows } from '../../src/present/which-to-use.ts';
 import type { SessionCase } from '../../src/store/schema.ts';
 import { measured } from './mutation-sets.ts';
 
 const SUBJECT = 'Duso';
 
-/** The document with one verdict row, that of the case and measure. */
+/** The document with one verdict row and one row of which to use, those of the case and measure. */
 export function withRow(view: DocumentView, caseId: string, measure: string): DocumentView {
   const verdicts = [{ case: caseId, measure, as: 'it', section: 'here' }];
-  return { ...view, report: { ...view.report, verdicts } };
+  const which = [{ words: 'it', case: caseId, time: measure, memory: measure }];
+  return { ...view, report: { ...view.report, verdicts, which } };
 }
 
-/** Results, chart descriptions, chart tables and runs: each contestant by itself. */
+/** Figures with their marks, and runs: each contestant by itself. */
 export function ownElements(view: DocumentView, aCase: SessionCase, measureId: string): string[] {
   const shown = measured(view, aCase.id);
   const measure = aCase.measures.find(({ id }) => id === measureId)!;
-  const results = resultsTable(view, shown, [measure]).rows.map(
-    ({ mark, cells, finished, trouble }) => {
-      const words = cells.map((cell) =>
-        cell.kind === 'words' ? cell.words : `${cell.point} (${cell.interval})`,
-      );
-      return `results: ${mark.label}: ${words.join()}, ${finished}, ${trouble ?? ''}`;
-    },
-  );
-  const strip = stripInput(view, shown, measure, 'id');
-  const described = describeStrip(strip, stripTexts(strip), false).split(/(?<=\.) /);
-  const table = stripTable(strip).rows.map(({ cells }) => `table: ${cells.join(' | ')}`);
+  const { rows, absent } = figureOf(view, [{ aCase: shown, measure }]);
+  const figure = rows.map(({ mark, cells: [cell], runs, failure, note }) => {
+    const words =
+      cell?.kind === 'estimate' ? `${cell.point} ${cell.unit} (${cell.interval})` : cell?.words;
+    const drawn = cell?.kind === 'estimate' ? JSON.stringify(cell.marks) : '';
+    return `figure: ${mark.label}: ${failure ?? words ?? ''}, ${runs}, ${note}: ${drawn}`;
+  });
+  const gone = absent.map(({ mark, words }) => `absent: ${mark.label}: ${words}`);
   const runs = caseRuns(view.report, shown)
     .contestants.filter(({ label }) => !label.includes('copy'))
     .flatMap(({ label, warmUp, blocks }) =>
@@ -48,25 +42,31 @@ export function ownElements(view: DocumentView, aCase: SessionCase, measureId: s
         return `run: ${label}: ${round}: ${outcome} ${value}`;
       }),
     );
-  return [...results, ...described.map((one) => `alt: ${one}`), ...table, ...runs];
+  return [...figure, ...gone, ...runs];
 }
 
-/** The verdict table, its group, the contents and the ratio chart: a side against the other. */
+/** The verdict table, its group, the contents and which to use: a side against the other. */
 export function sideElements(view: DocumentView): string[] {
   const groups = verdictGroups(view, SUBJECT).flatMap(({ title, rows }) =>
     rows.map((row) => `verdict: ${title}: ${wordsOf(row)}`),
   );
   const outcome = sectionOutcome(allRows(view), 'here');
   const contents = outcome?.kind === 'ahead' ? `${outcome.mark.label} ahead` : outcome?.kind;
-  const ratio = ratioInput(view, SUBJECT, 'id');
-  const table = ratioTable(ratio).rows.map(({ cells }) => `ratio table: ${cells.join(' | ')}`);
-  const [, ...described] = describeRatio(ratio).split(/(?<=\.) (?=[a-z]+\/\w+: )/);
-  return [
-    ...groups,
-    `contents: ${contents ?? ''}`,
-    ...described.map((one) => `ratio alt: ${one}`),
-    ...table,
-  ];
+  return [...groups, `contents: ${contents ?? ''}`, ...whichElements(view)];
+}
+
+/** The table "which to use when", a line a cell. */
+export function whichElements(view: DocumentView): string[] {
+  return whichRows(view).flatMap(({ work, size, cells }) =>
+    cells.map((cell, index) => {
+      if (cell === undefined) return `which: ${work} ${size}: no question`;
+      const said =
+        cell.state === 'open'
+          ? cell.words
+          : `${cell.state} ${cell.marks.map(({ label }) => label).join(' ')} ${cell.mayNotMatter}`;
+      return `which: ${work} ${size} ${index === 0 ? 'time' : 'memory'}: ${said}`;
+    }),
+  );
 }
 
 function wordsOf(row: VerdictRow): string {

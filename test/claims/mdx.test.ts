@@ -39,7 +39,7 @@ describe('a text that is no MDX is told of with file, line and what to do', () =
       '9: </Note> stands where <Section> is still open. Write </Section> before it.',
     ],
     [
-      '\n<Chart case=io />\n',
+      '\n<Figure case=io />\n',
       '5: a "<" begins nothing that can be read. Write attributes as name="value"',
     ],
     ['\na <5 b\n', '5: a "<" begins nothing that can be read.'],

@@ -89,7 +89,7 @@ describe('a mistake in published.yaml', () => {
   it('is told with its field, and where the fields are described', () => {
     const end = '\nThe fields are described in src/claims/published.ts.';
     const ways =
-      'say one of "test", "untestable" and "contradicts" ("contradicts" may have a test too)';
+      'say one of "test", "untestable", "repeats" and "contradicts" ("contradicts" may have a test too)';
     expect(said(text(''))).toBe(`p.yaml:4: figures.x.test: ${ways}${end}`);
     const places = 'say where it is tested: "in" a case, or "over" the cases of a scenario';
     expect(said(text('figure: 20 MB, test: { as: value, of: a, on: wall }'))).toBe(

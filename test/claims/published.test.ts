@@ -51,7 +51,8 @@ describe('the published figures of the report', () => {
   it('are about sixty or more, each with its section, its quote and how it is tested', () => {
     expect(published.figures.length).toBeGreaterThanOrEqual(60);
     for (const figure of published.figures) {
-      expect(figure.test ?? figure.untestable ?? figure.contradicts, figure.id).toBeDefined();
+      const { test, untestable, repeats, contradicts } = figure;
+      expect(test ?? untestable ?? repeats ?? contradicts, figure.id).toBeDefined();
     }
   });
 
@@ -66,13 +67,26 @@ describe('the published figures of the report', () => {
     expect(lintPublished(readFileSync(file, 'utf8'), names)).toEqual([]);
   });
 
-  it('have all four outcomes within reach', () => {
+  it('are each tested once: no two of them by the same test', () => {
+    const tests = published.figures.flatMap((one) =>
+      one.test === undefined ? [] : [JSON.stringify([one.figure, one.test])],
+    );
+    expect(new Set(tests).size).toBe(tests.length);
+  });
+
+  it('have all outcomes within reach', () => {
     const kinds = new Set(
       published.figures.map((one) =>
-        one.contradicts ? 'contradicts' : one.untestable ? 'untestable' : 'test',
+        one.contradicts
+          ? 'contradicts'
+          : one.repeats
+            ? 'repeats'
+            : one.untestable
+              ? 'untestable'
+              : 'test',
       ),
     );
-    expect([...kinds].sort()).toEqual(['contradicts', 'test', 'untestable']);
+    expect([...kinds].sort()).toEqual(['contradicts', 'repeats', 'test', 'untestable']);
   });
 });
 
@@ -379,6 +393,28 @@ describe('the decision on other published figures', () => {
     });
   });
 
+  it('is counted apart where its conditions differ from those that were stated', () => {
+    const test = 'figure: 29 MB, test: { as: value, in: io/100, of: a, on: peak }';
+    const status = (fields: string, size: number): string => {
+      const peak = [size, size * 0.99, size * 1.01] as const;
+      const of = contestant('a', { estimates: { peak } });
+      return row(fields, [aCase('io/100', { contestants: [of], comparisons: [] })]).status;
+    };
+    expect(status(test, 29e6)).toBe('reproduced');
+    expect(status(test, 90e6)).toBe('not reproduced');
+    expect(status(`${test}, differs: another machine`, 29e6)).toBe('reproduced otherwise');
+    expect(status(`${test}, differs: another machine`, 90e6)).toBe('not reproduced otherwise');
+  });
+
+  it('is not tested again where it says what another one says', () => {
+    const two = `${text('figure: 3.2x, untestable: so')}  y: { section: S, quote: 'takes 3.2x', figure: 3.2x, repeats: x }\n`;
+    const rows = auditFigures(parsePublished(two, 'published.yaml').figures, {
+      cases: [],
+      growth: [],
+    });
+    expect(rows.map((one) => one.status)).toEqual(['untestable', 'said before']);
+  });
+
   it('says "untestable" and "contradicts itself" without any runs, and never "false"', () => {
     expect(row('untestable: the rival is not named', [], [])).toMatchObject({
       status: 'untestable',
@@ -393,7 +429,10 @@ describe('the decision on other published figures', () => {
     expect(countStatuses(rows).map(({ status, count }) => `${status} ${count}`)).toEqual([
       'reproduced 0',
       'not reproduced 0',
+      'reproduced otherwise 0',
+      'not reproduced otherwise 0',
       'untestable 1',
+      'said before 0',
       'contradicts itself 1',
     ]);
   });
@@ -413,7 +452,11 @@ describe('a mistake in published.yaml', () => {
       /published\.yaml:4: figures\.x\.figure: "9\.9x" doesn't stand in the quote/,
     ],
     ['a figure without a unit', "figure: '3.2', untestable: so", /use a number with its unit/],
-    ['no way of testing', 'figure: 3.2x', /say one of "test", "untestable" and "contradicts"/],
+    [
+      'no way of testing',
+      'figure: 3.2x',
+      /say one of "test", "untestable", "repeats" and "contradicts"/,
+    ],
     [
       'two ways of testing',
       'untestable: so, test: { as: finished, in: io/100, of: a }',

@@ -169,9 +169,9 @@ describe('a mistake in a text', () => {
   it.each([['render'], ['dev'], ['build'], ['lint-prose']])(
     'in its MDX is told of in the same words by %s',
     async (...args) => {
-      const { exitCode, stderr } = await saidWith((text) => `${text}\n<Chrat />\n`, args);
+      const { exitCode, stderr } = await saidWith((text) => `${text}\n<Figrue />\n`, args);
       expect(stderr).toMatch(
-        /content\/report\/index\.mdx:\d+: there is no <Chrat> in a report\. Did you mean <Chart>\?/,
+        /content\/report\/index\.mdx:\d+: there is no <Figrue> in a report\. Did you mean <Figure>\?/,
       );
       expect(stderr).not.toMatch(/ {4}at |mistake in Steelyard/);
       expect(exitCode).toBe(2);
@@ -181,8 +181,8 @@ describe('a mistake in a text', () => {
 
   it('is a name that the runs don’t have, too, and all are told of at once', async () => {
     const names = `
-<Chart case="io/99" measure="wall" />
-<Results case="io/100" measures="wall wal" />
+<Figure case="io/99" measures="wall" />
+<Figure case="io/100" measures="wall wal" />
 <Growth scenario="nothing" measure="wall" title="t" />
 <Strengths of="nobody" />
 `;
@@ -199,8 +199,8 @@ describe('a mistake in a text', () => {
       `content/report/index.mdx:${row}: "verdicts" names the measure "wal", which io/100 doesn't have.`,
     );
     for (const [index, message] of [
-      '<Chart> names the case "io/99", which the report doesn\'t have.',
-      '<Results> names the measure "wal", which io/100 doesn\'t have.',
+      '<Figure> names the case "io/99", which the report doesn\'t have.',
+      '<Figure> names the measure "wal", which io/100 doesn\'t have.',
       '<Growth> names the scenario "nothing", which the report has no case of.',
       '<Strengths> names the runtime "nobody", which the sessions don\'t have.',
     ].entries())

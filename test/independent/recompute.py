@@ -51,7 +51,8 @@ def weigh(a, b, step, has_ratio=True):  # estimate of a; a against b by round, v
 
 def slopes(who, sizes, measure):  # from the smallest size of 100 or more that all finished in every round to the largest
     of = {n: [series(sizes[n], w, measure) for w in who] for n in sizes}
-    done = sorted(n for n in sizes if all(len(s) == len(rounds[sizes[n]["id"]]) and inf not in s.values() for s in of[n]))
+    tried = lambda n: any(c.get("once") for c in sizes[n]["contestants"] if c["id"] in who)  # in one round: no size of a growth
+    done = sorted(n for n in sizes if not tried(n) and all(len(s) == len(rounds[sizes[n]["id"]]) and inf not in s.values() for s in of[n]))
     ends = [n for n in done if n >= 100] if sum(n >= 100 for n in done) > 1 else done
     if len(ends) < 2: return {}, {}
     return [{at: (b[at] - a[at]) / (ends[-1] - ends[0]) for at in b if at in a} for a, b in zip(of[ends[0]], of[ends[-1]])]

@@ -5,95 +5,14 @@ import { growthInput, scaleOf, sizedCases } from '../../src/present/growth-serie
 import { growthRows, withoutSlope } from '../../src/present/growth-table.ts';
 import { modelRows } from '../../src/present/models-table.ts';
 import { programsOf, countLines } from '../../src/present/programs.ts';
-import { resultsTable } from '../../src/present/results-table.ts';
 import { serviceRows } from '../../src/present/service-checks.ts';
-import { stripInput } from '../../src/present/strip-rows.ts';
 import { casesOf, type MeasuredCase } from '../../src/present/document.ts';
 import type { SessionContestant } from '../../src/store/schema.ts';
-import { localView, measured, referenceView } from './sample.ts';
+import { measured, referenceView } from './sample.ts';
 
 const isMeasured = (one: { state: string }): one is MeasuredCase => one.state === 'measured';
 const scenario = (name: string): MeasuredCase[] =>
   casesOf(referenceView, name, 'test').filter(isMeasured);
-
-describe('a results table', () => {
-  const aCase = measured(referenceView, 'io/1000');
-  const table = resultsTable(referenceView, aCase, aCase.definition.measures);
-
-  it('has a row for each contestant in the order of the report, without the A/A copy', () => {
-    expect(table.rows.map((row) => row.mark.contestant)).toEqual([
-      'duso',
-      'python-threads',
-      'python-threads-http-client',
-      'python-asyncio',
-      'python-processes',
-    ]);
-  });
-
-  it('says in words that a contestant did not finish, and why', () => {
-    const row = table.rows.at(-1)!;
-    expect(
-      row.cells.every((cell) => cell.kind === 'words' && cell.words === 'did not finish'),
-    ).toBe(true);
-    expect(row.finished).toBe('0 of 3');
-    expect(row.trouble).toContain('3 out of memory');
-    expect(row.trouble).toContain('reached the cap of 4 GiB');
-  });
-
-  it('says from how many runs a number is, where a finished run has no value', () => {
-    const [measure] = aCase.definition.measures;
-    const fewer = aCase.result.contestants.map((one) => ({
-      ...one,
-      estimates: { [measure!.id]: { ...one.estimates[measure!.id]!, n: one.finished - 3 } },
-    }));
-    const result = { ...aCase.result, contestants: fewer };
-    const cellOf = (of: MeasuredCase): unknown =>
-      resultsTable(referenceView, of, [measure!]).rows[0]!.cells[0];
-    expect(cellOf(aCase)).toMatchObject({ kind: 'estimate', note: '' });
-    expect(cellOf({ ...aCase, result })).toMatchObject({ note: 'from 9 of 12 runs' });
-  });
-
-  it('says by block where the blocks of a session differ', () => {
-    const [measure] = aCase.definition.measures;
-    const differing = aCase.result.contestants.map((one) => {
-      const estimate = { ...one.estimates[measure!.id]!, byBlock: [1e9, 2e9, 3e9] };
-      return { ...one, estimates: { [measure!.id]: estimate } };
-    });
-    const result = { ...aCase.result, contestants: differing };
-    const { rows } = resultsTable(referenceView, { ...aCase, result }, [measure!]);
-    expect(rows[0]!.cells[0]).toMatchObject({
-      note: 'by block 1\u00a0s, 2\u00a0s, 3\u00a0s',
-    });
-  });
-
-  it('says "not run" where a runtime is missing', () => {
-    const local = measured(localView, 'io/100');
-    const row = resultsTable(localView, local, local.definition.measures).rows[0]!;
-    expect(row.finished).toBe('not run');
-    expect(row.cells[0]).toEqual({ kind: 'words', words: 'not run' });
-    expect(row.trouble).toContain('not available on this machine');
-  });
-});
-
-describe('a strip chart', () => {
-  it('has as many dots as finished counted runs, and the floor on the axes of whole times alone', () => {
-    const aCase = measured(referenceView, 'io/100');
-    const [overhead, answered, wall, cpuTime] = aCase.definition.measures;
-    const input = stripInput(referenceView, aCase, wall!, 'x');
-    expect(input.rows.map((row) => row.runs.length)).toEqual([21, 21, 21, 21, 21]);
-    expect(input.floor).toEqual({ value: 5e9, label: 'floor: 5\u00a0s' });
-    expect(stripInput(referenceView, aCase, answered!, 'x').floor).toEqual(input.floor);
-    for (const other of [overhead!, cpuTime!])
-      expect(stripInput(referenceView, aCase, other, 'x').floor).toBeUndefined();
-  });
-
-  it('keeps a contestant that did not finish as a row of words', () => {
-    const aCase = measured(referenceView, 'io/1000');
-    const row = stripInput(referenceView, aCase, aCase.definition.measures[0]!, 'x').rows.at(-1)!;
-    expect(row.runs).toEqual([]);
-    expect(row.words).toBe('0 of 3 finished, 3 out of memory, 9 not attempted');
-  });
-});
 
 describe('growth', () => {
   const sizes = sizedCases(scenario('memory'), scaleOf(scenario('memory')));

@@ -85,9 +85,10 @@ describe('a file of a preview is refused', () => {
   });
 });
 
-it('a style sheet among the files is left out, whatever it holds', () => {
+it('a style sheet or a font among the files is left out, whatever it holds', () => {
   const files = new Map([
     ['a.css', latin('@import "//evil.example"; \0')],
+    ['a.woff2', latin('\0')],
     ['a.txt', latin('x')],
   ]);
   const shown = { number: 12, commit: COMMIT };

@@ -123,7 +123,7 @@ describe('a pull request', () => {
       own.write(own.page, readFileSync(own.page, 'utf8').replace(reference.id, id));
     });
     expect(comment).toContain('`asyncio-waits` loses its support (found: more-that-matters)');
-    expect(comment).toMatch(/`asyncio-waits` \*\*flipped\*\*: “python-asyncio needs .* less .* → /);
+    expect(comment).toMatch(/`asyncio-waits` \*\*flipped\*\*: “python-asyncio takes .* less .* → /);
     expect(comment).not.toContain('https://maintainer.example');
   });
 });

@@ -1,6 +1,5 @@
 /** Where the text of drawings stands in a browser: inside, apart, clear of marks, of readable size. */
 import type { Page } from 'playwright-core';
-import { textWidth } from '../../src/present/charts/text-metrics.ts';
 
 /**
  * Troubles of all drawings that are shown on a page, in words; empty where all is well. Boxes
@@ -12,38 +11,15 @@ export async function chartTroubles(page: Page, leastPx: number): Promise<string
   return page.evaluate<string[]>(`(${troublesInPage.toString()})(${leastPx})`);
 }
 
-/**
- * Makes each text of a drawing as wide as `textWidth` says that it may be, whatever font the browser
- * has: what a reader's widest font would do.
- */
-export async function stretchTexts(page: Page): Promise<void> {
-  const texts = await page.evaluate<{ text: string; size: number; weight: number }[]>(textsInPage);
-  const widths = texts.map(({ text, ...font }) => textWidth(text, font));
-  await page.evaluate(`(${stretchInPage.toString()})(${JSON.stringify(widths)})`);
-}
-
-/** Spaces the letters of the whole page as far apart as a wide font has them: DejaVu Sans, Verdana. */
+/** Spaces the letters as far apart as a wide font has them, DejaVu Sans or Verdana; drawings know their font. */
 export async function spaceLetters(page: Page): Promise<void> {
-  await page.addStyleTag({ content: '* { letter-spacing: 0.07em !important }' });
-}
-
-const textsInPage = `[...document.querySelectorAll('svg text')].map((one) => {
-  const { fontSize, fontWeight } = getComputedStyle(one);
-  return { text: one.textContent, size: Number.parseFloat(fontSize), weight: Number(fontWeight) };
-})`;
-
-/** Runs in the page, so it uses nothing from outside. */
-function stretchInPage(widths: readonly number[]): void {
-  for (const [index, text] of [...document.querySelectorAll('svg text')].entries())
-    text.setAttribute('textLength', `${widths[index]}`);
+  await page.addStyleTag({ content: '*:not(svg, svg *) { letter-spacing: 0.07em !important }' });
 }
 
 /** Runs in the page, so it uses nothing from outside. */
 function troublesInPage(leastPx: number): string[] {
   const TOUCH = 1;
-  const marks = ['runs', 'intervals', 'medians', 'marks', 'cross', 'arrow', 'glyphs']
-    .map((layer) => `.chart-${layer} > *`)
-    .join(', ');
+  const marks = '.chart-marks > *';
   const meet = (a: DOMRect, b: DOMRect): boolean =>
     a.left < b.right - TOUCH &&
     b.left < a.right - TOUCH &&
@@ -78,12 +54,16 @@ function troublesInPage(leastPx: number): string[] {
       const says = (what: string): void => {
         troubles.push(`${name}: "${text.textContent}" ${what}`);
       };
-      const px = Number.parseFloat(getComputedStyle(text).fontSize) * (text.getScreenCTM()?.a ?? 1);
+      const px =
+        Number.parseFloat(getComputedStyle(text).fontSize) *
+        Math.hypot(text.getScreenCTM()?.a ?? 1, text.getScreenCTM()?.b ?? 0);
       if (px < leastPx) says(`is ${px.toFixed(1)} px large`);
       if (!isInside(box, frame)) says('leaves the drawing');
       for (const [other, theirs] of boxes.entries())
         if (other > index && meet(box, theirs)) says(`lies over "${texts[other]!.textContent}"`);
-      if (shapes.some((shape) => meet(box, shape))) says('lies over a mark');
+      // The cross of a line that ends is a mark itself.
+      const isMark = text.textContent === '✕';
+      if (!isMark && shapes.some((shape) => meet(box, shape))) says('lies over a mark');
     }
   }
   return troubles;

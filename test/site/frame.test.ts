@@ -79,7 +79,7 @@ describe('every page', () => {
       const [head = ''] = read(file).split('</head>');
       expect(head, file).toContain(
         `<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; ` +
-          `style-src 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'">`,
+          `style-src 'unsafe-inline'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'">`,
       );
     }
   });

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from './browser.ts';
-import { chartTroubles, spaceLetters, stretchTexts } from './chart-text.ts';
+import { chartTroubles, spaceLetters } from './chart-text.ts';
 import { drawSite } from './invented-site.ts';
 import { isOfHere, onePerKind } from './kinds.ts';
 import { htmlFiles } from './render.ts';
@@ -80,7 +80,6 @@ describe.skipIf(browser === undefined)('in a browser, from 320 to 1440 px', () =
       await page.evaluate(fewRuns);
       await page.evaluate(open);
       await spaceLetters(page);
-      await stretchTexts(page);
     };
     const kinds = onePerKind(folder, files);
     const others = files.filter((file) => !kinds.includes(file));

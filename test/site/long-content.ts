@@ -56,7 +56,7 @@ function lengthenedPage(
 
 interface Front {
   title: string;
-  answer: { words: string; rows: { with?: string }[] }[];
+  answer: { words: string }[];
   contestants: { id: string }[];
   cases: Record<string, { title: string }>;
   verdicts: { as: string }[];
@@ -70,10 +70,7 @@ function lengthenedFront(own: Record<string, unknown>): Record<string, unknown> 
     title: `${long(front.title)} 测试`,
     description: `${own['description'] as string} ${long('about')}`,
     others: long('others'),
-    answer: front.answer.map(({ words, rows }) => ({
-      words: `while ${long(words)}`,
-      rows: rows.map((row) => ('with' in row ? { ...row, with: long('with') } : row)),
-    })),
+    answer: front.answer.map((topic) => ({ ...topic, words: `while ${long(topic.words)}` })),
     contestants: front.contestants.map((one) => ({
       ...one,
       label: long(one.id),

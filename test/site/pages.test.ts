@@ -167,28 +167,27 @@ describe('the rendered site', () => {
     expect(runs).toContain('the whole tree reached the cap of 4 GiB');
     expect(runs).toContain('Killed');
     const document = texts(read(DOCUMENT));
-    expect(document).toContain('did not finish: the whole tree reached the cap of 4 GiB');
+    expect(document).toContain('the whole tree reached the cap of 4 GiB');
     expect(document).toContain('9 of 12 finished, 3 timed out');
   });
 
   it('names a missing runtime in the local document, and says what the quick profile leaves out and how to get it', () => {
     const here = texts(read(HERE));
-    expect(here).toContain('duso: not available on this machine');
+    expect(here).toContain('Duso: not available on this machine');
     expect(here).toContain("can't be tested here: not in the quick profile");
     expect(here).toContain('npm run measure -- --only io --profile full');
     expect(here).toContain(local.id);
     expect(here).not.toContain(reference.id);
   });
 
-  it('shows the reference and this machine side by side on the front page', () => {
+  it('shows the reference on the front page, and says which runs of this machine stand beside it', () => {
     const front = texts(read('index.html'));
     expect(front).toContain('Reference 2 January 2026');
-    expect(front).toContain('Here, on this machine 3 February 2026');
-    expect(front).toContain("can't be tested here: not in the quick profile");
+    expect(front).toContain('On this machine , 3 February 2026');
   });
 
   it('shows each program once a scenario, as it was measured, with its hash', () => {
-    const html = read(DOCUMENT);
+    const html = read('duso-vs-python/programs/index.html');
     const io = JSON.parse(
       readFileSync(join(data, 'sessions', reference.id, 'session.json'), 'utf8'),
     ) as {
@@ -250,12 +249,17 @@ describe('files that are published as they are', () => {
 });
 
 describe('the reading key', () => {
-  it('is drawn once a page that has strip charts, at the first of them', () => {
+  it('is drawn once a page that has figures, at the first of them', () => {
+    let seen = 0;
     for (const file of files) {
-      const figures = figuresOf(read(file)).filter((one) => one.includes('chart-runs'));
-      const withKey = figures.map((one) => one.includes('class="key"'));
-      expect(withKey, file).toEqual(figures.map((_, index) => index === 0));
+      const parts = read(file)
+        .split(/<div class="fig[ "]/)
+        .slice(1);
+      const withKey = parts.map((one) => one.includes('class="key"'));
+      expect(withKey, file).toEqual(parts.map((_, index) => index === 0));
+      seen += parts.length;
     }
+    expect(seen).toBeGreaterThan(20);
   });
 });
 
@@ -263,12 +267,14 @@ describe('every chart', () => {
   const figures = (): { file: string; figure: string }[] =>
     files.flatMap((file) => figuresOf(read(file)).map((figure) => ({ file, figure })));
 
-  it('has a title, a description and its data as a table', () => {
-    expect(figures().length).toBeGreaterThanOrEqual(10);
+  it('has a title, a description, and its data as a table or in the rows below it', () => {
+    expect(figures().length).toBeGreaterThanOrEqual(4);
     for (const { file, figure } of figures()) {
       expect(figure.match(/role="img"/g), file).toHaveLength(2);
       expect(figure, file).toMatch(/<title[^>]*>[^<]+<\/title>/);
       expect(figure, file).toMatch(/<desc[^>]*>[^<]+<\/desc>/);
+      // The chart of runs in their order has all of them in rows below it.
+      if (figure.includes('The values stand below, run by run.')) continue;
       expect(figure, file).toMatch(/<details class="data">[\s\S]*<tbody>\s*<tr/);
     }
   });
@@ -290,7 +296,7 @@ describe('a session that was accepted before', () => {
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name));
     const records = results(reference.id).cases.map((one) => runsFile(one.case));
-    const chapters = ['audit/index.html', 'method/index.html'];
+    const chapters = ['audit/index.html', 'method/index.html', 'programs/index.html'];
     expect(kept.map((file) => relative(pages(), file)).sort()).toEqual(
       ['index.html', ...chapters, ...records, 'runs/index.html'].sort(),
     );

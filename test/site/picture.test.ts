@@ -4,7 +4,8 @@ import { Resvg } from '@resvg/resvg-js';
 import { describe, expect, it } from 'vitest';
 import type { DocumentView } from '../../src/present/document.ts';
 import { verdictPicture } from '../../src/present/picture/verdict-picture.ts';
-import { inter, pictureOf } from '../../src/site/picture.ts';
+import { inter } from '../../src/typeface/inter.ts';
+import { pictureOf } from '../../src/site/picture.ts';
 import { referenceView } from '../present/sample.ts';
 
 const { resolve } = createRequire(import.meta.url);

@@ -137,4 +137,9 @@ export const core = (sentence: string): string =>
   sentence
     .replace(/, and whether that matters \(at least [^)]*\) is open/g, ', which may not matter')
     .replace(/\bon\s\d+\scores?\b|\d\d%\sinterval\s|each the best of its runtime/g, '')
+    // Said once a section.
+    .replace(
+      /\suntil (?:the last answer|all have reported|the last one runs)|, timed inside the program/g,
+      '',
+    )
     .replace(/[\s,]+/g, '');

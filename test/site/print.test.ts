@@ -17,9 +17,9 @@ if (browser === undefined)
 /** A sentence, what it speaks of, and when such an element, "one", is wrong. */
 const checks = [
   [
-    // But for the records as they stand in the file: their values are in the rows above them.
+    // But for records and specifications as they stand in files: their values are in the rows beside them.
     'shows every table, every program and what is folded away on the screen',
-    'table, pre:not(.raw), .pane, main details:not(.run) > :not(summary)',
+    'table, pre:not(.raw, .spec), .pane, main details:not(.run) > :not(summary, .spec, .spec-note)',
     '!one.checkVisibility() || one.getBoundingClientRect().height === 0',
   ],
   [

@@ -40,6 +40,7 @@ const FIXED = [
   /lines, as measured$/,
   /: (A worker is|Lines of program): /,
   /^Runtimes: /,
+  /^Ran with /,
   /has no contestant/,
 ];
 
@@ -59,7 +60,7 @@ export function written(pieces: readonly Piece[], x: string, y: string): string[
 /** "Duso is ahead in a and behind in b": the two things that it says, each as who is ahead. */
 function answers(text: string): string[] {
   const opening = 'Duso is ';
-  if (!/^Duso is (ahead|behind|without a verdict|not measured) (?!in \d)/.test(text)) return [text];
+  if (!/^Duso is (ahead|behind|not settled|not measured) (?!in \d)/.test(text)) return [text];
   let who = '';
   return text
     .slice(opening.length)
@@ -67,11 +68,11 @@ function answers(text: string): string[] {
     .split(/, and |, | and /)
     .map((part) => {
       const [, outcome, phrase = part] =
-        /^(ahead|behind|without a verdict|not measured) (.*)$/.exec(part) ?? [];
+        /^(ahead|behind|not settled|not measured) (.*)$/.exec(part) ?? [];
       const side = {
         ahead: 'Duso',
         behind: other,
-        'without a verdict': 'nobody',
+        'not settled': 'nobody',
         'not measured': 'nobody',
       };
       who = outcome === undefined ? who : side[outcome as keyof typeof side];

@@ -119,7 +119,9 @@ describe('when in three cases the runs say something else', () => {
     const sentences = new Set([...after.values()].map(({ sentence }) => core(sentence)));
     const stale: string[] = [];
     let turned = 0;
-    for (const [id, { sentence: now }] of after) {
+    for (const [id, { kind, sentence: now }] of after) {
+      // A winner is asserted for the table of what to use when; the text doesn't quote it.
+      if (kind === 'winner') continue;
       const was = before.get(id)?.sentence ?? '';
       if (was === now) continue;
       turned += 1;

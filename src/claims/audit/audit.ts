@@ -17,7 +17,10 @@ export function auditFigures(figures: readonly PublishedFigure[], results: Measu
 const told: readonly AuditStatus[] = [
   'reproduced',
   'not reproduced',
+  'reproduced otherwise',
+  'not reproduced otherwise',
   'untestable',
+  'said before',
   'contradicts itself',
   'not tested',
 ];
@@ -32,13 +35,22 @@ export function countStatuses(
 }
 
 function decide(figure: PublishedFigure, results: Measured): Decision {
-  const { untestable, contradicts, test } = figure;
+  const { untestable, contradicts, repeats, test } = figure;
   if (untestable !== undefined) return { status: 'untestable', detail: untestable };
-  const tested = test && decideTest(test, figure, results);
+  if (repeats !== undefined) return { status: 'said before' };
+  const tested = test && underConditions(decideTest(test, figure, results), figure);
   if (contradicts === undefined) return tested ?? { status: 'not tested' };
   // Whatever was measured stands beside it, and decides nothing.
   const evidence = tested?.evidence;
   return { status: 'contradicts itself', ...(evidence !== undefined && { evidence }) };
+}
+
+/** Where conditions differ, what was found is no word on the figure as it was stated. */
+function underConditions(tested: Decision, { differs }: PublishedFigure): Decision {
+  const { status } = tested;
+  if (differs === undefined || (status !== 'reproduced' && status !== 'not reproduced'))
+    return tested;
+  return { ...tested, status: `${status} otherwise` };
 }
 
 function decideTest(test: FigureTest, figure: PublishedFigure, results: Measured): Decision {

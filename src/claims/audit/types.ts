@@ -3,8 +3,19 @@ import type { Comparison, ContestantResult, Estimate, Results } from '../../anal
 import type { AuditReason } from '../reasons.ts';
 import type { FigureTest, PublishedFigure } from '../published.ts';
 
+/**
+ * Tested under the conditions that were stated, or under others (`otherwise`); or not tested: as it was stated
+ * nothing can test it, it says what another figure says, it contradicts one, or its runs aren't here.
+ */
 export type AuditStatus =
-  'reproduced' | 'not reproduced' | 'untestable' | 'contradicts itself' | 'not tested';
+  | 'reproduced'
+  | 'not reproduced'
+  | 'reproduced otherwise'
+  | 'not reproduced otherwise'
+  | 'untestable'
+  | 'said before'
+  | 'contradicts itself'
+  | 'not tested';
 
 /** A median of a contestant in a case, with what it is a median of. */
 interface CaseEstimate {

@@ -1,187 +1,164 @@
-/** Growth chart: a measure by size, both axes logarithmic; one line and one shape per contestant. */
-import { insideX, toPixel } from './axis.ts';
-import { textBox, type Box } from './boxes.ts';
-import { describeGrowth } from './describe.ts';
-import { AXIS_FONT, TEXT_FONT, type Width } from './fonts.ts';
-import { labelGrowth, type GrowthLabels } from './growth-labels.ts';
-import {
-  intervalBox,
-  layOutGrowth,
-  type GrowthLayout,
-  type SeriesLayout,
-} from './growth-layout.ts';
-import {
-  INTERVAL_OPACITY,
-  barLayer,
-  lineLayer,
-  ruleLayer,
-  symbolLayer,
-  textLayer,
-  type Layer,
-  type SymbolItem,
-  type TextItem,
-} from './layers.ts';
-import { checkMarks, colourOf, dashOf, nameBesideMark, symbolOf } from './marks.ts';
-import { growthTable } from './table.ts';
-import { wrapText } from './text-metrics.ts';
-import { toSvg, type Drawing } from './to-svg.ts';
+/** Growth chart: a measure by size, both axes logarithmic; one line and one shape a contestant. */
+import type { TopLevelSpec } from 'vega-lite';
+import { chooseScale } from '../../quantity/units.ts';
+import { inter } from '../../typeface/inter.ts';
+import { formatCount } from '../format/value.ts';
+import { drawSpec } from './draw.ts';
+import { decades, lineOf, logDomain, sizesOf, valuesOf } from './growth-lines.ts';
+import { nameLayers, PADDING, roomForNames } from './growth-names.ts';
+import { describeGrowth, growthTable, unplaced } from './growth-words.ts';
+import { checkMarks, scalesOf } from './marks.ts';
+import { INTERVAL_OPACITY, SMALL, WIDTHS, type Width } from './theme.ts';
 import type { Chart, GrowthInput } from './types.ts';
 
+const HEIGHT = { wide: 320, narrow: 280 };
+
 /**
- * Draws a growth chart in both widths. Values are in the measure's own unit. A series that
- * fails goes on as a dotted line to ✕; its direction says nothing about the size it would have had.
+ * Draws a growth chart in both widths. Values are in the measure's own unit. A series that fails goes on
+ * as a dotted line to ✕, at the height of its last point: that says nothing about the size it would have had.
  *
  * @throws RangeError if two contestants would look the same
  */
 export async function growthChart(input: GrowthInput): Promise<Chart> {
-  checkMarks(
-    input.id,
-    input.series.map((series) => series.mark),
-  );
-  const description = describeGrowth(input);
-  const naming = { id: input.id, title: input.title, description };
+  const marks = input.series.map(({ mark }) => mark);
+  checkMarks(input.id, marks);
+  const naming = { id: input.id, title: input.title, description: describeGrowth(input) };
+  const spec = growthSpec(input, 'wide');
   return {
-    wide: await toSvg(drawGrowth(input, 'wide'), 'wide', naming),
-    narrow: await toSvg(drawGrowth(input, 'narrow'), 'narrow', naming),
+    wide: await drawSpec(spec, 'wide', naming),
+    narrow: await drawSpec(growthSpec(input, 'narrow'), 'narrow', naming),
     title: input.title,
-    description,
+    legend: marks,
+    isNamed: true,
+    notes: unplaced(input),
     table: growthTable(input),
+    spec,
   };
 }
 
-function drawGrowth(input: GrowthInput, width: Width): Drawing {
-  const layout = layOutGrowth(input, width);
-  const limit = limitLabel(input, layout);
-  const taken = limit.map((item) => limitBox(item));
-  const labels = labelGrowth(input, layout, width, taken);
-  const foot = footOf(input, layout, labels);
+function growthSpec(input: GrowthInput, width: Width): TopLevelSpec {
+  const scale = chooseScale(valuesOf(input), input.unit);
+  const values = valuesOf(input).map((value) => value / scale.size);
+  const y = logDomain(values, 1.25);
+  const sizes = sizesOf(input);
+  const x = logDomain(sizes, sizes.length > 1 ? (sizes.at(-1)! / sizes[0]!) ** 0.04 : 2);
+  const lines = input.series
+    .map((series) => lineOf(series, scale.size, y))
+    .filter(({ points }) => points.length > 0);
+
+  const looks = scalesOf(lines.map(({ mark }) => mark));
+  const contestant = { field: 'contestant', type: 'nominal' } as const;
+  const colour = { ...contestant, scale: looks.colour, legend: null };
+  const shape = { ...contestant, scale: looks.shape, legend: null };
+  const at = (field: string, domain: readonly number[], axis: object) =>
+    ({ field, type: 'quantitative', scale: { type: 'log', domain, nice: false }, axis }) as const;
+  const ticks = decades(y);
+  const across = at('size', x, {
+    values: sizes,
+    title: `${capitalised(input.noun)}s`,
+    labelExpr: NUMBER,
+    labelOverlap: 'greedy',
+    labelBound: false,
+  });
+  const symbol = scale.symbol === '' ? '' : `, ${scale.symbol}`;
+  const up = at('median', y, {
+    values: ticks,
+    title: `${input.measureTitle}${symbol}`,
+    labelExpr: NUMBER,
+  });
+  const left = 38 + Math.max(0, ...ticks.map((tick) => inter.width(formatCount(tick), SMALL)));
+  const room = width === 'wide' ? roomForNames(lines) : { width: 12, height: 0 };
+  const right = room.width;
+  const plot = {
+    width: WIDTHS[width] - left - right,
+    height: Math.max(HEIGHT[width], room.height),
+  };
+  const crosses = lines.flatMap(({ name, points, failedAt }) =>
+    failedAt === undefined
+      ? []
+      : [
+          {
+            contestant: name,
+            size: points.at(-1)!.size,
+            end: failedAt,
+            median: points.at(-1)!.median,
+          },
+        ],
+  );
   return {
-    height: foot.bottom + 6,
-    layers: [
-      gridLayer(layout),
-      sizeTicks(layout),
-      ...limitLayers(input, layout),
-      ruleLayer('leaders', labels.leaders, { stroke: 'var(--ink-3)', width: 1 }),
-      ...layout.series.flatMap((each) => seriesLayers(each, layout)),
-      symbolLayer('marks', [
-        ...layout.series.flatMap(({ series, drawn }) =>
-          drawn.map(({ place }) => symbolOf(series.mark, place.x, place.y, true)),
-        ),
-        ...foot.glyphs,
-      ]),
-      textLayer('axis', [...axisTexts(layout), ...foot.title]),
-      textLayer('texts', [...limit, ...labels.items, ...foot.items]),
+    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+    ...plot,
+    padding: { left, right, ...PADDING },
+    autosize: { type: 'none' },
+    data: { values: lines.flatMap(({ points }) => points) },
+    encoding: { x: across, y: up },
+    layer: [
+      ...limitLayers(input, scale.size),
+      {
+        name: 'intervals',
+        mark: { type: 'rule', strokeWidth: 13, strokeOpacity: INTERVAL_OPACITY },
+        encoding: { y: { ...up, field: 'lower' }, y2: { field: 'upper' }, color: colour },
+      },
+      {
+        name: 'lines',
+        mark: { type: 'line', strokeWidth: 2 },
+        encoding: {
+          color: colour,
+          strokeDash: { ...contestant, scale: looks.dash, legend: null },
+        },
+      },
+      {
+        name: 'unfinished',
+        data: { values: crosses },
+        mark: { type: 'rule', strokeWidth: 2, strokeDash: [2, 5] },
+        encoding: { x2: { field: 'end' }, color: colour },
+      },
+      {
+        name: 'marks',
+        mark: { type: 'point', opacity: 1, size: 110, strokeWidth: 1.6 },
+        encoding: {
+          shape,
+          fill: { ...contestant, scale: looks.fill, legend: null },
+          stroke: { ...contestant, scale: looks.rim, legend: null },
+        },
+      },
+      {
+        name: 'cross',
+        data: { values: crosses },
+        mark: { type: 'text', text: '✕', baseline: 'middle', fontSize: 15, fontWeight: 600 },
+        encoding: { x: { ...across, field: 'end' }, color: colour },
+      },
+      ...(width === 'wide' ? nameLayers(lines, x, y, plot, colour) : []),
     ],
+  } as unknown as TopLevelSpec;
+}
+
+/** Thousands get a thin space from 10 000 on, as everywhere. */
+const NUMBER =
+  "abs(datum.value) < 10000 ? format(datum.value, '~f') : replace(format(datum.value, ',.0f'), regexp(',', 'g'), '\u202f')";
+
+function limitLayers({ limit }: GrowthInput, size: number): object[] {
+  if (limit === undefined) return [];
+  const data = { values: [{ median: limit.value / size, label: limit.label }] };
+  const text = {
+    type: 'text',
+    align: 'left',
+    dx: 4,
+    dy: -7,
+    color: 'var(--ink-3)',
+    fontSize: SMALL.size,
   };
-}
-
-function gridLayer({ values, plot }: GrowthLayout): Layer {
-  const segments = values.ticks.map(({ value }) => ({
-    x: plot.left,
-    x2: plot.right,
-    y: value,
-    y2: value,
-  }));
-  return ruleLayer('grid', segments, { stroke: 'var(--line)', width: 1 }, { y: values });
-}
-
-function sizeTicks({ sizes, plot }: GrowthLayout): Layer {
-  const segments = sizes.ticks.map(({ value }) => ({
-    x: value,
-    x2: value,
-    y: plot.bottom + 4,
-    y2: plot.bottom + 9,
-  }));
-  return ruleLayer('sizes', segments, { stroke: 'var(--line-2)', width: 1 }, { x: sizes });
-}
-
-function limitLayers(input: GrowthInput, { values, plot }: GrowthLayout): readonly Layer[] {
-  if (input.limit === undefined) return [];
-  const { value } = input.limit;
-  const line = { x: plot.left, x2: plot.right, y: value, y2: value };
-  const style = { stroke: 'var(--ink-3)', width: 1, dash: [3, 3] };
-  return [ruleLayer('limit', [line], style, { y: values })];
-}
-
-/** Above the dashed line, at the left, where lines that grow leave room. */
-function limitLabel(input: GrowthInput, { values, plot }: GrowthLayout): readonly TextItem[] {
-  if (input.limit === undefined) return [];
-  const [text = ''] = wrapText(input.limit.label, plot.right - plot.left, AXIS_FONT, 1);
-  const y = toPixel(values, input.limit.value) - 6;
-  return [{ x: plot.left, y, text, font: AXIS_FONT, fill: 'var(--ink-3)' }];
-}
-
-function limitBox(item: TextItem): Box {
-  return textBox(item.x, item.y, item.text, item.font);
-}
-
-/** Bars of the intervals lie under the line, the line under its marks. */
-function seriesLayers(
-  { series, drawn, cross }: SeriesLayout,
-  layout: GrowthLayout,
-): readonly Layer[] {
-  const colour = colourOf(series.mark);
-  const bars = drawn
-    .map((point) => intervalBox(point, layout))
-    .map(({ left, right, top, bottom }) => ({ x: left, x2: right, y: bottom, y2: top }));
-  const layers = [barLayer('intervals', bars, { fill: colour, opacity: INTERVAL_OPACITY })];
-  const line = drawn.map(({ size, value }) => ({ x: size, y: value }));
-  const places = { x: layout.sizes, y: layout.values };
-  const style = { stroke: colour, width: 2, ...dashOf(series.mark) };
-  if (line.length > 1) layers.push(lineLayer('line', line, style, places));
-  const last = drawn.at(-1)?.place;
-  if (cross === undefined || last === undefined) return layers;
-  const { x, y } = cross;
-  const strokes = [
-    { x: x - 5, x2: x + 5, y: y - 5, y2: y + 5 },
-    { x: x - 5, x2: x + 5, y: y + 5, y2: y - 5 },
+  return [
+    { name: 'limit', data, mark: { type: 'rule', strokeDash: [3, 3] }, encoding: { x: null } },
+    {
+      name: 'limit-label',
+      data,
+      mark: { ...text, x: 0 },
+      encoding: { x: null, text: { field: 'label', type: 'nominal' } },
+    },
   ];
-  layers.push(lineLayer('unfinished', [last, cross], { stroke: colour, width: 2, dash: [2, 5] }));
-  layers.push(ruleLayer('cross', strokes, { stroke: colour, width: 2.2 }));
-  return layers;
 }
 
-function axisTexts({ sizes, values, plot, width }: GrowthLayout): readonly TextItem[] {
-  const style = { font: AXIS_FONT, fill: 'var(--ink-3)' } as const;
-  const up = values.ticks.map(({ value, label }) => ({
-    ...style,
-    x: plot.left - 8,
-    y: toPixel(values, value) + 4,
-    text: label,
-    anchor: 'end' as const,
-  }));
-  const across = sizes.ticks.map(({ value, label }) => ({
-    ...style,
-    x: insideX(toPixel(sizes, value), label, width),
-    y: plot.bottom + 23,
-    text: label,
-    anchor: 'middle' as const,
-  }));
-  return [...up, ...across.filter(({ text }) => text !== '')];
-}
-
-/** What the axes are, and in words what can't be drawn. */
-function footOf(input: GrowthInput, { plot, width }: GrowthLayout, { notes }: GrowthLabels) {
-  const style = { font: AXIS_FONT, fill: 'var(--ink-3)' } as const;
-  const title = `${input.noun}s across, ${input.measureTitle} up, both on log scales`;
-  const lines = wrapText(title, width - plot.left, AXIS_FONT);
-  const first = plot.bottom + 42;
-  const titleItems = lines.map((text, i) => ({ ...style, x: plot.left, y: first + i * 15, text }));
-  const items: TextItem[] = [];
-  let y = first + (lines.length - 1) * 15;
-  const glyphs: SymbolItem[] = [];
-  for (const { mark, text } of notes) {
-    y += 22;
-    glyphs.push(symbolOf(mark, 6, y - 4.5));
-    const fill = colourOf(mark);
-    for (const [i, part] of wrapText(
-      `${nameBesideMark(mark)}: ${text}`,
-      width - 17,
-      TEXT_FONT,
-    ).entries()) {
-      if (i > 0) y += 17;
-      items.push({ x: 17, y, text: part, font: TEXT_FONT, fill });
-    }
-  }
-  return { title: titleItems, items, glyphs, bottom: y };
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }

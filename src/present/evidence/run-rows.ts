@@ -11,8 +11,7 @@ import { withSymbol } from '../format/number.ts';
 import { formatValue } from '../format/value.ts';
 import type { Pair } from '../machine.ts';
 import { inReportOrder, markOf, type Report } from '../report.ts';
-import { troubleOf } from '../results-table.ts';
-import { finishedWords, wordsOfOutcome } from '../words.ts';
+import { finishedWords, troubleOf, wordsOfOutcome } from '../words.ts';
 import { flagsOfRound, overallFlags } from './run-flags.ts';
 import { runScale, type RunScale } from './run-scale.ts';
 

@@ -1,5 +1,5 @@
 /** The scale that all runs of a case share: places in percent of a strip's width. */
-import { needsLog } from '../charts/axis.ts';
+import { needsLog } from '../figure/axis.ts';
 import { formatValue } from '../format/value.ts';
 import type { Unit } from '../../quantity/units.ts';
 

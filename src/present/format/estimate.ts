@@ -4,10 +4,12 @@ import { NBSP, decimalsForDigits, decimalsForWidth, toText, withSymbol } from '.
 import { chooseScale, leastDigits, type Scale, type Unit } from '../../quantity/units.ts';
 import { formatLevel, formatValue } from './value.ts';
 
-/** One estimate, printed. All texts of a column share unit and decimals. */
+/** One estimate, printed. */
 export interface FormattedEstimate {
-  /** With its unit: "5.030 s", "≥ 60 s", "did not finish". */
+  /** With its unit: "5.03 s", "≥ 60 s", "did not finish". */
   readonly point: string;
+  /** Without its unit: "5.03"; words, and what has a unit of its own, as they are in `point`. */
+  readonly bare: string;
   /** Without unit, in the same scale: "5.026". */
   readonly lower: string;
   readonly upper: string;
@@ -32,8 +34,6 @@ export interface FormatOptions {
 
 /** In one scale a column's largest number may be this big; beyond, each cell has its own scale. */
 const LARGEST_IN_COLUMN = 1e5;
-/** With more digits than this in a column's largest number, each cell has its own decimals. */
-const MOST_DIGITS = 6;
 const DID_NOT_FINISH = 'did not finish';
 
 /** An estimate by itself. See {@link formatColumn}. */
@@ -47,9 +47,9 @@ export function formatEstimate(
 }
 
 /**
- * The estimates of one column or chart: same unit and same decimals for all,
- * enough that no interval prints two equal ends. Where the values lie so far
- * apart that one unit would be unreadable, each cell has its own.
+ * The estimates of one column or chart: same unit for all, and same decimals as far as three
+ * significant digits go. Where the values lie so far apart that one unit would be unreadable,
+ * each cell has its own.
  *
  * @param estimates in the measure's own unit (ns, bytes, cores) or ratios
  */
@@ -63,14 +63,12 @@ export function formatColumn(
   if (largest >= LARGEST_IN_COLUMN) {
     return estimates.map((estimate) => formatEstimate(estimate, unit, options));
   }
-  const needs = estimates.map((estimate) => decimalsOf(estimate, unit, scale));
-  const decimals = Math.max(0, ...needs);
-  const digits = Math.floor(largest).toString().length + decimals;
+  const decimals = Math.max(0, ...estimates.map((each) => decimalsOf(each, unit, scale)));
   // Digits that only the smallest value can carry would be noise on the largest.
-  const shared = digits <= MOST_DIGITS;
-  return estimates.map((estimate, index) =>
-    inScale(estimate, unit, scale, shared ? decimals : (needs[index] ?? decimals), options),
-  );
+  return estimates.map((estimate) => {
+    const most = Math.min(decimals, mostDecimals(estimate, unit, scale));
+    return inScale(estimate, unit, scale, most, options);
+  });
 }
 
 /** The largest finite size in an estimate, in its own unit. */
@@ -79,20 +77,37 @@ function sizeOf(estimate: Estimate): number {
   return Math.max(0, ...ends.map((end) => Math.abs(end ?? 0)));
 }
 
-const DIGITS_WITHOUT_WIDTH = 3;
+/** More are of no use to a reader, whatever the interval. */
+const MOST_DIGITS = 3;
 
-/** As many as the interval's width asks for; three significant digits where there is no width. */
+/** As many as the interval's width asks for, and no more than a reader can use. */
 function decimalsOf(estimate: Estimate, unit: Unit, scale: Scale): number {
   const { point, lower, upper } = estimate;
   const known = point ?? lower ?? upper;
   if (known === null) return 0;
-  const shown = known / scale.size;
-  if (lower === null || upper === null || upper === lower)
-    return decimalsForDigits(shown, DIGITS_WITHOUT_WIDTH);
+  const most = mostDecimals(estimate, unit, scale);
+  if (lower === null || upper === null || upper === lower) return most;
   const byWidth = decimalsForWidth((upper - lower) / scale.size);
   // Around zero the median may be tiny beside its interval: its digits are noise.
   if (lower < 0 && upper > 0) return byWidth;
-  return Math.max(byWidth, decimalsForDigits(shown, leastDigits(unit)));
+  return Math.min(
+    most,
+    Math.max(byWidth, decimalsForDigits(known / scale.size, leastDigits(unit))),
+  );
+}
+
+/** Three significant digits; of a ratio near 1 three decimals, since what is read is its distance from 1. */
+function mostDecimals(estimate: Estimate, unit: Unit, scale: Scale): number {
+  const { point } = estimate;
+  if (unit === 'ratio' && point !== null && Math.abs(point - 1) < 0.1) return MOST_DIGITS;
+  return decimalsForDigits(sizeOf(estimate) / scale.size, MOST_DIGITS);
+}
+
+/** A number of four digits or more with three that count; counts are exact. */
+function roundedTo(value: number, unit: Unit): number {
+  return unit === 'count' || Math.abs(value) < 1000
+    ? value
+    : Number(value.toPrecision(MOST_DIGITS));
 }
 
 function inScale(
@@ -106,12 +121,13 @@ function inScale(
   const withUnit = (text: string) => withSymbol(text, symbol);
   const beyond = beyondText(estimate, unit);
   const end = (value: number | null) =>
-    value === null ? beyond : toText(value / scale.size, decimals);
+    value === null ? beyond : toText(roundedTo(value / scale.size, unit), decimals);
 
   const lower = end(estimate.lower);
   const upper = end(estimate.upper);
-  const point = estimate.point === null ? beyond : withUnit(end(estimate.point));
-  const words = intervalWords(estimate, lower);
+  const bare = end(estimate.point);
+  const point = estimate.point === null ? beyond : withUnit(bare);
+  const words = intervalWords(estimate, lower, upper);
   const mixed = mixedEnds(estimate, lower, upper, withUnit);
   const interval = words ?? mixed ?? joinEnds(lower, upper);
   const level = `${formatLevel(estimate.level)} interval`;
@@ -119,7 +135,7 @@ function inScale(
   const text = isUnknown(estimate) ? point : `${point} (${explained})`;
   const intervalIsWords = words !== null || mixed !== undefined;
   const isNamed = words !== null;
-  return { point, lower, upper, interval, text, unit: symbol, intervalIsWords, isNamed };
+  return { point, bare, lower, upper, interval, text, unit: symbol, intervalIsWords, isNamed };
 }
 
 function symbolOf({ symbol }: Scale, { times, per }: FormatOptions): string {
@@ -133,11 +149,11 @@ function beyondText(estimate: Estimate, unit: Unit): string {
   return from === undefined ? DID_NOT_FINISH : `≥${NBSP}${formatValue(from, unit)}`;
 }
 
-function intervalWords(estimate: Estimate, lower: string): string | null {
+function intervalWords(estimate: Estimate, lower: string, upper: string): string | null {
   if (estimate.n === 1) return 'one run';
   if (estimate.identical === true) return `identical in ${estimate.n} runs`;
   if (isUnknown(estimate)) return 'no interval';
-  if (estimate.lower === estimate.upper) return `both ends ${lower}`;
+  if (lower === upper) return `both ends ${lower}`;
   return null;
 }
 

@@ -1,14 +1,7 @@
 /** Text that fits its place in the picture: shrunk, then cut. */
-import { wrapText, type Font, type Measure } from '../charts/text-metrics.ts';
+import type { Font, Typeface } from '../../typeface/inter.ts';
+import { wrapText } from '../../typeface/wrap.ts';
 import type { TextLook } from './svg.ts';
-
-/** The font that the picture brings with it. */
-export interface Typeface {
-  /** Width of a text in px, of letters that the font has. */
-  readonly width: Measure;
-  /** Whether it has a glyph for each letter of the text. */
-  readonly has: (text: string) => boolean;
-}
 
 /** Text of one look; pieces side by side make a line. */
 export interface Piece {
@@ -28,7 +21,7 @@ export function shrinkTo(width: number, lines: readonly number[], least: number)
 
 /** The text on one line, with "…" for what doesn't fit. */
 export function cutTo(width: number, text: string, look: TextLook, typeface: Typeface): string {
-  return wrapText(text, width, fontOf(look), 1, typeface.width)[0] ?? '';
+  return wrapText(text, width, fontOf(look), 1, typeface)[0] ?? '';
 }
 
 /** The pieces on one line: those that are wider than their fair share of it are cut to that. */

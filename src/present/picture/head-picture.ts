@@ -1,8 +1,9 @@
 /** The head of the picture: the report's title, where its numbers come from, whose picture it is. */
-import { wrapText } from '../charts/text-metrics.ts';
 import type { DocumentView } from '../document.ts';
 import { dateWords, machineWords } from '../provenance.ts';
-import { cutPieces, shrinkTo, type Typeface } from './fit.ts';
+import type { Typeface } from '../../typeface/inter.ts';
+import { wrapText } from '../../typeface/wrap.ts';
+import { cutPieces, shrinkTo } from './fit.ts';
 import { textAt, type TextLook } from './svg.ts';
 
 const LEFT = 48;
@@ -31,12 +32,12 @@ export function headPicture({ report, sessions: [session] }: DocumentView, typef
   );
 }
 
-function titlePicture(title: string, { width: measure }: Typeface): string {
+function titlePicture(title: string, typeface: Typeface): string {
   const { width, size, least, line, at } = TITLE;
-  const own = measure(title, { size, weight: 600 });
+  const own = typeface.width(title, { size, weight: 600 });
   const share = shrinkTo(width, [own], least / size);
   const look: TextLook = { size: Math.floor(size * share * 10) / 10, weight: 600 };
-  const lines = wrapText(title, width, { size: look.size, weight: 600 }, 2, measure);
+  const lines = wrapText(title, width, { size: look.size, weight: 600 }, 2, typeface);
   return lines
     .map((text, index) => textAt(LEFT, at - (lines.length - 1 - index) * line, text, look))
     .join('');

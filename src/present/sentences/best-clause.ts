@@ -23,7 +23,7 @@ import { nameOf, type Wording } from './wording.ts';
 export function bestClause(outcome: BestOutcome, wording: Wording): Clause {
   const { best, place, rivals, among } = outcome;
   if (best.kind !== 'best') throw new Error('A best that was not decided has no clause.');
-  const base = measureWords(outcome.measure, place.definition);
+  const base = measureWords(outcome.measure, place.definition, wording.form);
   const who = among === undefined ? 'contestants' : `${among} contestants`;
   const how = { ...base, after: ` of ${formatCount(rivals.length)} ${who}${base.after}` };
   const names = listed(best.ids.map((id) => nameOf(wording, id)));

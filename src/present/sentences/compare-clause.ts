@@ -6,6 +6,7 @@ import { contestantIn, type MeasuredEvidence } from '../../claims/evidence.ts';
 import type { SessionMeasure } from '../../store/schema.ts';
 import { flip, negate } from '../flip.ts';
 import { formatEstimate } from '../format/estimate.ts';
+import { formatValue } from '../format/value.ts';
 import { conditions, intervalPiece, runsOf, unfinishedNotes } from './endings.ts';
 import { evenClause } from './even-clause.ts';
 import { openRider } from './mattering-words.ts';
@@ -64,7 +65,7 @@ export function toldClause(told: Told, wording: Wording): Clause {
 function ratioClause(told: Told, wording: Wording): Clause | undefined {
   const { ratio, a, b } = told.verdict.kind === 'more' ? told.comparison : flip(told.comparison);
   if (ratio === null || ratio.lower === null) return undefined;
-  const how = measureWords(told.measure, told.place.definition);
+  const how = measureWords(told.measure, told.place.definition, wording.form);
   const shown = formatEstimate(ratio, 'ratio');
   const isOpen = ratio.point === null || ratio.upper === null;
   const times = ratio.point === null ? `at least ${shown.lower} times` : `${shown.point} times`;
@@ -79,24 +80,45 @@ function ratioClause(told: Told, wording: Wording): Clause | undefined {
   ];
 }
 
-/** "fibres needs 190 ms less beyond the waiting than threads on 2 cores (…)". */
+/**
+ * "fibres needs 190 ms less beyond the waiting than threads on 2 cores (…)"; of what is left of a whole
+ * the wholes come first: "fibres takes 5.05 s and threads 5.24 s, which is 190 ms less on 2 cores (…)".
+ */
 function differenceClause(told: Told, wording: Wording): Clause | undefined {
   const isLess = told.verdict.kind === 'less';
   const { difference } = told.comparison;
   if (difference === null || difference.point === null) return undefined;
   const size = isLess ? negate(difference) : difference;
-  const how = measureWords(told.measure, told.place.definition);
+  const wholes = wholesOf(told);
+  const how = measureWords(wholes?.measure ?? told.measure, told.place.definition, wording.form);
   const shown = formatEstimate(size, told.measure.unit);
   const isOpen = size.upper === null || size.lower === null;
-  return [
-    nameOf(wording, told.a),
-    words(` ${how.verb.one} `),
-    number(shown.point),
-    words(` ${isLess ? how.less : how.more} than `),
-    nameOf(wording, told.b),
-    words(conditions(wording, told.place, how, ...(told.note === undefined ? [] : [told.note]))),
+  const amount = [number(shown.point), words(` ${isLess ? how.less : how.more}`)];
+  const notes = told.note === undefined ? [] : [told.note];
+  const ends = [
+    words(conditions(wording, told.place, how, ...notes)),
     ...(isOpen ? [] : [intervalPiece(wording, shown, size.level)]),
   ];
+  const [a, b] = [nameOf(wording, told.a), nameOf(wording, told.b)];
+  const verb = words(` ${how.verb.one} `);
+  if (wholes === undefined) return [a, verb, ...amount, words(' than '), b, ...ends];
+  const [first, second] = wholes.values;
+  return [a, verb, words(`${first} and `), b, words(` ${second}: `), ...amount, ...ends];
+}
+
+/** Medians of the whole, where the measure is what is left of it beyond the floor. */
+function wholesOf({ measure, place, a, b }: Told) {
+  const { source } = measure;
+  if (source.from !== 'floor') return undefined;
+  const of = source.of ?? 'wall';
+  const whole = place.definition.measures.find(({ id }) => id === of);
+  const values = [a, b].map((id) => {
+    const point = contestantIn(place, id)?.estimates[of]?.point;
+    return typeof point === 'number' && whole ? formatValue(point, whole.unit) : undefined;
+  });
+  const [first, second] = values;
+  if (whole === undefined || first === undefined || second === undefined) return undefined;
+  return { measure: whole, values: [first, second] as const };
 }
 
 /** "fibres is ahead of processes, which finished 0 of 12 runs": too few runs for a number. */

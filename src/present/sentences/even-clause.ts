@@ -11,26 +11,32 @@ import { measureWords } from './measure-words.ts';
 import { words, type Clause, type Piece } from './pieces.ts';
 import { nameOf, type Wording } from './wording.ts';
 
-/** "tasks and fibres take the same time, to within 2%, on 2 cores (ratio 1.002, 99% …)". */
+/**
+ * "tasks and fibres take the same time, to within 2%, on 2 cores (ratio 1.002, 99% …)"; where no difference
+ * is shown, "tasks and fibres can't be told apart by time on 2 cores (ratio, 99% interval 0.97–1.13)".
+ */
 export function evenClause(told: Told, wording: Wording): Clause {
   const { measure, place, verdict, note } = told;
   const byDifference = measure.matters?.ratio === undefined;
   const seen = isLarger(told.comparison, byDifference) ? told.comparison : flip(told.comparison);
-  const how = measureWords(measure, place.definition);
+  const how = measureWords(measure, place.definition, wording.form);
   const isSame = verdict.kind === 'same';
   const notes = [isSame ? within(measure) : blocksNote(verdict), note].filter(
     (one) => one !== undefined,
   );
   const ends = conditions(wording, place, how, ...notes);
+  const isByBlocks = blocksNote(verdict) !== undefined;
   const said = isSame
     ? ` ${how.verb.many} the same ${how.noun}${ends}`
-    : ` show no difference in ${how.noun}${ends}`;
+    : isByBlocks
+      ? ` show no difference in ${how.noun}${ends}`
+      : ` can't be told apart by ${how.noun}${ends}`;
   return [
     nameOf(wording, seen.a),
     words(' and '),
     nameOf(wording, seen.b),
     words(said),
-    ...distance(seen, measure, byDifference, wording),
+    ...distance(seen, measure, { byDifference, withPoint: isSame || isByBlocks }, wording),
   ];
 }
 
@@ -44,13 +50,14 @@ function isLarger({ ratio, difference }: Comparison, byDifference: boolean): boo
 function distance(
   seen: Comparison,
   measure: SessionMeasure,
-  byDifference: boolean,
+  { byDifference, withPoint }: { readonly byDifference: boolean; readonly withPoint: boolean },
   wording: Wording,
 ): Piece[] {
   const estimate = byDifference ? seen.difference : seen.ratio;
   if (estimate === null || estimate.point === null || estimate.upper === null) return [];
   const shown = formatEstimate(estimate, byDifference ? measure.unit : 'ratio');
-  const before = `${byDifference ? 'difference' : 'ratio'} ${shown.point}, `;
+  const quantity = byDifference ? 'difference' : 'ratio';
+  const before = withPoint ? `${quantity} ${shown.point}, ` : `${quantity} `;
   return [intervalPiece(wording, shown, estimate.level, before)];
 }
 

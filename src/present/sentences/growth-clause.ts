@@ -18,7 +18,7 @@ export function growthClause(outcome: GrowthOutcome, wording: Wording): Clause {
   const { place, measure, verdict, range } = outcome;
   const seen = outcome.comparison.a === outcome.a ? outcome.comparison : flip(outcome.comparison);
   const { difference } = seen;
-  const how = measureWords(measure, place.definition);
+  const how = measureWords(measure, place.definition, wording.form);
   const per = ` per further ${range.noun}`;
   if (difference === null || difference.point === null) {
     throw new Error(
@@ -65,7 +65,7 @@ export function growthClause(outcome: GrowthOutcome, wording: Wording): Clause {
  */
 export function slopeClause(outcome: SlopeOutcome, wording: Wording): Clause {
   const { place, measure, slope, range, found } = outcome;
-  const how = measureWords(measure, place.definition);
+  const how = measureWords(measure, place.definition, wording.form);
   // As the table of slopes prints it: one scale and the same decimals for all of them.
   const shown = formatColumn([slope, ...outcome.all], measure.unit)[0]!;
   const per = ` per further ${range.noun}`;

@@ -3,6 +3,7 @@ import { isInside } from '../../quantity/measure.ts';
 import { wordsOf } from '../../quantity/words-of.ts';
 import type { MeasureWords as Words } from '../../quantity/words.ts';
 import type { SessionCase, SessionMeasure } from '../../store/schema.ts';
+import type { Wording } from './wording.ts';
 
 export interface MeasureWords extends Omit<Words, 'object'> {
   /** After "1.47 times": "as long", "as much peak memory". */
@@ -13,16 +14,23 @@ export interface MeasureWords extends Omit<Words, 'object'> {
   readonly inside: boolean;
 }
 
-/** Words of a measure, ready to be put together. */
+/**
+ * Words of a measure, ready to be put together.
+ *
+ * @param form the short one leaves out what is said once a section: until when a program times itself
+ */
 export function measureWords(
   measure: SessionMeasure,
   { measures }: Pick<SessionCase, 'measures'>,
+  form: Wording['form'] = 'whole',
 ): MeasureWords {
   const { object, ...words } = wordsOf(measure, measures);
+  const isSaid = form === 'short' && measure.source.from === 'program';
   return {
     ...words,
+    ...(isSaid && { after: '' }),
     asMuch: `${words.as} ${object}`.trimEnd(),
     of: words.of === '' ? '' : ` ${words.of}`,
-    inside: isInside(measure, measures),
+    inside: form === 'whole' && isInside(measure, measures),
   };
 }

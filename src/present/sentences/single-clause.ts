@@ -15,7 +15,7 @@ import { coresOf, nameOf, type Wording } from './wording.ts';
 /** Outcomes of runs that finished, and of those that were never started. */
 const NO_FAILURES: readonly Outcome[] = ['measured', 'unavailable', 'not-attempted'];
 
-/** "processes did not finish: out of memory, 0 of 3 runs finished (memory reached 4.00 GiB)". */
+/** "processes finished 0 of 3 runs: memory reached the cap of 4 GiB". */
 export function finishClause({ result, found, place }: FinishOutcome, wording: Wording): Clause {
   const subject = nameOf(wording, result.id);
   if (found === 'finished') {
@@ -33,12 +33,11 @@ export function finishClause({ result, found, place }: FinishOutcome, wording: W
       words(`: ${lostRuns(result)}${because}`),
     ];
   }
-  const how = failures(result).map(([outcome]) => wordsOfOutcome(outcome));
   return [
     subject,
-    words(` did not finish: ${how.join(', ')}, `),
+    words(' finished '),
     number(runsOf(result)),
-    words(` finished${because}`),
+    words(`: ${reason ?? lostRuns(result)}`),
   ];
 }
 
@@ -58,7 +57,7 @@ function failures({ outcomes }: ContestantResult): [Outcome, number][] {
 /** "fibres takes 24 ms until all have reported, timed inside the program, on 2 cores (95% interval …)". */
 export function valueClause(outcome: ValueOutcome, wording: Wording): Clause {
   const { place, measure, of, estimate } = outcome;
-  const how = measureWords(measure, place.definition);
+  const how = measureWords(measure, place.definition, wording.form);
   // As the table of the case prints it: one scale and the same decimals for all contestants.
   const column: Estimate[] = place.result.contestants
     .filter((one) => one.controlOf === undefined && one.finished > 0 && one.id !== of)

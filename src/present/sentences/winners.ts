@@ -1,4 +1,4 @@
-/** The use cases of a report with who is ahead: `<Winners>` and `<Strengths>` write themselves from these. */
+/** The use cases of a report with who is ahead: `<Strengths>` writes itself from these. */
 import {
   partsOf,
   type DecidedClaim,
@@ -7,7 +7,6 @@ import {
 } from '../../claims/decided.ts';
 import { DEPENDS } from '../../claims/twofold.ts';
 import type { Mark } from '../charts/types.ts';
-import { formatCount } from '../format/value.ts';
 import { claimClause } from './claim-clause.ts';
 import { measureWords } from './measure-words.ts';
 import type { Clause } from './pieces.ts';
@@ -79,51 +78,4 @@ function decidedCase(
 function nounOf({ measure, place }: Pick<WinnerOutcome, 'measure' | 'place'>): string {
   const how = measureWords(measure, place.definition);
   return how.noun + how.after;
-}
-
-/**
- * "Motor is ahead in 4 of 9 use cases, Engine in 3. In 2 no lead is shown. In 1 it is open whether
- * the lead matters." Runtimes in the order given, those ahead in none last.
- *
- * @param runtimes ids with the titles that people read
- */
-export function winnersSummary(
-  cases: readonly UseCase[],
-  runtimes: readonly { readonly id: string; readonly title: string }[],
-): string {
-  if (cases.length === 0) return 'No use case is weighed.';
-  const total = countOf(cases.length, 'use case');
-  const won = runtimes
-    .map(({ id, title }) => ({
-      title,
-      times: cases.filter(({ runtime }) => runtime === id).length,
-    }))
-    .filter(({ times }) => times > 0)
-    .sort((x, y) => y.times - x.times);
-  const ties = cases.filter(({ state }) => state === 'tie').length;
-  const open = cases.filter(({ state }) => state === 'open').length;
-  const [first, ...others] = won;
-  const lead =
-    first === undefined
-      ? `Nobody is shown to be ahead in any of ${total}.`
-      : `${[
-          `${first.title} is ahead in ${formatCount(first.times)} of ${total}`,
-          ...others.map(({ title, times }) => `${title} in ${formatCount(times)}`),
-        ].join(', ')}.`;
-  const rest = [
-    ...(first !== undefined && ties > 0 ? [`in ${formatCount(ties)} no lead is shown`] : []),
-    ...(open > 0 ? [`${formatCount(open)} ${open === 1 ? 'is' : 'are'} open`] : []),
-  ];
-  const sentences = [lead, ...(rest.length === 0 ? [] : [`${capital(rest.join(', and '))}.`])];
-  const small = cases.filter(({ mayNotMatter }) => mayNotMatter === true).length;
-  if (small > 0) sentences.push(`In ${formatCount(small)} it is open whether the lead matters.`);
-  return sentences.join(' ');
-}
-
-function countOf(count: number, noun: string): string {
-  return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -2,7 +2,7 @@
 import { allNodes, lineOf, type Attribute, type TreeNode } from '../../claims/mdx.ts';
 import { isComment, isLiteral, isText } from './literals.ts';
 import type { Mistake } from './mistakes.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../../present/nearest.ts';
 import { COMPONENTS, ELEMENTS, IN_MARKDOWN, type AttributeKind } from './vocabulary.ts';
 
 const EXPRESSIONS = new Set(['mdxFlowExpression', 'mdxTextExpression']);

@@ -15,6 +15,7 @@ import { Problem } from '../../scenario/problem.ts';
 import { readText } from '../../store/text.ts';
 import { chapterNames } from '../chapters.ts';
 import { frontMatterYaml } from '../front-matter.ts';
+import { readSpec } from '../plots.ts';
 import { publishedOf } from '../published.ts';
 import type { Roots } from '../roots.ts';
 import { inFile, type Mistake } from './mistakes.ts';
@@ -31,7 +32,7 @@ export function checkNames(view: DocumentView, where: Pick<Roots, 'content'>): v
     const text = readText(join(where.content, file.slice('content/'.length)), file);
     const nodes = [...allNodes(mdxTree(text, file))];
     const inText = nodes.flatMap((node) =>
-      mistakeAt(lineOf(node), page, () => checkNode(node, page)),
+      mistakeAt(lineOf(node), page, () => checkNode(node, page, where.content)),
     );
     const mistakes = [...(page === view ? frontMatterMistakes(text, view) : []), ...inText];
     const hasAudit = nodes.some(({ name }) => name === 'Audit');
@@ -54,19 +55,43 @@ function auditMistakes(view: DocumentView, where: Pick<Roots, 'content'>): strin
 /** What the rows of the verdict table and of the sentence under the title name. */
 function frontMatterMistakes(text: string, view: DocumentView): Mistake[] {
   const yaml = frontMatterYaml(text, fileOf(view));
-  const { verdicts, answer } = view.report;
+  const { verdicts, answer, which } = view.report;
   const rows = [
     ...verdicts.map((row, index) => ({ ...row, path: ['verdicts', index] })),
     ...answer.flatMap(({ rows: own }, topic) =>
       own.map((row, index) => ({ ...row, path: ['answer', topic, 'rows', index] })),
     ),
   ];
-  return rows.flatMap(({ case: id, measure, path }) =>
+  const inRows = rows.flatMap(({ case: id, measure, path }) =>
     mistakeAt(yaml.lineOf(path), view, () => {
       const where = `"${String(path[0])}"`;
       checkMeasures(view, [caseOf(view, id, where)], [measure].flat(), where);
     }),
   );
+  const overSizes = [
+    ...answer.flatMap(({ over }, index) =>
+      over === undefined
+        ? []
+        : [{ scenario: over.scenario, measures: [over.measure].flat(), path: ['answer', index] }],
+    ),
+    ...which.map(({ scenario, case: id, time, memory }, index) => ({
+      scenario,
+      case: id,
+      measures: [time, memory].flat().filter((one) => one !== undefined),
+      path: ['which', index],
+    })),
+  ];
+  const inSizes = overSizes.flatMap(({ measures, path, ...place }) =>
+    mistakeAt(yaml.lineOf(path), view, () => {
+      const where = `"${String(path[0])}"`;
+      const cases =
+        place.scenario === undefined
+          ? [caseOf(view, 'case' in place ? (place.case ?? '') : '', where)]
+          : casesOf(view, place.scenario, where);
+      checkMeasures(view, cases, measures, where);
+    }),
+  );
+  return [...inRows, ...inSizes];
 }
 
 function mistakeAt(line: number, view: DocumentView, check: () => void): Mistake[] {
@@ -93,15 +118,14 @@ function checkMeasures(
 }
 
 /** Asks for all that an element names, as its component will when it is drawn. */
-function checkNode(node: TreeNode, view: DocumentView): void {
+function checkNode(node: TreeNode, view: DocumentView, content: string): void {
   const text = (name: string): string[] => attributeText(node, name)?.trim().split(/\s+/) ?? [];
   const where = `<${node.name ?? ''}>`;
   switch (node.name) {
-    case 'Chart':
-    case 'Results':
+    case 'Figure':
     case 'Setting': {
       const cases = text('case').map((id) => caseOf(view, id, where));
-      return checkMeasures(view, cases, [...text('measure'), ...text('measures')], where);
+      return checkMeasures(view, cases, text('measures'), where);
     }
     case 'Growth':
     case 'Programs':
@@ -119,6 +143,8 @@ function checkNode(node: TreeNode, view: DocumentView): void {
       casesOf(view, scenario, where);
       return checkMeasures(view, [caseOf(view, start, where)], measures, where);
     }
+    case 'Plot':
+      return void readSpec(view.report.id, text('spec').join(' '), { content });
     case 'Strengths':
       return checkRuntime(text('of').join(' '), view);
   }

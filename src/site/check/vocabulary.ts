@@ -11,12 +11,11 @@ export interface Component {
 /** The components of docs/writing.md, with their attributes. */
 export const COMPONENTS: Readonly<Record<string, Component>> = {
   Audit: {},
+  Believe: {},
   Benches: {},
-  Chart: { required: { case: 'text', measure: 'text' }, optional: { note: 'text' } },
   Cited: { required: { href: 'text' } },
   Claim: { required: { id: 'text' }, optional: { as: ['short'] } },
   ClaimCounts: {},
-  Comparisons: {},
   Controls: {},
   Derived: {
     required: {
@@ -26,20 +25,21 @@ export const COMPONENTS: Readonly<Record<string, Component>> = {
   },
   EveryRun: {},
   Family: {},
+  Figure: { required: { case: 'text' }, optional: { measures: 'text', title: 'text' } },
   Growth: { required: { scenario: 'text', measure: 'text', title: 'text' } },
   GrowthTable: { required: { scenario: 'text', measure: 'text' } },
   Machine: {},
   Models: { required: { scenario: 'text', memoryScenario: 'text', memoryMeasure: 'text' } },
   Note: { required: { title: 'text' } },
   Opinion: {},
-  Programs: { required: { scenario: 'text' } },
-  Results: { required: { case: 'text' }, optional: { measures: 'text' } },
+  Plot: { required: { spec: 'text', title: 'text', description: 'text' } },
+  Programs: { required: { scenario: 'text' }, optional: { only: 'text' } },
   Section: { required: { id: 'text', title: 'text' }, optional: { evidence: 'flag' } },
   ServiceChecks: {},
   Setting: { required: { case: 'text' } },
   Strengths: { required: { of: 'text' } },
   Verdicts: {},
-  Winners: {},
+  WhichToUse: {},
 };
 
 /** Elements of HTML that a text may hold besides: all of them may stand in a preview too. */

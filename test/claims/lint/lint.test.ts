@@ -93,7 +93,7 @@ describe('the prose lint', () => {
     ['titles of links', '[a chart](chart.svg "Duso is faster than Python")'],
     [
       'captions and titles of components',
-      '<Chart case="io/100" title="Duso is faster than Python" />',
+      '<Figure case="io/100" title="Duso is faster than Python" />',
     ],
     ['strings in expressions', "<Note title={'Python is slower'}>\n\nText.\n\n</Note>"],
     ['bullets', '- Duso is cheaper\n'],

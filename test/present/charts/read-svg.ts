@@ -1,7 +1,10 @@
-/** Reads the SVG of a chart as a test needs it: elements with inherited paint, boxes of text. */
-import { textWidth } from '../../../src/present/charts/text-metrics.ts';
+/** Reads the SVG of a chart as a test needs it: what its layers hold, and where its texts stand. */
+import { parse, type ElementNode, type Node } from 'ultrahtml';
+import { inter } from '../../../src/typeface/inter.ts';
+import { all, decode, isElement, rawText } from '../../site/nodes.ts';
 
 export interface TextElement {
+  /** Name of its layer; "axis" of an axis. */
   readonly layer: string;
   readonly text: string;
   readonly left: number;
@@ -10,43 +13,58 @@ export interface TextElement {
   readonly bottom: number;
 }
 
-interface Layer {
-  readonly name: string;
-  readonly attributes: string;
-  readonly content: string;
+function elementsOf(svg: string): ElementNode[] {
+  const [root] = (parse(svg) as ElementNode).children.filter(isElement);
+  return root === undefined ? [] : all(root);
 }
 
-export function layersOf(svg: string): readonly Layer[] {
-  return [...svg.matchAll(/<g class="chart-([\w-]+)"([^>]*)>(.*?)<\/g>/gs)].map(
-    ([, name = '', attributes = '', content = '']) => ({ name, attributes, content }),
-  );
+/** How many marks the layers of this name hold. */
+export function countIn(svg: string, layer: string): number {
+  return elementsOf(svg)
+    .filter(({ attributes }) => attributes['class'] === `chart-${layer}`)
+    .reduce((sum, group) => sum + group.children.filter(isElement).length, 0);
 }
 
-function attribute(attributes: string, name: string): string | undefined {
-  return new RegExp(`(?:^| )${name}="([^"]*)"`).exec(attributes)?.[1];
-}
-
+/** All texts that stand upright. */
 export function textsOf(svg: string): readonly TextElement[] {
-  return layersOf(svg).flatMap((layer) =>
-    [...layer.content.matchAll(/<text([^>]*)>([^<]*)<\/text>/g)].map(
-      ([, own = '', escaped = '']) => {
-        const read = (name: string) => attribute(own, name) ?? attribute(layer.attributes, name);
-        const text = escaped
-          .replaceAll('&lt;', '<')
-          .replaceAll('&gt;', '>')
-          .replaceAll('&amp;', '&');
-        const size = Number(read('font-size'));
-        const width = textWidth(text, { size, weight: Number(read('font-weight') ?? 400) });
-        const x = Number(read('x'));
-        const y = Number(read('y'));
-        const shift =
-          { start: 0, middle: width / 2, end: width }[read('text-anchor') ?? 'start'] ?? 0;
-        const left = x - shift;
-        const vertical = { top: y - 0.78 * size, bottom: y + 0.22 * size };
-        return { layer: layer.name, text, left, right: left + width, ...vertical };
-      },
-    ),
-  );
+  return elementsOf(svg)
+    .filter(({ name }) => name === 'text')
+    .filter((node) => !/rotate/.test(node.attributes['transform'] ?? ''))
+    .map((node) => {
+      const size = Number(inherited(node, 'font-size'));
+      const weight = Number(inherited(node, 'font-weight') ?? 400);
+      const text = decode(rawText(node));
+      const width = inter.width(text, { size, weight });
+      const { x, y } = placeOf(node);
+      const shift =
+        { start: 0, middle: width / 2, end: width }[inherited(node, 'text-anchor') ?? 'start'] ?? 0;
+      const left = x - shift;
+      const vertical = { top: y - 0.78 * size, bottom: y + 0.22 * size };
+      return { layer: layerOf(node), text, left, right: left + width, ...vertical };
+    });
+}
+
+function inherited(node: Node | undefined, name: string): string | undefined {
+  if (!isElement(node)) return undefined;
+  return node.attributes[name] ?? inherited(node.parent, name);
+}
+
+function layerOf(node: Node | undefined): string {
+  if (!isElement(node)) return '';
+  const [, own] = /^chart-([\w-]+)$/.exec(node.attributes['class'] ?? '') ?? [];
+  return own ?? layerOf(node.parent);
+}
+
+/** The translations above an element and its own place, added up. */
+function placeOf(node: Node | undefined): { readonly x: number; readonly y: number } {
+  if (!isElement(node)) return { x: 0, y: 0 };
+  const { attributes, parent } = node;
+  const moved = /translate\(\s*([-\d.e]+)[ ,]+([-\d.e]+)\s*\)/.exec(attributes['transform'] ?? '');
+  const above = placeOf(parent);
+  return {
+    x: above.x + Number(moved?.[1] ?? 0) + Number(attributes['x'] ?? 0),
+    y: above.y + Number(moved?.[2] ?? 0) + Number(attributes['y'] ?? 0),
+  };
 }
 
 function sizeOf(svg: string): { readonly width: number; readonly height: number } {

@@ -19,13 +19,21 @@ describe('formatEstimate', () => {
   it('prints the median with as many decimals as its interval asks for', () => {
     const formatted = formatEstimate(estimate(5.0301e9, 5.0264e9, 5.0332e9), 'ns');
     expect(formatted).toMatchObject({
-      point: `5.030${nbsp}s`,
-      lower: '5.026',
-      upper: '5.033',
-      interval: '5.026–5.033',
+      point: `5.03${nbsp}s`,
+      bare: '5.03',
+      interval: 'both ends 5.03',
       unit: 's',
-      text: `5.030${nbsp}s (95% interval 5.026–5.033${nbsp}s)`,
+      text: `5.03${nbsp}s (both ends 5.03)`,
     });
+  });
+
+  it('prints no more than three significant digits, however narrow the interval', () => {
+    const of = (point: number, unit: 'bytes' | 'ns' | 'count'): string =>
+      formatEstimate(estimate(point, point * 0.9999, point * 1.0001), unit).point;
+    expect(of(6_263_530_000, 'bytes')).toBe(`6.26${nbsp}GB`);
+    expect(of(44_077, 'bytes')).toBe(`44.1${nbsp}kB`);
+    expect(of(1_234_567e9, 'ns')).toBe(`1\u202f230\u202f000${nbsp}s`);
+    expect(of(44_123, 'count')).toBe('44\u202f123');
   });
 
   it('prints no more digits than a wide interval deserves', () => {
@@ -36,6 +44,8 @@ describe('formatEstimate', () => {
   it('adds a decimal where an interval would read 1.04–1.04', () => {
     const formatted = formatEstimate(estimate(1.0395, 1.038, 1.0412), 'ratio');
     expect(formatted.interval).toBe('1.038–1.041');
+    expect(formatEstimate(estimate(1.0142, 1.0136, 1.0149), 'ratio').interval).toBe('1.014–1.015');
+    expect(formatEstimate(estimate(39.71, 39.68, 39.74), 'ratio').interval).toBe('both ends 39.7');
   });
 
   it('says "≥" where more than half of the runs were stopped', () => {
@@ -93,7 +103,7 @@ describe('formatEstimate', () => {
         const [lower = 0, point = 0, upper = 0] = [a, b, c].sort((x, y) => x - y);
         fc.pre(upper - lower > 1e-9 * upper);
         const formatted = formatEstimate(estimate(point, lower, upper), unit);
-        expect(formatted.lower).not.toBe(formatted.upper);
+        if (formatted.lower === formatted.upper) expect(formatted.interval).toMatch(/^both ends /);
         const values = [formatted.lower, formatted.point, formatted.upper].map(parsed);
         expect(values).toEqual([...values].sort((x, y) => x - y));
       }),
@@ -106,13 +116,13 @@ function parsed(text: string): number {
 }
 
 describe('formatColumn', () => {
-  it('gives all cells of a column the same unit and decimals', () => {
+  it('gives all cells of a column the same unit, and three digits', () => {
     const column = formatColumn(
       [estimate(30.1e6, 29.8e6, 30.4e6), estimate(1380e6, 1310e6, 1480e6)],
       'ns',
     );
-    expect(column.map((cell) => cell.point)).toEqual([`30.1${nbsp}ms`, `1380.0${nbsp}ms`]);
-    expect(column.map((cell) => cell.interval)).toEqual(['29.8–30.4', '1310.0–1480.0']);
+    expect(column.map((cell) => cell.point)).toEqual([`30.1${nbsp}ms`, `1380${nbsp}ms`]);
+    expect(column.map((cell) => cell.interval)).toEqual(['29.8–30.4', '1310–1480']);
   });
 
   it('lets each cell have its unit where one would be unreadable', () => {

@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import {
-  cutPieces,
-  cutTo,
-  shrinkTo,
-  widthOf,
-  type Typeface,
-} from '../../../src/present/picture/fit.ts';
+import { cutPieces, cutTo, shrinkTo, widthOf } from '../../../src/present/picture/fit.ts';
 import { verdictPicture } from '../../../src/present/picture/verdict-picture.ts';
 import type { DocumentView } from '../../../src/present/document.ts';
+import type { Typeface } from '../../../src/typeface/inter.ts';
 import { allRows } from '../../../src/present/verdict-table.ts';
 import { referenceView, withOpenLeads } from '../sample.ts';
 

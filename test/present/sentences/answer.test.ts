@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Comparison, Verdict } from '../../../src/analyse/types.ts';
 import { invert } from '../../../src/analyse/verdict.ts';
-import type { CaseView, DocumentView } from '../../../src/present/document.ts';
+import type { CaseView, DocumentView, MeasuredCase } from '../../../src/present/document.ts';
 import type { AnswerTopic } from '../../../src/present/report.ts';
 import { answerSentence, answerText } from '../../../src/present/sentences/answer.ts';
 import { measured, referenceView } from '../sample.ts';
@@ -17,7 +17,7 @@ const verdicts: Readonly<Record<Exclude<End, 'absent'>, Verdict>> = {
 };
 
 /** The reference's io/100 under another name, with this verdict of the subject in every pair. */
-function caseWith(id: string, end: End): CaseView {
+function caseWith(id: string, end: End, size = Number(id.split('/')[1])): CaseView {
   if (end === 'absent')
     return { state: 'absent', id, title: id, why: { kind: 'not-measured-yet' } };
   const original = measured(referenceView, 'io/100');
@@ -28,7 +28,9 @@ function caseWith(id: string, end: End): CaseView {
     ...one,
     verdict: isSubject(one.a) ? verdict : invert(verdict),
   }));
-  return { ...original, id, result: { ...original.result, comparisons } };
+  const parameters = { ...original.definition.parameters, workers: size };
+  const definition = { ...original.definition, parameters };
+  return { ...original, id, definition, result: { ...original.result, comparisons } };
 }
 
 function sentence(ends: Readonly<Record<string, End>>, topics: readonly AnswerTopic[]): string {
@@ -41,28 +43,32 @@ function sentence(ends: Readonly<Record<string, End>>, topics: readonly AnswerTo
   return answerText(answerSentence(view, 'Engine'));
 }
 
-const topic = (words: string, ...rows: readonly (readonly [string, string?])[]): AnswerTopic => ({
+/** A topic over these cases. */
+const topic = (words: string, ...rows: readonly string[]): AnswerTopic => ({
   words,
-  rows: rows.map(([id, label]) => ({
-    case: id,
-    measure: 'wall',
-    ...(label !== undefined && { with: label }),
-  })),
+  rows: rows.map((id) => ({ case: id, measure: 'wall' })),
+});
+
+/** A topic over all sizes of a scenario. */
+const over = (words: string, scenario: string): AnswerTopic => ({
+  words,
+  over: { scenario, measure: 'wall' },
+  rows: [],
 });
 
 describe('the sentence under the title', () => {
   const topics = [
-    topic('while workers wait', ['a/1'], ['a/2']),
-    topic('at start-up', ['b/1']),
-    topic('when they compute', ['c/1']),
-    topic('when they are held', ['d/1', '100'], ['d/2', 'thousands']),
+    topic('while workers wait', 'a/1', 'a/2'),
+    topic('at start-up', 'b/1'),
+    topic('when they compute', 'c/1'),
+    over('when they are held', 'd'),
   ];
 
   it('tells a lead that may not matter from one that does', () => {
     const ends = { 'a/1': 'less', 'a/2': 'less', 'b/1': 'perhaps less', 'c/1': 'more' } as const;
     expect(sentence({ ...ends, 'd/1': 'perhaps more', 'd/2': 'more' }, topics)).toBe(
       'Engine is ahead while workers wait, ahead by what may not matter at start-up, and behind when they compute. ' +
-        'When they are held, it is behind with thousands and behind by what may not matter with 100.',
+        'When they are held, it is behind by what may not matter with 1 worker and behind with 2.',
     );
   });
 
@@ -70,7 +76,7 @@ describe('the sentence under the title', () => {
     const ends = { 'a/1': 'less', 'a/2': 'less', 'b/1': 'less', 'c/1': 'more' } as const;
     expect(sentence({ ...ends, 'd/1': 'less', 'd/2': 'more' }, topics)).toBe(
       'Engine is ahead while workers wait and at start-up, and behind when they compute. ' +
-        'When they are held, it is ahead with 100 and behind with thousands.',
+        'When they are held, it is ahead with 1 worker and behind with 2.',
     );
   });
 
@@ -84,31 +90,57 @@ describe('the sentence under the title', () => {
   it('says what has no verdict and what was not measured', () => {
     const ends = { 'a/1': 'absent', 'a/2': 'absent', 'b/1': 'none' } as const;
     expect(sentence({ ...ends, 'c/1': 'less', 'd/1': 'less', 'd/2': 'absent' }, topics)).toBe(
-      'Engine is ahead when they compute and when they are held, without a verdict at start-up, and not measured while workers wait. ' +
+      'Engine is ahead when they compute and when they are held, not settled at start-up, and not measured while workers wait. ' +
         '1 further case is not measured.',
     );
   });
 
-  it('counts the cases where one size ends both ways', () => {
-    const one = [topic('when they are held', ['d/1', '100'], ['d/2', '100'], ['d/3', 'thousands'])];
-    expect(sentence({ 'd/1': 'less', 'd/2': 'more', 'd/3': 'absent' }, one)).toBe(
-      'When they are held, Engine is ahead in 1 case and behind in 1 case. 1 further case is not measured.',
+  it('tells the sizes that end alike as stretches, from the smallest on', () => {
+    const ends = {
+      'd/10000': 'none',
+      'd/10': 'less',
+      'd/100': 'less',
+      'd/500': 'less',
+      'd/1000': 'more',
+      'd/2000': 'more',
+      'd/5000': 'less',
+    } as const;
+    const told = (some: Readonly<Record<string, End>>): string =>
+      sentence(some, [over('when they are held', 'd')]);
+    expect(told(ends)).toBe(
+      'When they are held, Engine is ahead up to 500 workers, behind from 1000 to 2000, ahead with 5000 and not settled with 10\u202f000.',
     );
+    expect(told({ 'd/10': 'more', 'd/100': 'less', 'd/500': 'less' })).toBe(
+      'When they are held, Engine is behind with 10 workers and ahead from 100 on.',
+    );
+    expect(told({ 'd/10': 'less', 'd/100': 'less' })).toBe('Engine is ahead when they are held.');
+  });
+
+  it('leaves out a size at which all are tried only once', () => {
+    const tried = caseWith('d/200', 'more') as MeasuredCase;
+    const contestants = tried.definition.contestants.map((one) => ({ ...one, once: true }));
+    const once = { ...tried, definition: { ...tried.definition, contestants } };
+    const view: DocumentView = {
+      ...referenceView,
+      cases: new Map<string, CaseView>([
+        ['d/100', caseWith('d/100', 'less')],
+        ['d/200', once],
+      ]),
+      report: { ...referenceView.report, answer: [over('when they are held', 'd')] },
+    };
+    expect(answerText(answerSentence(view, 'Engine'))).toBe('Engine is ahead when they are held.');
   });
 
   it('puts one space between two mixed topics', () => {
-    const two = [
-      topic('while they wait', ['a/1', '10'], ['a/2', '20']),
-      topic('at start-up', ['b/1', '10'], ['b/2', '20']),
-    ];
-    const ends = { 'a/1': 'less', 'a/2': 'more', 'b/1': 'more', 'b/2': 'less' } as const;
+    const two = [over('while they wait', 'a'), over('at start-up', 'b')];
+    const ends = { 'a/10': 'less', 'a/20': 'more', 'b/10': 'more', 'b/20': 'less' } as const;
     expect(sentence(ends, two)).toBe(
-      'While they wait, Engine is ahead with 10 and behind with 20. At start-up, it is ahead with 20 and behind with 10.',
+      'While they wait, Engine is ahead with 10 workers and behind with 20. At start-up, it is behind with 10 workers and ahead with 20.',
     );
   });
 
-  it('counts the cases where they have no words of their own, and names the subject once', () => {
-    const mixed = [topic('while workers wait', ['a/1'], ['a/2'], ['a/3'])];
+  it('counts cases that are no sizes, and names the subject once', () => {
+    const mixed = [topic('while workers wait', 'a/1', 'a/2', 'a/3')];
     expect(sentence({ 'a/1': 'less', 'a/2': 'more', 'a/3': 'less' }, mixed)).toBe(
       'While workers wait, Engine is ahead in 2 cases and behind in 1 case.',
     );

@@ -88,7 +88,7 @@ describe('a comparison by ratio', () => {
       [...walls('first', noisy), ...walls('second', around(100, 10))],
     );
     expect(shape(say(pair, from))).toMatch(
-      /^(first and second|second and first) show no difference in time on # cores \(ratio #, #% interval #–#\)$/,
+      /^(first and second|second and first) can't be told apart by time on # cores \(ratio #% interval #–#\)$/,
     );
   });
 
@@ -185,10 +185,10 @@ describe('a comparison by difference', () => {
   it('is told beyond the floor', () => {
     const line = '{in: io/100, compare: [first, second], on: overhead}';
     expect(shape(say(line, waiting))).toMatch(
-      /^first needs # ms less beyond the waiting than second on # cores \(#% interval #( to |–)# ms\)$/,
+      /^first takes # s and second # s: # ms less on # cores \(#% interval #( to |–)# ms\)$/,
     );
     expect(shape(say('{in: io/100, compare: [second, first], on: overhead}', waiting))).toMatch(
-      /^second needs # ms more beyond the waiting than first on # cores/,
+      /^second takes # s and first # s: # ms longer on # cores/,
     );
   });
 
@@ -196,8 +196,8 @@ describe('a comparison by difference', () => {
     const close = race({ first: 5030, second: 5030.2, third: 5300 }, floor);
     const line = '{in: io/100, compare: [first, second], on: overhead}';
     const text = shape(say(line, { ...close }));
-    expect(text).toMatch(/(need the same|show no difference in) time beyond the waiting/);
-    expect(text).toMatch(/\(difference # (ms|s), #% interval # to # (ms|s)\)$/);
+    expect(text).toMatch(/(need the same|can't be told apart by) time beyond the waiting/);
+    expect(text).toMatch(/\(difference (# (ms|s), )?#% interval # to # (ms|s)\)$/);
   });
 });
 
@@ -225,13 +225,19 @@ describe('what the program timed itself', () => {
     [...inside('first', 10), ...inside('second', 31)],
   );
 
-  it('is said to be so, in either form', () => {
+  it('is said to be so, but for the short form', () => {
     const line = '{in: io/100, compare: [first, second], on: allDone}';
     expect(shape(say(line, from))).toBe(
       'second takes # times as long as first until all have reported, timed inside the program, on # cores (#% interval #–#)',
     );
     expect(shape(say(line, from, wording('short')))).toBe(
-      'second takes # times as long as first until all have reported, timed inside the program (#–#)',
+      'second takes # times as long as first (#–#)',
+    );
+    expect(shape(say('{in: io/100, best: allDone}', from, wording('short')))).toBe(
+      'first takes the least time of # contestants: second, next, takes # times as long (#–#)',
+    );
+    expect(shape(say('{in: io/100, of: first, value: perWorker}', from, wording('short')))).toBe(
+      'first takes # µs until all have reported, per worker (#–# µs)',
     );
   });
 
@@ -402,7 +408,7 @@ describe('the winner of a use case', () => {
 describe('what did not finish', () => {
   it('is said with outcome, count and reason', () => {
     expect(say('{in: io/100, of: second}', race({ first: 1, second: null, third: 1 }))).toBe(
-      'second did not finish: timed out, 0 of 10 runs finished (timed out after 60 s)',
+      'second finished 0 of 10 runs: timed out after 60 s',
     );
     expect(
       say(
@@ -415,7 +421,7 @@ describe('what did not finish', () => {
       contestants: [contestant('first', { once: true }), contestant('second')],
     });
     expect(say('{in: io/100, of: first}', evidence([once], walls('first', [null])))).toBe(
-      'first did not finish: timed out, 0 of 1 run finished (timed out after 60 s)',
+      'first finished 0 of 1 run: timed out after 60 s',
     );
   });
 });
@@ -439,7 +445,7 @@ describe('what a service saw of the runs', () => {
       { ...other, service: seen(2440, 500) },
     ];
     expect(say('{in: io/100, of: first}', evidence([asking], runs))).toBe(
-      'first did not finish: timed out, 0 of 2 runs finished (timed out after 60 s, with 1650 to 2440 of 5000 requests made)',
+      'first finished 0 of 2 runs: timed out after 60 s, with 1650 to 2440 of 5000 requests made',
     );
   });
 

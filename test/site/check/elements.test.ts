@@ -12,10 +12,10 @@ const said = (text: string): string[] =>
 describe('what a report has no place for is told of with its line', () => {
   it.each([
     [
-      'text\n\n<Chrat case="io/1" measure="wall" />',
-      '3: there is no <Chrat> in a report. Did you mean <Chart>? docs/writing.md lists what there is.',
+      'text\n\n<Figrue case="io/1" />',
+      '3: there is no <Figrue> in a report. Did you mean <Figure>? docs/writing.md lists what there is.',
     ],
-    ['<chart case="x" />', '1: there is no <chart> in a report. Did you mean <Chart>?'],
+    ['<claim id="x" />', '1: there is no <claim> in a report. Did you mean <Claim>?'],
     ['<Nonsense />', '1: there is no <Nonsense> in a report. docs/writing.md lists what there is.'],
     ['<spam>x</spam>', '1: there is no <spam> in a report. Did you mean <span>?'],
     ['<toString />', '1: there is no <toString> in a report.'],
@@ -27,15 +27,15 @@ describe('what a report has no place for is told of with its line', () => {
     ],
     ['text <a href="x">y</a>', '1: <a> is written as Markdown: [words](address).'],
     [
-      '<Chart cas="io/1" measure="wall" />',
-      '1: <Chart> has no attribute "cas". Did you mean case="…"?',
+      '<Figure cas="io/1" measures="wall" />',
+      '1: <Figure> has no attribute "cas". Did you mean case="…"?',
     ],
-    ['<Chart measure="wall" />', '1: <Chart> needs case="…".'],
-    ['<Chart case measure="wall" />', '1: <Chart> needs a text: case="…".'],
-    ['<Chart case={100} measure="wall" />', '1: <Chart> needs a text: case="…".'],
+    ['<Figure measures="wall" />', '1: <Figure> needs case="…".'],
+    ['<Figure case measures="wall" />', '1: <Figure> needs a text: case="…".'],
+    ['<Figure case={100} measures="wall" />', '1: <Figure> needs a text: case="…".'],
     [
-      '<Chart {...all} case="x" measure="y" />',
-      '1: <Chart> has attributes in braces. Write each as name="…".',
+      '<Figure {...all} case="x" measures="y" />',
+      '1: <Figure> has attributes in braces. Write each as name="…".',
     ],
     ['<Verdicts all />', '1: <Verdicts> has no attribute "all". It has none.'],
     ['<Claim id="x" as="long" />', '1: <Claim> needs as="short".'],
@@ -64,7 +64,7 @@ describe('what a report has no place for is told of with its line', () => {
   });
 
   it('each of several', () => {
-    expect(said('<Chrat />\n\n<Setting cas="x" />')).toHaveLength(2);
+    expect(said('<Figrue />\n\n<Setting cas="x" />')).toHaveLength(2);
   });
 
   it.each([
@@ -74,7 +74,7 @@ describe('what a report has no place for is told of with its line', () => {
     '<Section id="a" title="b" evidence={true}>x</Section>',
     '<div class="a" id="b"><span data-x="1">H<sub>2</sub>O</span><br /></div>',
     '<svg viewBox="0 0 1 1"><path d="M0 0" /></svg>',
-    '`{a: 1}` and\n\n```js\nimport a from "a"; <Chrat/>\n```',
+    '`{a: 1}` and\n\n```js\nimport a from "a"; <Figrue/>\n```',
     '\\{a: 1\\} and 1 < 2',
     '<Derived work="a" unit="b" units={1_000} noun="c" growth="d e" container="f" start="g h" job="i" />',
   ])('and what has a place isn’t: %j', (text) => {

@@ -1,0 +1,124 @@
+/** What the verdicts say of each topic of the sentence under the title: at once, or size by size. */
+import {
+  caseOf,
+  casesOf,
+  type CaseView,
+  type DocumentView,
+  type MeasuredCase,
+} from '../document.ts';
+import { formatCount } from '../format/value.ts';
+import { scaleOf, sizedCases } from '../growth-series.ts';
+import type { AnswerTopic } from '../report.ts';
+import { verdictRow } from '../verdict-row.ts';
+
+/** Of a lead it may be open whether it matters. */
+export type Outcome = 'ahead' | 'perhaps-ahead' | 'behind' | 'perhaps-behind' | 'open' | 'absent';
+
+export const outcomes: readonly Outcome[] = [
+  'ahead',
+  'perhaps-ahead',
+  'behind',
+  'perhaps-behind',
+  'open',
+  'absent',
+];
+
+/** Cases of a topic that end alike. */
+export interface Finding {
+  readonly outcome: Outcome;
+  /** A case that shows it. */
+  readonly caseId: string;
+  /** "up to 500 workers", "in 2 cases". */
+  readonly where: string;
+}
+
+export interface Topic {
+  readonly words: string;
+  /** One where all cases end alike. */
+  readonly findings: readonly Finding[];
+  /** Cases that aren't measured, beside others that are. */
+  readonly leftOut: number;
+}
+
+const WHERE = '"answer" in the front matter';
+
+interface Decided {
+  readonly caseId: string;
+  readonly outcome: Outcome;
+}
+
+export function decidedTopic(view: DocumentView, topic: AnswerTopic): Topic {
+  const { words, over, rows } = topic;
+  const cases = over === undefined ? [] : casesOf(view, over.scenario, WHERE).filter(hasRivals);
+  const all = [...cases.map(({ id }) => ({ case: id, measure: over!.measure })), ...rows].map(
+    (row): Decided => ({ caseId: row.case, outcome: outcomeOf(view, row) }),
+  );
+  const measured = all.filter(({ outcome }) => outcome !== 'absent');
+  const told = measured.length === 0 ? all : measured;
+  const findings =
+    over === undefined || rows.length > 0
+      ? byOutcome(told)
+      : bySize(
+          told,
+          cases.filter((one) => one.state === 'measured'),
+        );
+  return { words, findings, leftOut: all.length - told.length };
+}
+
+/** A case whose contestants are tried once shows where each ends, and compares nothing. */
+function hasRivals(aCase: CaseView): boolean {
+  if (aCase.state === 'absent') return true;
+  return aCase.definition.contestants.filter(({ once }) => !once).length > 1;
+}
+
+function outcomeOf(
+  view: DocumentView,
+  {
+    case: id,
+    measure,
+  }: { readonly case: string; readonly measure: AnswerTopic['rows'][number]['measure'] },
+): Outcome {
+  const aCase = caseOf(view, id, WHERE);
+  const row = verdictRow(view, { case: id, measure, as: '', section: '' }, aCase);
+  if (row.state === 'ahead') {
+    const side = row.side === 'subject' ? 'ahead' : 'behind';
+    return row.mattering === 'open' ? `perhaps-${side}` : side;
+  }
+  return row.state === 'absent' ? 'absent' : 'open';
+}
+
+function byOutcome(told: readonly Decided[]): Finding[] {
+  return outcomes.flatMap((outcome) => {
+    const own = told.filter((one) => one.outcome === outcome);
+    if (own.length === 0) return [];
+    const where = `in ${formatCount(own.length)} ${own.length === 1 ? 'case' : 'cases'}`;
+    return [{ outcome, caseId: own[0]!.caseId, where }];
+  });
+}
+
+/** Stretches of sizes that end alike, from the smallest on: "up to 500 workers", "from 1000 on". */
+function bySize(told: readonly Decided[], cases: readonly MeasuredCase[]): Finding[] {
+  if (cases.length === 0) return byOutcome(told);
+  const scale = scaleOf(cases);
+  const sized = sizedCases(cases, scale).flatMap(({ size, aCase }) => {
+    const own = told.find(({ caseId }) => caseId === aCase.id);
+    return own === undefined ? [] : [{ ...own, size }];
+  });
+  const stretches = sized.reduce<(typeof sized)[]>((all, one) => {
+    const last = all.at(-1);
+    if (last?.[0]?.outcome === one.outcome) last.push(one);
+    else all.push([one]);
+    return all;
+  }, []);
+  return stretches.map((stretch, index) => {
+    const [first, last] = [stretch[0]!, stretch.at(-1)!];
+    const isOne = stretch.length === 1 && first.size === 1;
+    const noun = index === 0 ? ` ${scale.noun}${isOne ? '' : 's'}` : '';
+    const [from, to] = [formatCount(first.size), formatCount(last.size)];
+    const isLast = index === stretches.length - 1;
+    const range =
+      index === 0 ? `up to ${to}` : isLast ? `from ${from} on` : `from ${from} to ${to}`;
+    const where = stretch.length === 1 ? `with ${from}${noun}` : `${range}${noun}`;
+    return { outcome: first.outcome, caseId: last.caseId, where };
+  });
+}

@@ -1,0 +1,15 @@
+/** The pages' colours where no style sheet reaches: in pictures, and in what is handed on. */
+import tokens from '../styles/tokens.css?raw';
+
+/**
+ * A text with the light values of the CSS variables that it names.
+ *
+ * @throws Error for a variable that tokens.css doesn't have
+ */
+export function withPaint(text: string): string {
+  return text.replace(/var\((--[a-z0-9-]+)\)/g, (_, name: string) => {
+    const value = new RegExp(`\\s${name}:\\s*([^;]+);`).exec(tokens)?.[1];
+    if (value === undefined) throw new Error(`src/styles/tokens.css has no ${name}.`);
+    return value;
+  });
+}
