@@ -45,8 +45,14 @@ export interface ModelSources {
   readonly cases: readonly MeasuredCase[];
 }
 
+/** A row for each contestant that was run. */
 export function modelRows(view: DocumentView, sources: ModelSources): ModelRow[] {
-  return sources.programs.map((program) => {
+  const ran = (id: string): boolean =>
+    sources.cases.some(({ result }) =>
+      result.contestants.some((one) => one.id === id && one.attempted > 0),
+    );
+  const programs = sources.programs.filter(({ mark }) => ran(mark.contestant));
+  return programs.map((program) => {
     const id = program.mark.contestant;
     const { largest, unfinished, ended } = largestFinished(sources.cases, id);
     return {

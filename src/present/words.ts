@@ -63,7 +63,10 @@ function whyUnfinished(
   { progress }: ContestantResult,
   reasons: readonly string[],
 ): string | undefined {
-  const said = reasons.join('; ');
+  // Why a later round was not attempted repeats the reason of the first ones: said once.
+  const isRepeated = (reason: string): boolean =>
+    reasons.some((one) => one !== reason && reason.endsWith(`: ${one}`));
+  const said = reasons.filter((reason) => !isRepeated(reason)).join('; ');
   if (progress === undefined) return said === '' ? undefined : said;
   const made = progressWords(progress);
   return said === '' ? made : `${said}, with ${made}`;

@@ -56,7 +56,7 @@ export function sideElements(view: DocumentView): string[] {
 }
 
 /** The table "which to use when", a line a cell. */
-export function whichElements(view: DocumentView): string[] {
+function whichElements(view: DocumentView): string[] {
   return whichRows(view).flatMap(({ work, size, cells }) =>
     cells.map((cell, index) => {
       if (cell === undefined) return `which: ${work} ${size}: no question`;

@@ -132,7 +132,7 @@ describe('the preview of a pull request', () => {
     expect(host.comments()).toHaveLength(1);
     expect(host.comments()[0]).toContain('(https://maintainer.example/steelyard/pr-12/index.html)');
     expect(host.comments()[0]).toMatch(
-      /`cpu\/20` `quick` CPU time \| 20\.00 ms \| 24\.00 ms \| 1\.20/,
+      /`cpu\/20` `quick` CPU time \| 20\.0 ms \| 24\.0 ms \| 1\.20/,
     );
   });
 

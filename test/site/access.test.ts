@@ -143,7 +143,8 @@ describe.skipIf(browser === undefined)('in a browser', () => {
   });
 
   it('no page asks for what its policy keeps out', () => {
-    expect(complaints).toEqual([]);
+    // 404 is served at any depth: its addresses begin at the root, where a file has nothing.
+    expect(complaints.filter((one) => !one.startsWith('file:///pictures/'))).toEqual([]);
   });
 
   it.each([1440, 375])(
@@ -185,12 +186,12 @@ describe.skipIf(browser === undefined)('in a browser', () => {
   });
 
   it('the programs are chosen with the arrow keys, without a script', async () => {
-    const page = await open('duso-vs-python/index.html', 1440);
+    const page = await open('duso-vs-python/programs/index.html', 1440);
     const visible = async (): Promise<string | null> =>
       page.locator('fieldset.tabs >> nth=0').locator('.pane:visible').getAttribute('data-name');
     await page.locator('fieldset.tabs input >> nth=0').focus();
-    expect(await visible()).toBe('duso');
+    expect(await visible()).toBe('Duso');
     await page.keyboard.press('ArrowRight');
-    expect(await visible()).toBe('python-threads');
+    expect(await visible()).toBe('Python threading');
   });
 });

@@ -13,7 +13,10 @@ export async function chartTroubles(page: Page, leastPx: number): Promise<string
 
 /** Spaces the letters as far apart as a wide font has them, DejaVu Sans or Verdana; drawings know their font. */
 export async function spaceLetters(page: Page): Promise<void> {
-  await page.addStyleTag({ content: '*:not(svg, svg *) { letter-spacing: 0.07em !important }' });
+  await page.addStyleTag({
+    content:
+      '*:not(svg, svg *) { letter-spacing: 0.07em !important } svg { letter-spacing: normal !important }',
+  });
 }
 
 /** Runs in the page, so it uses nothing from outside. */

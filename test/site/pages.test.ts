@@ -137,11 +137,14 @@ describe('the rendered site', () => {
     }
   });
 
-  it('links every number of a results table to the runs of its contestant', () => {
+  it('links every figure to the runs of its cases, and every number made of several runs to those of its contestant', () => {
+    const figures = [...read(DOCUMENT).matchAll(/<div class="fig .*?<\/caption>/gs)];
+    expect(figures.length).toBeGreaterThan(4);
+    for (const [figure] of figures) expect(figure).toMatch(/href="runs\/[a-z0-9-]+\/index\.html"/);
     const numbers = [...read(DOCUMENT).matchAll(/<a class="n" href="([^"]*)"/g)].map(
       (match) => match[1]!,
     );
-    expect(numbers.length).toBeGreaterThan(50);
+    expect(numbers.length).toBeGreaterThan(20);
     for (const href of numbers) expect(href).toMatch(/^runs\/[a-z0-9-]+\/index\.html#[a-z0-9-]+$/);
   });
 
@@ -304,10 +307,12 @@ describe('a session that was accepted before', () => {
     expect(bytes).toBeLessThan(1_000_000);
   });
 
-  it('has each number lead to the records of its case, and from there to the file', () => {
+  it('has each figure and number lead to the records of its case, and from there to the file', () => {
     const document = readFileSync(join(pages(), 'index.html'), 'utf8');
+    const figures = [...document.matchAll(/<div class="fig .*?<\/caption>/gs)];
+    for (const [figure] of figures) expect(figure).toMatch(/href="runs\/index\.html#[a-z0-9-]+"/);
     const numbers = [...document.matchAll(/<a class="n" href="([^"]*)"/g)].map(([, to]) => to);
-    expect(numbers.length).toBeGreaterThan(50);
+    expect(numbers.length).toBeGreaterThan(20);
     for (const to of numbers) expect(to).toMatch(/^runs\/index\.html#[a-z0-9-]+$/);
     const line = /<tr id="io-100">.*?<\/tr>/s.exec(
       readFileSync(join(pages(), 'runs/index.html'), 'utf8'),

@@ -19,6 +19,8 @@ const USUAL: Readonly<Record<string, string>> = {
   'text-anchor': 'start',
   transform: 'translate(0,0)',
 };
+/** Labels of an axis that had no room. */
+const HIDDEN_LABEL = /<text[^>]* opacity="0"[^>]*>[^<]*<\/text>/g;
 const TAG = /<(\w+)((?:\s+[\w:-]+="[^"]*")*)\s*(\/?)>/g;
 
 /** The content of Vega's `<svg>`. */
@@ -26,6 +28,7 @@ export function cleanSvg(svg: string): string {
   const content = svg.slice(svg.indexOf('>', svg.indexOf('<svg')) + 1, svg.lastIndexOf('</svg>'));
   return content
     .replace(/<path[^>]*display="none"[^>]*(?:\/>|><\/path>)/g, '')
+    .replace(HIDDEN_LABEL, '')
     .replace(TAG, (_, name: string, attributes: string, end: string) =>
       writeTag(name, attributes, end),
     );

@@ -20,7 +20,7 @@ interface PlacedText {
 
 // Without a canvas Vega would guess: texts are as wide as they are in the pages' typeface.
 Object.assign((vega as unknown as { textMetrics: object }).textMetrics, {
-  width: ({ fontSize = 11, fontWeight = 400 }: PlacedText, text: unknown) => {
+  width: ({ fontSize = 11, fontWeight = 400 }: PlacedText, text: string | number | null) => {
     const weight = fontWeight === 'bold' ? 700 : Number(fontWeight) || 400;
     return inter.width(String(text ?? ''), { size: fontSize, weight });
   },
@@ -79,8 +79,7 @@ function loggerTo(warn: (message: string) => void) {
   };
   const silent = () => logger;
   const logger: vega.LoggerInterface = {
-    level: ((level?: number) =>
-      level === undefined ? 1 : logger) as vega.LoggerInterface['level'],
+    level: (level?: number) => (level === undefined ? 1 : logger),
     error: said,
     warn: said,
     info: silent,

@@ -5,7 +5,7 @@ import { stack } from './stack.ts';
 import { NAME } from './theme.ts';
 
 /** Above the plot, and below it for the axis, in px. */
-export const PADDING = { top: 14, bottom: 46 };
+export const PADDING = { top: 30, bottom: 46 };
 /** From the plot to the names at its right, and from one name to the next. */
 const TO_NAMES = 14;
 const NAME_LINE = 18;

@@ -8,10 +8,10 @@ import { decades, lineOf, logDomain, sizesOf, valuesOf } from './growth-lines.ts
 import { nameLayers, PADDING, roomForNames } from './growth-names.ts';
 import { describeGrowth, growthTable, unplaced } from './growth-words.ts';
 import { checkMarks, scalesOf } from './marks.ts';
-import { INTERVAL_OPACITY, SMALL, WIDTHS, type Width } from './theme.ts';
+import { INTERVAL_OPACITY, NUMBER, SMALL, WIDTHS, type Width } from './theme.ts';
 import type { Chart, GrowthInput } from './types.ts';
 
-const HEIGHT = { wide: 320, narrow: 280 };
+const HEIGHT = { wide: 205, narrow: 230 };
 
 /**
  * Draws a growth chart in both widths. Values are in the measure's own unit. A series that fails goes on
@@ -46,33 +46,44 @@ function growthSpec(input: GrowthInput, width: Width): TopLevelSpec {
     .map((series) => lineOf(series, scale.size, y))
     .filter(({ points }) => points.length > 0);
 
+  const ticks = decades(y);
+  const widthOf = (value: number): number =>
+    inter.width(value < 1 ? String(value) : formatCount(value), SMALL);
+  const left = 16 + Math.max(0, ...ticks.map(widthOf));
+  // In the narrow drawing the last label of the axis stands out to the right.
+  const room =
+    width === 'wide' ? roomForNames(lines) : { width: widthOf(sizes.at(-1) ?? 0) / 2, height: 0 };
+  const right = room.width;
+  const plot = {
+    width: WIDTHS[width] - left - right,
+    height: Math.max(HEIGHT[width], room.height),
+  };
+
   const looks = scalesOf(lines.map(({ mark }) => mark));
   const contestant = { field: 'contestant', type: 'nominal' } as const;
   const colour = { ...contestant, scale: looks.colour, legend: null };
   const shape = { ...contestant, scale: looks.shape, legend: null };
   const at = (field: string, domain: readonly number[], axis: object) =>
-    ({ field, type: 'quantitative', scale: { type: 'log', domain, nice: false }, axis }) as const;
-  const ticks = decades(y);
+    ({
+      field,
+      type: 'quantitative',
+      scale: { type: 'log', domain, nice: false },
+      axis: { ...axis, labelExpr: NUMBER, titleLimit: plot.width },
+    }) as const;
   const across = at('size', x, {
     values: sizes,
     title: `${capitalised(input.noun)}s`,
-    labelExpr: NUMBER,
     labelOverlap: 'greedy',
+    labelSeparation: 6,
     labelBound: false,
   });
   const symbol = scale.symbol === '' ? '' : `, ${scale.symbol}`;
   const up = at('median', y, {
     values: ticks,
     title: `${input.measureTitle}${symbol}`,
-    labelExpr: NUMBER,
+    labelOverlap: 'greedy',
+    labelSeparation: 2,
   });
-  const left = 38 + Math.max(0, ...ticks.map((tick) => inter.width(formatCount(tick), SMALL)));
-  const room = width === 'wide' ? roomForNames(lines) : { width: 12, height: 0 };
-  const right = room.width;
-  const plot = {
-    width: WIDTHS[width] - left - right,
-    height: Math.max(HEIGHT[width], room.height),
-  };
   const crosses = lines.flatMap(({ name, points, failedAt }) =>
     failedAt === undefined
       ? []
@@ -132,10 +143,6 @@ function growthSpec(input: GrowthInput, width: Width): TopLevelSpec {
     ],
   } as unknown as TopLevelSpec;
 }
-
-/** Thousands get a thin space from 10 000 on, as everywhere. */
-const NUMBER =
-  "abs(datum.value) < 10000 ? format(datum.value, '~f') : replace(format(datum.value, ',.0f'), regexp(',', 'g'), '\u202f')";
 
 function limitLayers({ limit }: GrowthInput, size: number): object[] {
   if (limit === undefined) return [];

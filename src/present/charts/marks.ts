@@ -18,7 +18,7 @@ const shapes: Readonly<Record<Slot, Shape>> = {
 };
 
 /** The paint of a contestant: a custom property, so that dark mode is a matter of CSS. */
-export function colourOf(mark: Mark): string {
+function colourOf(mark: Mark): string {
   return `var(--c${mark.slot})`;
 }
 

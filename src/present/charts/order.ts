@@ -4,7 +4,7 @@ import { chooseScale, type MeasureUnit } from '../../quantity/units.ts';
 import { needsLog } from '../figure/axis.ts';
 import { drawSpec } from './draw.ts';
 import { checkMarks, nameBesideMark, scalesOf } from './marks.ts';
-import { DOT_OPACITY, WIDTHS, type Width } from './theme.ts';
+import { DOT_OPACITY, NUMBER, WIDTHS, type Width } from './theme.ts';
 import type { Chart, Mark } from './types.ts';
 
 export interface OrderInput {
@@ -20,6 +20,8 @@ export interface OrderInput {
   }[];
 }
 
+/** Room of the axis beside the plot, in px. */
+const BESIDE = 70;
 const HEIGHT = { wide: 260, narrow: 240 };
 
 /**
@@ -74,13 +76,19 @@ function orderSpec({ series, measureTitle, unit }: OrderInput, width: Width): To
         type: 'quantitative',
         title: 'Round',
         scale: { zero: false, nice: false, padding: 8 },
-        axis: { tickMinStep: 1, format: 'd' },
+        axis: { tickMinStep: 1, format: 'd', labelOverlap: 'greedy', labelSeparation: 6 },
       },
       y: {
         field: 'value',
         type: 'quantitative',
         title: `${measureTitle}${symbol}${isLog ? ', log scale' : ''}`,
         scale: isLog ? { type: 'log' } : { zero: false },
+        axis: {
+          titleLimit: WIDTHS[width] - BESIDE,
+          labelExpr: NUMBER,
+          labelOverlap: 'greedy',
+          labelSeparation: 6,
+        },
       },
     },
     layer: [

@@ -3,7 +3,7 @@ import type { TopLevelSpec } from 'vega-lite';
 import { nearest } from '../nearest.ts';
 import { plotColumns, plotTables, type PlotTable, type PlotTables } from './plot-data.ts';
 
-export type SpecPath = readonly (string | number)[];
+type SpecPath = readonly (string | number)[];
 
 export interface SpecMistake {
   readonly path: SpecPath;

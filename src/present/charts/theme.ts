@@ -13,6 +13,10 @@ export const OPACITIES = { '0.36': 'var(--dot)', '0.34': 'var(--iv)' } as const;
 export const DOT_OPACITY = 0.36;
 export const INTERVAL_OPACITY = 0.34;
 
+/** How an axis writes its numbers: thousands get a thin space from 10 000 on, as everywhere. */
+export const NUMBER =
+  "abs(datum.value) < 10000 ? format(datum.value, '~f') : replace(format(datum.value, ',.0f'), regexp(',', 'g'), '\u202f')";
+
 const soft = {
   labelColor: 'var(--ink-3)',
   labelFontSize: SMALL.size,
@@ -40,7 +44,17 @@ export const theme: Config = {
     labelPadding: 6,
     titlePadding: 10,
   },
-  axisY: { domain: false, ticks: false },
+  // Above the axis, from its left end on: read without turning the head, and with room for a long one.
+  axisY: {
+    domain: false,
+    ticks: false,
+    titleAngle: 0,
+    titleAlign: 'left',
+    titleAnchor: 'end',
+    titleBaseline: 'bottom',
+    titleX: 0,
+    titleY: -10,
+  },
   axisX: { grid: false },
   legend: { ...soft, labelColor: 'var(--ink-2)', symbolFillColor: 'var(--ink-3)' },
   header: soft,

@@ -16,6 +16,9 @@ export interface Axis {
   readonly place: (value: number) => number;
 }
 
+/** Labels this near to an end stand inside, in percent. */
+const AT_END = 15;
+
 /** Above this ratio of the largest to the smallest value a linear axis would hide the small ones. */
 const LOG_FROM_RATIO = 20;
 /** Room beyond the outermost values, so that no dot is cut: a share of the span, and a factor. */
@@ -26,6 +29,12 @@ const LOG_MARGIN = 1.2;
 const NARROWEST_PX = 120;
 const DIGIT_PX = 6.6;
 const GAP_PX = 8;
+
+/** Which point of its text stands at the tick. */
+export function anchorOf({ x }: Tick): 'start' | 'middle' | 'end' {
+  if (x < AT_END) return 'start';
+  return x > 100 - AT_END ? 'end' : 'middle';
+}
 
 /** Whether values lie so far apart that a linear axis would hide the small ones. */
 export function needsLog(values: readonly number[]): boolean {
@@ -134,7 +143,14 @@ function firstWithRoom(choices: readonly (readonly Tick[])[]): readonly Tick[] {
   }, []);
 }
 
-function hasRoom(before: Tick, { x, label }: Tick): boolean {
-  const digits = Math.max(label.length, before.label.length);
-  return ((x - before.x) / 100) * NARROWEST_PX >= digits * DIGIT_PX + GAP_PX;
+function hasRoom(before: Tick, after: Tick): boolean {
+  return spanOf(after).from - spanOf(before).to >= GAP_PX;
+}
+
+/** Where a label stands in the narrowest column, in px: at the ends inside, else around its tick. */
+function spanOf(tick: Tick): { readonly from: number; readonly to: number } {
+  const width = tick.label.length * DIGIT_PX;
+  const at = (tick.x / 100) * NARROWEST_PX;
+  const from = { start: at, middle: at - width / 2, end: at - width }[anchorOf(tick)];
+  return { from, to: from + width };
 }

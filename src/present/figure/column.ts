@@ -73,7 +73,15 @@ export function columnOf({ aCase, measure }: ColumnChoice, isDrawn: boolean): Fi
     const marks = axis && marksOf(runs.get(result.id) ?? [], estimate, axis);
     return [
       result.id,
-      { kind: 'estimate', point: bare, unit, interval, note, ...(marks && { marks }) },
+      {
+        kind: 'estimate',
+        point: bare,
+        // Words instead of a median, "did not finish", have no unit.
+        unit: estimate.point === null ? '' : unit,
+        interval,
+        note,
+        ...(marks && { marks }),
+      },
     ];
   });
   const without = contestants

@@ -16,7 +16,7 @@ import {
 } from '../words.ts';
 import { columnOf, type ColumnChoice, type FigureCell, type FigureColumn } from './column.ts';
 
-/** Further columns print their numbers alone: their marks would have no room. */
+/** Of more columns than this only the first one's marks have room: the others print their numbers alone. */
 const MOST_DRAWN = 3;
 
 interface FigureRow {
@@ -39,6 +39,8 @@ export interface Figure {
   /** After the title: what stands in the cells. */
   readonly words: string;
   readonly heads: readonly string[];
+  /** What its columns are of; of several the words tell them apart: "100 workers". */
+  readonly cases: readonly { readonly id: string; readonly words: string }[];
   readonly columns: readonly FigureColumn[];
   readonly rows: readonly FigureRow[];
   /** Of several cases: who did not finish some, or kept too few workers busy, and where. */
@@ -53,7 +55,8 @@ export function figureOf(
   choices: readonly ColumnChoice[],
   title?: string,
 ): Figure {
-  const columns = choices.map((choice, index) => columnOf(choice, index < MOST_DRAWN));
+  const areAllDrawn = choices.length <= MOST_DRAWN;
+  const columns = choices.map((choice, index) => columnOf(choice, areAllDrawn || index === 0));
   const cases = [...new Set(choices.map(({ aCase }) => aCase))];
   const ids = inReportOrder(view.report, contestantsOf(cases)).map(({ id }) => id);
   const ran = ids.filter((id) => resultsOf(cases, id).some(({ attempted }) => attempted > 0));
@@ -61,6 +64,10 @@ export function figureOf(
     title: title ?? cases.map((one) => one.title).join(', '),
     words: captionWords(columns, cases),
     heads: headsOf(columns, cases),
+    cases: cases.map((one) => ({
+      id: one.id,
+      words: cases.length === 1 ? one.title : sizeWords(one, cases),
+    })),
     columns,
     rows: sorted(ran, columns[0]!).map((id) => rowOf(view, id, columns, cases)),
     notes: (cases.length === 1 ? [] : ran)
@@ -140,7 +147,8 @@ function notesOf(cases: readonly MeasuredCase[], id: string): string {
       lowConcurrencyWords(result, aCase.definition.parameters),
     ]);
     const said = own.filter((words) => words !== undefined);
-    return cases.length === 1 ? said : said.map((words) => `${sizeWords(aCase, cases)}: ${words}`);
+    if (cases.length === 1 || said.length === 0) return said;
+    return [`${sizeWords(aCase, cases)}: ${said.join(', ')}`];
   });
   return notes.join('; ');
 }

@@ -3,7 +3,7 @@
 /** Between a number and its unit. */
 export const NBSP = '\u00a0';
 /** Between thousands, from 10 000 on. */
-export const THIN_SPACE = '\u202f';
+const THIN_SPACE = '\u202f';
 const MINUS = '\u2212';
 /** More decimals than a double can tell apart. */
 const MOST_DECIMALS = 20;

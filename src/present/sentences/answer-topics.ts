@@ -24,7 +24,7 @@ export const outcomes: readonly Outcome[] = [
 ];
 
 /** Cases of a topic that end alike. */
-export interface Finding {
+interface Finding {
   readonly outcome: Outcome;
   /** A case that shows it. */
   readonly caseId: string;
