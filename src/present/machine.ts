@@ -2,7 +2,9 @@
 import { foreignInSession, foreignShare } from '../analyse/foreign.ts';
 import type { InvocationRecord } from '../store/record-schema.ts';
 import type { Session } from '../store/schema.ts';
+import type { DocumentView } from './document.ts';
 import { formatCount, formatOutOf, formatPercent } from './format/value.ts';
+import { markOf } from './report.ts';
 import { commitWords, dateWords, runtimesUsed } from './provenance.ts';
 
 export type Pair = readonly [term: string, words: string];
@@ -41,14 +43,17 @@ export function machinePairs(session: Session): Pair[] {
 }
 
 /** What other programs did while these ran; nothing where no record tells. */
-export function foreignPairs(records: readonly InvocationRecord[]): Pair[] {
+export function foreignPairs(view: DocumentView, records: readonly InvocationRecord[]): Pair[] {
   const foreign = foreignInSession(records);
   if (foreign === undefined) return [];
   const { share, disturbed, of, worst } = foreign;
   const start = `used ${formatPercent(share)} of the cores’ time`;
   if (disturbed === 0) return [['Other programs', `${start}, and in no run over 2%`]];
   const runs = `over 2% in ${formatOutOf(disturbed, of)} runs`;
-  const most = `most in ${worst.case}, ${worst.contestant}, round ${worst.round}: ${formatPercent(foreignShare(worst) ?? 0)}`;
+  const title = view.cases.get(worst.case)?.title ?? worst.case;
+  const { label } = markOf(view.report, worst.contestant);
+  const place = `${title}, ${label}, round ${worst.round}`;
+  const most = `most in ${place}: ${formatPercent(foreignShare(worst) ?? 0)}`;
   return [['Other programs', `${start}; ${runs}, ${most}`]];
 }
 

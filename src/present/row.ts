@@ -31,6 +31,8 @@ export type VerdictRow = RowHead &
       }
     | {
         readonly state: 'tie' | 'undecided';
+        /** Shown to be the same to within what matters. */
+        readonly isSame: boolean;
         /** Why nobody is ahead, without the sign that stands before it. */
         readonly chip: string;
         readonly interval: string;

@@ -17,7 +17,8 @@ export function twofoldRow(first: MeasuredRow, second: MeasuredRow): VerdictRow 
   for (const row of [one, other]) {
     if (row.state !== 'ahead' && row.state !== 'tie') return row;
   }
-  if (one.state === 'tie' && other.state === 'tie') return one;
+  if (one.state === 'tie' && other.state === 'tie')
+    return { ...one, isSame: one.isSame && other.isSame };
   if (one.state === 'ahead' && other.state === 'ahead' && one.side === other.side) {
     const isOpen = one.mattering === 'open' || other.mattering === 'open';
     return {
@@ -32,7 +33,15 @@ export function twofoldRow(first: MeasuredRow, second: MeasuredRow): VerdictRow 
   const chip = `depends on how ${noun} is counted`;
   const also = `${told(first)}; ${told(second)}`;
   const head = { caseId, title, as, section, runs, also };
-  return { ...head, state: 'tie', chip, interval: '', ratio: null, matters: undefined };
+  return {
+    ...head,
+    state: 'tie',
+    isSame: false,
+    chip,
+    interval: '',
+    ratio: null,
+    matters: undefined,
+  };
 }
 
 /** "threads needs 2.33 times as much by the whole tree": the pages of the runs say more. */

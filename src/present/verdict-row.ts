@@ -88,6 +88,7 @@ export function weighed(
   if (comparison === undefined)
     return {
       state: 'undecided',
+      isSame: false,
       chip: 'not compared in this scenario',
       interval: '',
       ratio: null,
@@ -115,6 +116,7 @@ export function weighed(
   if (verdict.kind === 'not decided')
     return {
       state: 'undecided',
+      isSame: false,
       chip: `not decided: ${reasonWords(verdict.reason, label)}`,
       interval: words.interval,
       ...shared,
@@ -123,7 +125,7 @@ export function weighed(
   const isDifference = verdict.kind === 'less' || verdict.kind === 'more';
   const { larger, verb, amount, link, smaller, interval } = words;
   const chip = isDifference ? `${larger} ${verb} ${amount} ${link} ${smaller}` : evenWords(verdict);
-  return { state: 'tie', chip, interval, ...shared };
+  return { state: 'tie', isSame: verdict.kind === 'same', chip, interval, ...shared };
 }
 
 /** A side without a median: not here at all, or never finished. */

@@ -42,11 +42,14 @@ export function failureWords(result: ContestantResult): string | undefined {
   return [`${finishedWords(result)} finished`, ...parts].join(', ');
 }
 
-/** What did not finish with its reasons: "0 of 3 finished, 3 out of memory: reached the cap". */
+/** What did not finish with its reasons: "0 of 3 finished: memory reached the cap"; how it ended, where in several ways. */
 export function troubleOf(result: ContestantResult): string | undefined {
   const words = failureWords(result);
   const reasons = reasonWords(result);
-  return words === undefined || reasons === undefined ? words : `${words}: ${reasons}`;
+  if (words === undefined || reasons === undefined) return words;
+  const ends = failures(result).filter(([outcome]) => outcome !== 'not-attempted');
+  const isOneWay = ends.length === 1 && result.attempted > 0;
+  return `${isOneWay ? `${finishedWords(result)} finished` : words}: ${reasons}`;
 }
 
 /** The reasons of what did not finish and how far it got, as one text; undefined where there is none. */

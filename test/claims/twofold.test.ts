@@ -91,7 +91,7 @@ describe('a claim by two measures', () => {
 
   it('is told by both, each with what it counts', () => {
     expect(said(compare, both)).toMatch(
-      /^threads needs 2\.0\d* times as much peak memory as tasks, counting the whole tree, on 2 cores \(.*\); threads needs 1\.2\d* times as much peak memory as tasks, counting the largest process alone, on 2 cores \(.*\)$/,
+      /^threads needs 2\.0\d* times as much peak memory as tasks, counting the whole tree \([^()]*; on 2 cores\), and 1\.2\d* times counting the largest process alone \([^();]*\)$/,
     );
     expect(said(compare, turned)).toMatch(
       /^who is ahead depends on how peak memory is counted: threads needs .*the whole tree.*; tasks needs .*the largest process alone/,

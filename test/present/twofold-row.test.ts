@@ -31,9 +31,10 @@ const ahead = (side: Ahead['side'], changes: Partial<Ahead> = {}): Ahead => {
     ...changes,
   };
 };
-const tie: VerdictRow = {
+const tie: Extract<VerdictRow, { state: 'tie' | 'undecided' }> = {
   ...head,
   state: 'tie',
+  isSame: true,
   chip: 'no difference that matters',
   interval: '0.99–1.01',
   ratio: null,
@@ -76,7 +77,8 @@ describe('a row by two measures', () => {
   });
 
   it('is what both are where neither names a leader, and what one can not decide', () => {
-    expect(row(tie, tie)).toBe(tie);
+    expect(row(tie, tie)).toEqual(tie);
+    expect(row(tie, { ...tie, isSame: false })).toEqual({ ...tie, isSame: false });
     const undecided: VerdictRow = { ...tie, state: 'undecided', chip: 'not decided: 3 rounds' };
     expect(row(ahead('subject'), undecided)).toBe(undecided);
   });

@@ -37,7 +37,7 @@ describe('a report with claims', () => {
 
   it('renders each as a whole clause, without a space before what follows', () => {
     expect(claimIn(html, 'asyncio-waits')).toMatch(
-      /^python-asyncio takes .* s and python-processes .* s: .* s less until the last answer, timed inside the program, on 2 cores \(99% interval .*\)$/,
+      /^python-asyncio takes .* s until the last answer and python-processes .* s: .* s less \(99% interval .*; timed inside the program, on 2 cores\)$/,
     );
     expect(html).toMatch(/<\/a>\.\s+With 1000, <span class="claim"/);
     expect(html).toMatch(/<\/a>; <span class="claim"/);

@@ -136,10 +136,9 @@ function sentencesOf(text: string): string[] {
 export const core = (sentence: string): string =>
   sentence
     .replace(/, and whether that matters \(at least [^)]*\) is open/g, ', which may not matter')
-    .replace(/\bon\s\d+\scores?\b|\d\d%\sinterval\s|each the best of its runtime/g, '')
     // Said once a section.
-    .replace(
-      /\suntil (?:the last answer|all have reported|the last one runs)|, timed inside the program/g,
-      '',
-    )
+    .replace(/(; |\()(?:timed inside the program, )?on\s\d+\scores?(?=\))/g, '$1')
+    .replace(/; (?=\))| \(\)/g, '')
+    .replace(/\d\d%\sinterval\s|each the best of its runtime/g, '')
+    .replace(/\suntil (?:the last answer|all have reported|the last one runs)/g, '')
     .replace(/[\s,]+/g, '');

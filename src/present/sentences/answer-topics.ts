@@ -10,15 +10,18 @@ import { formatCount } from '../format/value.ts';
 import { scaleOf, sizedCases } from '../growth-series.ts';
 import type { AnswerTopic } from '../report.ts';
 import { verdictRow } from '../verdict-row.ts';
+import { stretchesOf } from './stretches.ts';
 
-/** Of a lead it may be open whether it matters. */
-export type Outcome = 'ahead' | 'perhaps-ahead' | 'behind' | 'perhaps-behind' | 'open' | 'absent';
+/** Of a lead it may be open whether it matters; `same`: to within what matters. */
+export type Outcome =
+  'ahead' | 'perhaps-ahead' | 'behind' | 'perhaps-behind' | 'same' | 'open' | 'absent';
 
 export const outcomes: readonly Outcome[] = [
   'ahead',
   'perhaps-ahead',
   'behind',
   'perhaps-behind',
+  'same',
   'open',
   'absent',
 ];
@@ -84,6 +87,7 @@ function outcomeOf(
     const side = row.side === 'subject' ? 'ahead' : 'behind';
     return row.mattering === 'open' ? `perhaps-${side}` : side;
   }
+  if (row.state === 'tie' && row.isSame) return 'same';
   return row.state === 'absent' ? 'absent' : 'open';
 }
 
@@ -104,21 +108,8 @@ function bySize(told: readonly Decided[], cases: readonly MeasuredCase[]): Findi
     const own = told.find(({ caseId }) => caseId === aCase.id);
     return own === undefined ? [] : [{ ...own, size }];
   });
-  const stretches = sized.reduce<(typeof sized)[]>((all, one) => {
-    const last = all.at(-1);
-    if (last?.[0]?.outcome === one.outcome) last.push(one);
-    else all.push([one]);
-    return all;
-  }, []);
-  return stretches.map((stretch, index) => {
-    const [first, last] = [stretch[0]!, stretch.at(-1)!];
-    const isOne = stretch.length === 1 && first.size === 1;
-    const noun = index === 0 ? ` ${scale.noun}${isOne ? '' : 's'}` : '';
-    const [from, to] = [formatCount(first.size), formatCount(last.size)];
-    const isLast = index === stretches.length - 1;
-    const range =
-      index === 0 ? `up to ${to}` : isLast ? `from ${from} on` : `from ${from} to ${to}`;
-    const where = stretch.length === 1 ? `with ${from}${noun}` : `${range}${noun}`;
-    return { outcome: first.outcome, caseId: last.caseId, where };
+  return stretchesOf(sized, ({ outcome }) => outcome, scale.noun).map(({ members, where }) => {
+    const last = members.at(-1)!;
+    return { outcome: last.outcome, caseId: last.caseId, where };
   });
 }

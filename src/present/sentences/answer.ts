@@ -15,6 +15,7 @@ const said: Readonly<Record<Outcome, string>> = {
   'perhaps-ahead': 'ahead by what may not matter',
   behind: 'behind',
   'perhaps-behind': 'behind by what may not matter',
+  same: 'neither ahead nor behind',
   open: 'not settled',
   absent: 'not measured',
 };

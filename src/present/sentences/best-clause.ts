@@ -8,7 +8,13 @@ import { flip, negate } from '../flip.ts';
 import { formatEstimate } from '../format/estimate.ts';
 import { formatCount } from '../format/value.ts';
 import { toldClause, toldFrom } from './compare-clause.ts';
-import { conditions, intervalPiece, unfinishedNotes } from './endings.ts';
+import {
+  circumstances,
+  conditions,
+  intervalPiece,
+  unfinishedNotes,
+  withoutInterval,
+} from './endings.ts';
 import { openEnd, openRider } from './mattering-words.ts';
 import { measureWords, type MeasureWords } from './measure-words.ts';
 import { listed, number, words, type Clause, type Piece } from './pieces.ts';
@@ -16,9 +22,9 @@ import { reasonWords } from './reason-words.ts';
 import { nameOf, type Wording } from './wording.ts';
 
 /**
- * "tasks needs the least peak memory of 5 contestants on 2 cores: fibres, next, needs
- * 1.68 times as much (99% interval 1.66–1.71)", or "tasks and fibres need the least peak
- * memory of 5 contestants, neither shown to be ahead, on 2 cores".
+ * "tasks needs the least peak memory of 5 contestants: fibres, next, needs 1.68 times as much
+ * (99% interval 1.66–1.71; on 2 cores)", or "tasks and fibres need the least peak memory of 5
+ * contestants, neither shown to be ahead (on 2 cores)".
  */
 export function bestClause(outcome: BestOutcome, wording: Wording): Clause {
   const { best, place, rivals, among } = outcome;
@@ -29,15 +35,16 @@ export function bestClause(outcome: BestOutcome, wording: Wording): Clause {
   const names = listed(best.ids.map((id) => nameOf(wording, id)));
   const notes = unfinishedNotes(wording, place, rivals);
   if (best.ids.length === 1) {
-    const said = ` ${how.verb.one} ${mostOf(outcome.measure)} ${how.noun}${conditions(wording, place, how)}`;
+    const said = ` ${how.verb.one} ${mostOf(outcome.measure)} ${how.noun}${conditions(place, how)}`;
     const next = nextPieces(outcome, how, wording);
     return [...names, words(said), ...next, ...openPieces(outcome, wording), ...notes];
   }
   const nobody = best.ids.length === 2 ? 'neither' : 'none of them';
-  const ends = conditions(wording, place, how, `${nobody} shown to be ahead`);
+  const ends = conditions(place, how, `${nobody} shown to be ahead`);
   return [
     ...names,
     words(` ${how.verb.many} ${mostOf(outcome.measure)} ${how.noun}${ends}`),
+    ...withoutInterval(circumstances(wording, place, how)),
     ...notes,
   ];
 }
@@ -48,9 +55,14 @@ function mostOf(measure: SessionMeasure): string {
 }
 
 /** ": fibres, next, needs 1.68 times as much (99% interval 1.66–1.71)". */
-function nextPieces({ next, measure }: BestOutcome, how: MeasureWords, wording: Wording): Piece[] {
+function nextPieces(
+  { next, measure, place }: BestOutcome,
+  how: MeasureWords,
+  wording: Wording,
+): Piece[] {
+  const around = circumstances(wording, place, how);
   const distance = next && distanceTo(next, measure.matters?.ratio === undefined);
-  if (next === undefined || distance === undefined) return [];
+  if (next === undefined || distance === undefined) return withoutInterval(around);
   const { estimate, byDifference } = distance;
   const shown = formatEstimate(estimate, byDifference ? measure.unit : 'ratio');
   const amount = byDifference ? shown.point : `${shown.point} times`;
@@ -60,7 +72,7 @@ function nextPieces({ next, measure }: BestOutcome, how: MeasureWords, wording: 
     words(`, next, ${how.verb.one} `),
     number(amount),
     words(byDifference ? ' more' : ` ${how.as}`),
-    intervalPiece(wording, shown, estimate.level),
+    intervalPiece(wording, shown, estimate.level, around),
   ];
 }
 

@@ -19,16 +19,35 @@ export function claimClause({ claim, outcome }: DecidedClaim, wording: Wording):
 }
 
 /**
- * What two measures say, one after the other: "threads needs …, counting the whole tree; threads needs
- * …, counting the largest process alone". Where they don't say the same, that comes first.
+ * What two measures say: "threads needs 2.65 times as much …, counting the whole tree (…), and 1.88 times
+ * counting the largest process alone (…)". Where they don't say the same, that comes first.
  */
 function twofoldClause(outcome: TwofoldOutcome, claim: Claim, wording: Wording): Clause {
-  const [first, second] = outcome.parts.map((part) => worded({ claim, outcome: part }, wording));
-  const both = [...first!, words('; '), ...second!];
+  const [one, other] = outcome.parts;
+  const first = worded({ claim, outcome: one }, wording);
+  // The first of both has said level, clock and cores.
+  const second = worded({ claim, outcome: other }, { ...wording, form: 'short' });
+  const both = joined(first, second) ?? [...first, words('; '), ...second];
   if (outcome.found[0] !== DEPENDS) return both;
   const { measure, place } = outcome.parts[0];
   const { noun } = measureWords(measure, place.definition);
   return [words(`who is ahead depends on how ${noun} is counted: `), ...both];
+}
+
+/**
+ * Two comparisons that say the same of the same two: the second is its number and what is counted. Undefined
+ * where they differ in more, or end in more than an interval.
+ */
+function joined(first: Clause, second: Clause): Clause | undefined {
+  const [one, other] = [first, second].map((clause) => clause.filter(({ text }) => text !== ''));
+  const kinds = 'name words number words name words interval';
+  const isPlain = [one!, other!].every(
+    (clause) => clause.map(({ kind }) => kind).join(' ') === kinds,
+  );
+  const isAlike = [0, 1, 3, 4].every((place) => one![place]?.text === other![place]?.text);
+  if (!isPlain || !isAlike) return undefined;
+  const [, , amount, , , counted, interval] = other!;
+  return [...one!, words(', and '), amount!, words(counted!.text.replace(/^,/, '')), interval!];
 }
 
 function worded(

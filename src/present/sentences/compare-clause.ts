@@ -7,7 +7,14 @@ import type { SessionMeasure } from '../../store/schema.ts';
 import { flip, negate } from '../flip.ts';
 import { formatEstimate } from '../format/estimate.ts';
 import { formatValue } from '../format/value.ts';
-import { conditions, intervalPiece, runsOf, unfinishedNotes } from './endings.ts';
+import {
+  circumstances,
+  conditions,
+  intervalPiece,
+  runsOf,
+  unfinishedNotes,
+  withoutInterval,
+} from './endings.ts';
 import { evenClause } from './even-clause.ts';
 import { openRider } from './mattering-words.ts';
 import { measureWords } from './measure-words.ts';
@@ -59,7 +66,7 @@ export function toldClause(told: Told, wording: Wording): Clause {
 }
 
 /**
- * "threads takes 1.47 times as long as fibres on 2 cores (99% interval 1.44–1.50)": told
+ * "threads takes 1.47 times as long as fibres (99% interval 1.44–1.50; on 2 cores)": told
  * from the larger side. `undefined` where too few runs finished for any number.
  */
 function ratioClause(told: Told, wording: Wording): Clause | undefined {
@@ -68,6 +75,7 @@ function ratioClause(told: Told, wording: Wording): Clause | undefined {
   const how = measureWords(told.measure, told.place.definition, wording.form);
   const shown = formatEstimate(ratio, 'ratio');
   const isOpen = ratio.point === null || ratio.upper === null;
+  const around = circumstances(wording, told.place, how);
   const times = ratio.point === null ? `at least ${shown.lower} times` : `${shown.point} times`;
   return [
     nameOf(wording, a),
@@ -75,14 +83,14 @@ function ratioClause(told: Told, wording: Wording): Clause | undefined {
     number(times),
     words(` ${how.asMuch} as `),
     nameOf(wording, b),
-    words(conditions(wording, told.place, how, ...(told.note === undefined ? [] : [told.note]))),
-    ...(isOpen ? [] : [intervalPiece(wording, shown, ratio.level)]),
+    words(conditions(told.place, how, ...notesOf(told))),
+    ...(isOpen ? withoutInterval(around) : [intervalPiece(wording, shown, ratio.level, around)]),
   ];
 }
 
 /**
- * "fibres needs 190 ms less beyond the waiting than threads on 2 cores (…)"; of what is left of a whole
- * the wholes come first: "fibres takes 5.05 s and threads 5.24 s, which is 190 ms less on 2 cores (…)".
+ * "fibres needs 190 ms less beyond the waiting than threads (…)"; of what is left of a whole the wholes
+ * come first: "fibres takes 5.05 s until the last answer and threads 5.24 s: 190 ms less (…)".
  */
 function differenceClause(told: Told, wording: Wording): Clause | undefined {
   const isLess = told.verdict.kind === 'less';
@@ -94,16 +102,32 @@ function differenceClause(told: Told, wording: Wording): Clause | undefined {
   const shown = formatEstimate(size, told.measure.unit);
   const isOpen = size.upper === null || size.lower === null;
   const amount = [number(shown.point), words(` ${isLess ? how.less : how.more}`)];
-  const notes = told.note === undefined ? [] : [told.note];
-  const ends = [
-    words(conditions(wording, told.place, how, ...notes)),
-    ...(isOpen ? [] : [intervalPiece(wording, shown, size.level)]),
-  ];
+  const around = circumstances(wording, told.place, how);
+  const end = isOpen
+    ? withoutInterval(around)
+    : [intervalPiece(wording, shown, size.level, around)];
   const [a, b] = [nameOf(wording, told.a), nameOf(wording, told.b)];
   const verb = words(` ${how.verb.one} `);
-  if (wholes === undefined) return [a, verb, ...amount, words(' than '), b, ...ends];
+  if (wholes === undefined) {
+    const after = words(conditions(told.place, how, ...notesOf(told)));
+    return [a, verb, ...amount, words(' than '), b, after, ...end];
+  }
   const [first, second] = wholes.values;
-  return [a, verb, words(`${first} and `), b, words(` ${second}: `), ...amount, ...ends];
+  const after = words(conditions(told.place, { ...how, after: '' }, ...notesOf(told)));
+  return [
+    a,
+    verb,
+    words(`${first}${how.after} and `),
+    b,
+    words(` ${second}: `),
+    ...amount,
+    after,
+    ...end,
+  ];
+}
+
+function notesOf({ note }: Told): string[] {
+  return note === undefined ? [] : [note];
 }
 
 /** Medians of the whole, where the measure is what is left of it beyond the floor. */

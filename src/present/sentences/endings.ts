@@ -1,44 +1,58 @@
-/** What ends a clause: conditions, the machine, the interval, runs that did not finish. */
+/** What ends a clause: conditions, the interval with the circumstances, runs that did not finish. */
 import { contestantIn, type MeasuredEvidence } from '../../claims/evidence.ts';
 import type { FormattedEstimate } from '../format/estimate.ts';
 import { withSymbol } from '../format/number.ts';
 import { formatLevel, formatOutOf } from '../format/value.ts';
 import type { MeasureWords } from './measure-words.ts';
 import { words, type Piece } from './pieces.ts';
-import { nameOf, onMachine, type Wording } from './wording.ts';
+import { coresOf, nameOf, type Wording } from './wording.ts';
 
 /**
- * Conditions of a comparison, after its object: " until all have reported, timed inside the
- * program, on 2 cores".
+ * Conditions of a comparison, after its object: " until all have reported, to within 2%".
  *
- * @param further conditions that come first, without commas
+ * @param further conditions without commas
  */
 export function conditions(
-  wording: Wording,
   place: MeasuredEvidence,
-  { after, inside }: MeasureWords,
+  { after }: MeasureWords,
   ...further: readonly string[]
 ): string {
-  const notes = [
-    ...further,
-    ...(inside ? ['timed inside the program'] : []),
-    ...(place.result.saturated ? ['with all contestants saturated'] : []),
-  ];
-  const said = after + notes.map((one) => `, ${one}`).join('');
-  const machine = onMachine(wording, place);
-  return machine !== '' && said.includes(',') ? `${said},${machine}` : said + machine;
+  const notes = [...further, ...(place.result.saturated ? ['with all contestants saturated'] : [])];
+  return after + notes.map((one) => `, ${one}`).join('');
 }
 
-/** " (99% interval 1.44–1.50)", in the short form " (1.44–1.50)"; with what the number is, if asked. */
+/** What holds for a whole section and stands in the parentheses of its first clause: "timed inside the program, on 2 cores". */
+export function circumstances(
+  wording: Wording,
+  place: MeasuredEvidence,
+  { inside }: MeasureWords,
+): string {
+  if (wording.form === 'short') return '';
+  return `${inside ? 'timed inside the program, ' : ''}on ${coresOf(place)}`;
+}
+
+/**
+ * " (99% interval 1.44–1.50; on 2 cores)", in the short form " (1.44–1.50)".
+ *
+ * @param around the circumstances; empty where they have been said
+ * @param before what the number is, if that has to be said: "ratio 1.002, "
+ */
 export function intervalPiece(
   { form }: Wording,
   { interval, unit, intervalIsWords, isNamed }: FormattedEstimate,
   level: number,
+  around: string,
   before = '',
 ): Piece {
   const shown = intervalIsWords ? interval : withSymbol(interval, unit);
   const named = form === 'short' || isNamed ? shown : `${formatLevel(level)} interval ${shown}`;
-  return { kind: 'interval', text: ` (${before}${named})` };
+  const end = around === '' ? '' : `; ${around}`;
+  return { kind: 'interval', text: ` (${before}${named}${end})` };
+}
+
+/** The circumstances of a clause that has no interval: " (on 2 cores)". */
+export function withoutInterval(around: string): Piece[] {
+  return around === '' ? [] : [{ kind: 'interval', text: ` (${around})` }];
 }
 
 /** "; threads finished 9 of 12 runs": always said of those that lost runs. */

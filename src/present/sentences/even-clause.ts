@@ -5,15 +5,15 @@ import { flip } from '../flip.ts';
 import { formatEstimate } from '../format/estimate.ts';
 import { leastThatMatters } from '../matters.ts';
 import type { Told } from './compare-clause.ts';
-import { conditions, intervalPiece } from './endings.ts';
+import { circumstances, conditions, intervalPiece, withoutInterval } from './endings.ts';
 import { blocksNote } from './mattering-words.ts';
 import { measureWords } from './measure-words.ts';
 import { words, type Clause, type Piece } from './pieces.ts';
 import { nameOf, type Wording } from './wording.ts';
 
 /**
- * "tasks and fibres take the same time, to within 2%, on 2 cores (ratio 1.002, 99% …)"; where no difference
- * is shown, "tasks and fibres can't be told apart by time on 2 cores (ratio, 99% interval 0.97–1.13)".
+ * "tasks and fibres take the same time, to within 2% (ratio 1.002, 99% …)"; where no difference
+ * is shown, "tasks and fibres can't be told apart by time (ratio, 99% interval 0.97–1.13; on 2 cores)".
  */
 export function evenClause(told: Told, wording: Wording): Clause {
   const { measure, place, verdict, note } = told;
@@ -24,7 +24,7 @@ export function evenClause(told: Told, wording: Wording): Clause {
   const notes = [isSame ? within(measure) : blocksNote(verdict), note].filter(
     (one) => one !== undefined,
   );
-  const ends = conditions(wording, place, how, ...notes);
+  const ends = conditions(place, how, ...notes);
   const isByBlocks = blocksNote(verdict) !== undefined;
   const said = isSame
     ? ` ${how.verb.many} the same ${how.noun}${ends}`
@@ -36,7 +36,13 @@ export function evenClause(told: Told, wording: Wording): Clause {
     words(' and '),
     nameOf(wording, seen.b),
     words(said),
-    ...distance(seen, measure, { byDifference, withPoint: isSame || isByBlocks }, wording),
+    ...distance(
+      seen,
+      measure,
+      { byDifference, withPoint: isSame || isByBlocks },
+      wording,
+      circumstances(wording, place, how),
+    ),
   ];
 }
 
@@ -46,19 +52,21 @@ function isLarger({ ratio, difference }: Comparison, byDifference: boolean): boo
   return point === null || point === undefined || point >= (byDifference ? 0 : 1);
 }
 
-/** " (ratio 1.002, 99% interval 0.997–1.008)". */
+/** " (ratio 1.002, 99% interval 0.997–1.008; on 2 cores)". */
 function distance(
   seen: Comparison,
   measure: SessionMeasure,
   { byDifference, withPoint }: { readonly byDifference: boolean; readonly withPoint: boolean },
   wording: Wording,
+  around: string,
 ): Piece[] {
   const estimate = byDifference ? seen.difference : seen.ratio;
-  if (estimate === null || estimate.point === null || estimate.upper === null) return [];
+  if (estimate === null || estimate.point === null || estimate.upper === null)
+    return withoutInterval(around);
   const shown = formatEstimate(estimate, byDifference ? measure.unit : 'ratio');
   const quantity = byDifference ? 'difference' : 'ratio';
   const before = withPoint ? `${quantity} ${shown.point}, ` : `${quantity} `;
-  return [intervalPiece(wording, shown, estimate.level, before)];
+  return [intervalPiece(wording, shown, estimate.level, around, before)];
 }
 
 /** "to within 2%", "to within 10% or 50 µs". */

@@ -3,7 +3,7 @@ import type { GrowthOutcome, Range, SlopeOutcome } from '../../claims/decided.ts
 import { flip, negate } from '../flip.ts';
 import { formatColumn, formatEstimate } from '../format/estimate.ts';
 import { formatCount } from '../format/value.ts';
-import { conditions, intervalPiece } from './endings.ts';
+import { circumstances, conditions, intervalPiece } from './endings.ts';
 import { within } from './even-clause.ts';
 import { blocksNote, openRider } from './mattering-words.ts';
 import { measureWords } from './measure-words.ts';
@@ -12,7 +12,7 @@ import { nameOf, type Wording } from './wording.ts';
 
 /**
  * "fibres needs 17.7 kB more peak memory per further worker than tasks, between 100 and
- * 10 000 workers, on 2 cores (99% interval 17.2–18.1 kB)".
+ * 10 000 workers (99% interval 17.2–18.1 kB; on 2 cores)".
  */
 export function growthClause(outcome: GrowthOutcome, wording: Wording): Clause {
   const { place, measure, verdict, range } = outcome;
@@ -20,6 +20,7 @@ export function growthClause(outcome: GrowthOutcome, wording: Wording): Clause {
   const { difference } = seen;
   const how = measureWords(measure, place.definition, wording.form);
   const per = ` per further ${range.noun}`;
+  const around = circumstances(wording, place, how);
   if (difference === null || difference.point === null) {
     throw new Error(
       `${outcome.a} and ${outcome.b} have a verdict on their growth without a number.`,
@@ -35,8 +36,8 @@ export function growthClause(outcome: GrowthOutcome, wording: Wording): Clause {
       number(shown.point),
       words(` ${isLess ? how.less : how.more}${per} than `),
       nameOf(wording, outcome.b),
-      words(conditions(wording, place, how, between(range))),
-      intervalPiece(wording, shown, difference.level),
+      words(conditions(place, how, between(range))),
+      intervalPiece(wording, shown, difference.level, around),
       ...openRider(verdict, asMeasured, wording),
     ];
   }
@@ -46,7 +47,7 @@ export function growthClause(outcome: GrowthOutcome, wording: Wording): Clause {
   const notes = [isSame ? within(asMeasured) : blocksNote(verdict)].filter(
     (one) => one !== undefined,
   );
-  const ends = conditions(wording, place, how, ...notes, between(range));
+  const ends = conditions(place, how, ...notes, between(range));
   const said = isSame
     ? ` ${how.verb.many} the same ${how.noun}${per}${ends}`
     : ` show no difference in ${how.noun}${per}${ends}`;
@@ -55,13 +56,13 @@ export function growthClause(outcome: GrowthOutcome, wording: Wording): Clause {
     words(' and '),
     nameOf(wording, turned.b),
     words(said),
-    intervalPiece(wording, shown, difference.level, `difference ${shown.point}, `),
+    intervalPiece(wording, shown, difference.level, around, `difference ${shown.point}, `),
   ];
 }
 
 /**
- * "fibres grows by 19.1 kB of peak memory per further worker, between 100 and 10 000 workers, on
- * 2 cores (95% interval 18.9–19.3 kB)".
+ * "fibres grows by 19.1 kB of peak memory per further worker, between 100 and 10 000 workers
+ * (95% interval 18.9–19.3 kB; on 2 cores)".
  */
 export function slopeClause(outcome: SlopeOutcome, wording: Wording): Clause {
   const { place, measure, slope, range, found } = outcome;
@@ -69,9 +70,10 @@ export function slopeClause(outcome: SlopeOutcome, wording: Wording): Clause {
   // As the table of slopes prints it: one scale and the same decimals for all of them.
   const shown = formatColumn([slope, ...outcome.all], measure.unit)[0]!;
   const per = ` per further ${range.noun}`;
-  const rest = conditions(wording, place, how, between(range));
+  const around = circumstances(wording, place, how);
+  const rest = conditions(place, how, between(range));
   const subject = nameOf(wording, outcome.of);
-  const interval = intervalPiece(wording, shown, slope.level);
+  const interval = intervalPiece(wording, shown, slope.level, around);
   if (found === 'grows') {
     return [
       subject,
@@ -83,7 +85,7 @@ export function slopeClause(outcome: SlopeOutcome, wording: Wording): Clause {
   }
   if (found === 'shrinks') {
     const turned = formatEstimate(negate(slope), measure.unit);
-    const size = intervalPiece(wording, turned, slope.level);
+    const size = intervalPiece(wording, turned, slope.level, around);
     return [
       subject,
       words(' shrinks by '),

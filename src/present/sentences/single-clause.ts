@@ -7,7 +7,7 @@ import type { Outcome } from '../../store/record-schema.ts';
 import { formatColumn, type FormattedEstimate } from '../format/estimate.ts';
 import { formatCount } from '../format/value.ts';
 import { lowConcurrencyWords, mainReason, wordsOfOutcome } from '../words.ts';
-import { conditions, intervalPiece, runsOf, unfinishedNotes } from './endings.ts';
+import { circumstances, conditions, intervalPiece, runsOf, unfinishedNotes } from './endings.ts';
 import { measureWords } from './measure-words.ts';
 import { number, words, type Clause } from './pieces.ts';
 import { coresOf, nameOf, type Wording } from './wording.ts';
@@ -54,7 +54,7 @@ function failures({ outcomes }: ContestantResult): [Outcome, number][] {
   return entries.filter(([outcome]) => !NO_FAILURES.includes(outcome));
 }
 
-/** "fibres takes 24 ms until all have reported, timed inside the program, on 2 cores (95% interval …)". */
+/** "fibres takes 24 ms until all have reported (95% interval …; timed inside the program, on 2 cores)". */
 export function valueClause(outcome: ValueOutcome, wording: Wording): Clause {
   const { place, measure, of, estimate } = outcome;
   const how = measureWords(measure, place.definition, wording.form);
@@ -64,16 +64,15 @@ export function valueClause(outcome: ValueOutcome, wording: Wording): Clause {
     .flatMap((one) => one.estimates[measure.id] ?? []);
   const shown = formatColumn([estimate, ...column], measure.unit)[0]!;
   const said = isPartOfMachine(measure.unit)
-    ? [
-        number(busyOf(shown, wording, place)),
-        words(how.of + conditions({ ...wording, form: 'short' }, place, how)),
-      ]
-    : [number(shown.point), words(how.of + conditions(wording, place, how))];
+    ? [number(busyOf(shown, wording, place)), words(how.of + conditions(place, how))]
+    : [number(shown.point), words(how.of + conditions(place, how))];
+  // The cores are in the number already.
+  const around = isPartOfMachine(measure.unit) ? '' : circumstances(wording, place, how);
   return [
     nameOf(wording, of),
     words(` ${how.verb.one} `),
     ...said,
-    intervalPiece(wording, shown, estimate.level),
+    intervalPiece(wording, shown, estimate.level, around),
     ...unfinishedNotes(wording, place, [of]),
   ];
 }

@@ -22,11 +22,6 @@ export function nameOf(wording: Wording, contestant: string): Piece {
   return { kind: 'name', text: mark.label, mark };
 }
 
-/** " on 2 cores", in the whole form. */
-export function onMachine({ form }: Wording, place: MeasuredEvidence): string {
-  return form === 'short' ? '' : ` on ${coresOf(place)}`;
-}
-
 /** "2 cores": those of the machine that the programs may use. */
 export function coresOf(place: MeasuredEvidence): string {
   return counted(formatCount(place.session.machine.usableCores), 'core');

@@ -10,6 +10,7 @@ export interface Component {
 
 /** The components of docs/writing.md, with their attributes. */
 export const COMPONENTS: Readonly<Record<string, Component>> = {
+  Advice: { required: { of: 'text' } },
   Audit: {},
   Believe: {},
   Benches: {},

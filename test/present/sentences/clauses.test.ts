@@ -34,7 +34,7 @@ const pair = '{in: io/100, compare: [first, second], on: wall}';
 describe('a comparison by ratio', () => {
   it('is told from the larger side, with the machine and the interval', () => {
     expect(say(pair, three)).toMatch(
-      /^second takes 1\.4\d+ times as long as first on 2 cores \(99% interval 1\.4\d+–1\.\d+\)$/,
+      /^second takes 1\.4\d+ times as long as first \(99% interval 1\.4\d+–1\.\d+; on 2 cores\)$/,
     );
     expect(say('{in: io/100, compare: [second, first], on: wall}', three)).toBe(say(pair, three));
   });
@@ -48,7 +48,7 @@ describe('a comparison by ratio', () => {
   it('says "on 1 core" where there is one', () => {
     const { machine } = session1();
     expect(say(pair, race({ first: 1, second: 2, third: 3 }, {}, { machine }))).toContain(
-      ' on 1 core (',
+      '; on 1 core)',
     );
   });
 
@@ -61,7 +61,7 @@ describe('a comparison by ratio', () => {
         ),
       ),
     ).toBe(
-      'third, the best of Engine, takes # times as long as first on # cores (#% interval #–#)',
+      'third, the best of Engine, takes # times as long as first (#% interval #–#; on # cores)',
     );
     expect(
       shape(
@@ -71,13 +71,13 @@ describe('a comparison by ratio', () => {
         ),
       ),
     ).toBe(
-      'first takes # times as long as third, the best of Engine, on # cores (#% interval #–#)',
+      'first takes # times as long as third, the best of Engine (#% interval #–#; on # cores)',
     );
   });
 
   it('says that both take the same, to within what matters', () => {
     expect(shape(say('{in: io/100, compare: [second, third], on: wall}', three))).toMatch(
-      /^(second and third|third and second) take the same time, to within #%, on # cores \(ratio #, #% interval #–#\)$/,
+      /^(second and third|third and second) take the same time, to within #% \(ratio #, #% interval #–#; on # cores\)$/,
     );
   });
 
@@ -88,7 +88,7 @@ describe('a comparison by ratio', () => {
       [...walls('first', noisy), ...walls('second', around(100, 10))],
     );
     expect(shape(say(pair, from))).toMatch(
-      /^(first and second|second and first) can't be told apart by time on # cores \(ratio #% interval #–#\)$/,
+      /^(first and second|second and first) can't be told apart by time \(ratio #% interval #–#; on # cores\)$/,
     );
   });
 
@@ -115,7 +115,7 @@ describe('a comparison by ratio', () => {
       ],
     );
     expect(shape(say(pair, smaller))).toBe(
-      'second takes # times as long as first on # cores (#% interval #–#), and whether that matters (at least #%) is open',
+      'second takes # times as long as first (#% interval #–#; on # cores), and whether that matters (at least #%) is open',
     );
     expect(shape(say(pair, smaller, wording('short')))).toBe(
       'second takes # times as long as first (#–#), which may not matter',
@@ -140,7 +140,7 @@ describe('a comparison by ratio', () => {
       [...runs('first', hundreds), ...runs('second', seconds)],
     );
     expect(shape(say(pair, from))).toBe(
-      'second and first show no difference in time, none that holds in every block, on # cores (ratio #, #% interval #–#)',
+      'second and first show no difference in time, none that holds in every block (ratio #, #% interval #–#; on # cores)',
     );
   });
 
@@ -150,7 +150,7 @@ describe('a comparison by ratio', () => {
       [...walls('first', around(100, 10)), ...walls('second', [...around(147, 9), null])],
     );
     expect(shape(say(pair, from))).toMatch(
-      /^second takes # times as long as first on # cores( \(#% interval #–#\))?; second finished # of # runs$/,
+      /^second takes # times as long as first \((#% interval #–#; )?on # cores\); second finished # of # runs$/,
     );
   });
 
@@ -175,20 +175,20 @@ describe('a comparison by difference', () => {
   it('keeps the claim’s first side as its subject', () => {
     const by = race({ first: 4, second: 11, third: 11 }, { measures: [start] });
     expect(shape(say(pair, by))).toBe(
-      'first takes # ms less than second on # cores (#% interval #–# ms)',
+      'first takes # ms less than second (#% interval #–# ms; on # cores)',
     );
     expect(shape(say('{in: io/100, compare: [second, first], on: wall}', by))).toBe(
-      'second takes # ms longer than first on # cores (#% interval #–# ms)',
+      'second takes # ms longer than first (#% interval #–# ms; on # cores)',
     );
   });
 
   it('is told beyond the floor', () => {
     const line = '{in: io/100, compare: [first, second], on: overhead}';
     expect(shape(say(line, waiting))).toMatch(
-      /^first takes # s and second # s: # ms less on # cores \(#% interval #( to |–)# ms\)$/,
+      /^first takes # s and second # s: # ms less \(#% interval #( to |–)# ms; on # cores\)$/,
     );
     expect(shape(say('{in: io/100, compare: [second, first], on: overhead}', waiting))).toMatch(
-      /^second takes # s and first # s: # ms longer on # cores/,
+      /^second takes # s and first # s: # ms longer \(#% interval #( to |–)# ms; on # cores\)$/,
     );
   });
 
@@ -197,7 +197,7 @@ describe('a comparison by difference', () => {
     const line = '{in: io/100, compare: [first, second], on: overhead}';
     const text = shape(say(line, { ...close }));
     expect(text).toMatch(/(need the same|can't be told apart by) time beyond the waiting/);
-    expect(text).toMatch(/\(difference (# (ms|s), )?#% interval # to # (ms|s)\)$/);
+    expect(text).toMatch(/\(difference (# (ms|s), )?#% interval # to # (ms|s); on # cores\)$/);
   });
 });
 
@@ -228,7 +228,7 @@ describe('what the program timed itself', () => {
   it('is said to be so, but for the short form', () => {
     const line = '{in: io/100, compare: [first, second], on: allDone}';
     expect(shape(say(line, from))).toBe(
-      'second takes # times as long as first until all have reported, timed inside the program, on # cores (#% interval #–#)',
+      'second takes # times as long as first until all have reported (#% interval #–#; timed inside the program, on # cores)',
     );
     expect(shape(say(line, from, wording('short')))).toBe(
       'second takes # times as long as first (#–#)',
@@ -243,13 +243,13 @@ describe('what the program timed itself', () => {
 
   it('is said to be so per worker, of the best, and of a number', () => {
     expect(shape(say('{in: io/100, compare: [first, second], on: perWorker}', from))).toBe(
-      'second takes # times as long as first until all have reported, per worker, timed inside the program, on # cores (#% interval #–#)',
+      'second takes # times as long as first until all have reported, per worker (#% interval #–#; timed inside the program, on # cores)',
     );
     expect(shape(say('{in: io/100, best: allDone}', from))).toBe(
-      'first takes the least time of # contestants until all have reported, timed inside the program, on # cores: second, next, takes # times as long (#% interval #–#)',
+      'first takes the least time of # contestants until all have reported: second, next, takes # times as long (#% interval #–#; timed inside the program, on # cores)',
     );
     expect(shape(say('{in: io/100, of: first, value: allDone}', from))).toBe(
-      'first takes # ms until all have reported, timed inside the program, on # cores (#% interval #–# ms)',
+      'first takes # ms until all have reported (#% interval #–# ms; timed inside the program, on # cores)',
     );
   });
 });
@@ -288,16 +288,16 @@ describe('memory and CPU time', () => {
     const on = (measure: string): string =>
       shape(say(`{in: io/100, compare: [first, second], on: ${measure}}`, from));
     expect(on('peakTree')).toBe(
-      'second needs # times as much peak memory as first, counting the whole tree, on # cores (#% interval #–#)',
+      'second needs # times as much peak memory as first, counting the whole tree (#% interval #–#; on # cores)',
     );
     expect(on('peakProcess')).toBe(
-      'second needs # times as much peak memory as first, counting the largest process alone, on # cores (#% interval #–#)',
+      'second needs # times as much peak memory as first, counting the largest process alone (#% interval #–#; on # cores)',
     );
     expect(on('cpuTime')).toBe(
-      'second takes # times as much CPU time as first on # cores (#% interval #–#)',
+      'second takes # times as much CPU time as first (#% interval #–#; on # cores)',
     );
     expect(on('cpuPerWorker')).toBe(
-      'second takes # times as much CPU time per worker as first on # cores (#% interval #–#)',
+      'second takes # times as much CPU time per worker as first (#% interval #–#; on # cores)',
     );
   });
 
@@ -305,12 +305,12 @@ describe('memory and CPU time', () => {
     const value = (measure: string, how?: Wording): string =>
       shape(say(`{in: io/100, of: first, value: ${measure}}`, from, how));
     expect(value('peakTree')).toBe(
-      'first needs # MB of peak memory, counting the whole tree, on # cores (#% interval #–# MB)',
+      'first needs # MB of peak memory, counting the whole tree (#% interval #–# MB; on # cores)',
     );
-    expect(value('cpuTime')).toBe('first takes # ms of CPU time on # cores (#% interval #–# ms)');
+    expect(value('cpuTime')).toBe('first takes # ms of CPU time (#% interval #–# ms; on # cores)');
     expect(value('coresBusy')).toBe('first keeps # of # cores busy (#% interval #–# cores)');
     expect(value('coresBusy', wording('short'))).toBe('first keeps # cores busy (#–# cores)');
-    expect(value('wall')).toBe('first takes # s on # cores (identical in # runs)');
+    expect(value('wall')).toBe('first takes # s (identical in # runs; on # cores)');
   });
 });
 
@@ -331,7 +331,7 @@ describe('a saturated case', () => {
       }));
     const from = evidence([aCase()], [...busy('first', 100), ...busy('second', 147)]);
     expect(shape(say(pair, from))).toBe(
-      'second takes # times as long as first, with all contestants saturated, on # cores (#% interval #–#)',
+      'second takes # times as long as first, with all contestants saturated (#% interval #–#; on # cores)',
     );
   });
 });
@@ -339,14 +339,14 @@ describe('a saturated case', () => {
 describe('the best', () => {
   it('stands with the distance to the next', () => {
     expect(shape(say('{in: io/100, best: wall}', three))).toMatch(
-      /^first takes the least time of # contestants on # cores: (second|third), next, takes # times as long \(#% interval #–#\)$/,
+      /^first takes the least time of # contestants: (second|third), next, takes # times as long \(#% interval #–#; on # cores\)$/,
     );
     expect(
       shape(
         say('{in: io/100, best: wall, of: engine}', race({ first: 1, second: 160, third: 147 })),
       ),
     ).toBe(
-      'third takes the least time of # Engine contestants on # cores: second, next, takes # times as long (#% interval #–#)',
+      'third takes the least time of # Engine contestants: second, next, takes # times as long (#% interval #–#; on # cores)',
     );
   });
 
@@ -361,7 +361,7 @@ describe('the best', () => {
       );
     const line = '{in: io/100, best: wall}';
     expect(shape(say(line, of(['first', 'second', 'third'])))).toBe(
-      'first takes the least time of # contestants on # cores: second, next, takes # times as long (#% interval #–#), and whether that matters (at least #%) is open',
+      'first takes the least time of # contestants: second, next, takes # times as long (#% interval #–#; on # cores), and whether that matters (at least #%) is open',
     );
     expect(shape(say(line, of(['first', 'second', 'third']), wording('short')))).toBe(
       'first takes the least time of # contestants: second, next, takes # times as long (#–#), which may not matter',
@@ -376,12 +376,12 @@ describe('the best', () => {
     expect(
       shape(say('{in: io/100, best: wall}', race({ first: 147, second: 147, third: 200 }))),
     ).toMatch(
-      /^(first and second|second and first) take the least time of # contestants, neither shown to be ahead, on # cores$/,
+      /^(first and second|second and first) take the least time of # contestants, neither shown to be ahead \(on # cores\)$/,
     );
     expect(
       shape(say('{in: io/100, best: wall}', race({ first: 147, second: 147, third: 147 }))),
     ).toMatch(
-      /^\w+, \w+ and \w+ take the least time of # contestants, none of them shown to be ahead, on # cores$/,
+      /^\w+, \w+ and \w+ take the least time of # contestants, none of them shown to be ahead \(on # cores\)$/,
     );
   });
 });
@@ -391,7 +391,7 @@ describe('the winner of a use case', () => {
     expect(
       shape(say('{in: io/100, winner: wall}', race({ first: 100, second: 160, third: 147 }))),
     ).toBe(
-      'third takes # times as long as first, each the best of its runtime, on # cores (#% interval #–#)',
+      'third takes # times as long as first, each the best of its runtime (#% interval #–#; on # cores)',
     );
     expect(
       shape(
