@@ -34,8 +34,8 @@ describe('the scenarios', () => {
       'io/100',
       'memory/10',
       'memory/100',
-      'spawn/10',
       'spawn/100',
+      'spawn/1000',
       'startup/hello',
       'startup/imports',
     ]);
