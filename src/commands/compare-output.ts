@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { commentMarkdown } from '../present/pull-request.ts';
+import { commentMarkdown } from '../present/pull-request/text.ts';
 import { Problem } from '../scenario/problem.ts';
 import { prettyJson } from '../store/files.ts';
 import type { BaseComparison } from '../store/comparison.ts';

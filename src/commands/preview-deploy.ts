@@ -9,7 +9,7 @@ import { Refused } from '../publish/refused.ts';
 import { previewFolder } from '../publish/site.ts';
 import { writeStickyComment } from '../publish/sticky-comment.ts';
 import { changesStyles, checkTouched, touchedBesides, touchedFiles } from '../publish/touched.ts';
-import { commentMarkdown } from '../present/pull-request.ts';
+import { commentMarkdown } from '../present/pull-request/text.ts';
 import type { BaseComparison } from '../store/comparison.ts';
 import type { Output } from './output.ts';
 import { changePublished } from './change-published.ts';

@@ -2,7 +2,7 @@ import type { CaseResult } from '../analyse/types.ts';
 import type { Session } from '../store/schema.ts';
 import type { MeasuredCase } from './document.ts';
 import { formatCount, formatValue } from './format/value.ts';
-import type { Pair } from './machine.ts';
+import type { Pair } from './method/machine.ts';
 
 /** What a case was measured with: its parameters, floor, limits and rounds. */
 export function settingPairs({ definition, result, session }: MeasuredCase): Pair[] {

@@ -4,10 +4,10 @@
  */
 import { chapterPath } from '../present/chapter.ts';
 import { runsPath, type DocumentView } from '../present/document.ts';
-import { atomFeed, type FeedEntry } from '../present/feed.ts';
-import { dateWords, runtimeTitle } from '../present/provenance.ts';
+import { atomFeed, type FeedEntry } from '../present/feeds/feed.ts';
+import { dateWords, runtimeTitle } from '../present/head/provenance.ts';
 import { answerSentence, answerText } from '../present/sentences/answer.ts';
-import { sitemap } from '../present/sitemap.ts';
+import { sitemap } from '../present/feeds/sitemap.ts';
 import { addressOf, type KnownSettings } from './head.ts';
 import { runPages, type ReportPages } from './paths.ts';
 

@@ -2,14 +2,14 @@
 import { compareClaim } from '../../src/claims/compare.ts';
 import type { DecidedClaim } from '../../src/claims/decided.ts';
 import { parsePublished, type PublishedText } from '../../src/claims/published.ts';
-import { auditTable } from '../../src/present/audit.ts';
+import { auditTable } from '../../src/present/audit/audit.ts';
 import type { DocumentView } from '../../src/present/document.ts';
 import { caseRuns } from '../../src/present/evidence/run-rows.ts';
 import { figureOf } from '../../src/present/figure/figure.ts';
 import { agreementWords } from '../../src/present/sentences/agreement-words.ts';
-import type { VerdictRow } from '../../src/present/row.ts';
-import { allRows, sectionOutcome, verdictGroups } from '../../src/present/verdict-table.ts';
-import { whichRows } from '../../src/present/which-to-use.ts';
+import type { VerdictRow } from '../../src/present/verdicts/row.ts';
+import { allRows, sectionOutcome, verdictGroups } from '../../src/present/verdicts/table.ts';
+import { whichRows } from '../../src/present/tables/which-to-use.ts';
 import type { SessionCase } from '../../src/store/schema.ts';
 import { measured } from './mutation-sets.ts';
 

@@ -5,7 +5,7 @@ import type { DocumentView } from '../../src/present/document.ts';
 import { columnOf } from '../../src/present/figure/column.ts';
 import { useCases } from '../../src/present/sentences/winners.ts';
 import { wordingFor } from '../../src/present/sentences/wording.ts';
-import { verdictRow } from '../../src/present/verdict-row.ts';
+import { verdictRow } from '../../src/present/verdicts/verdict-row.ts';
 import type { SessionCase } from '../../src/store/schema.ts';
 import { asserted, said, type Said } from './every-claim.ts';
 import { evened, measuresFrom, stopped, swapped, viewOf } from './mutate.ts';

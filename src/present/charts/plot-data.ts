@@ -1,6 +1,6 @@
 /** The runs of a document as flat tables, for charts that an author specifies. Values are in the measure's own unit. */
 import type { DocumentView, MeasuredCase } from '../document.ts';
-import { scaleOf } from '../growth-series.ts';
+import { scaleOf } from '../growth/series.ts';
 import { markOf } from '../report.ts';
 import { countedRuns, runValues } from '../values.ts';
 import { measureValue } from '../../analyse/measures.ts';

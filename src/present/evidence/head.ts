@@ -1,8 +1,8 @@
 /** What stands at the head of an evidence page, as pairs of words. */
 import type { MeasuredCase } from '../document.ts';
-import type { Pair } from '../machine.ts';
+import type { Pair } from '../method/machine.ts';
 import { leastThatMatters } from '../matters.ts';
-import { commitWords, dateWords } from '../provenance.ts';
+import { commitWords, dateWords } from '../head/provenance.ts';
 import { settingPairs } from '../setting.ts';
 
 /** Case, parameters, limits, rounds, and what difference matters in each measure. */

@@ -1,7 +1,7 @@
 /** Every comparison of a case, measure by measure: who takes more, by how much, and what was decided. */
 import type { Comparison, Estimate } from '../../analyse/types.ts';
 import type { SessionMeasure } from '../../store/schema.ts';
-import { toldComparison } from '../comparison-words.ts';
+import { toldComparison } from '../verdicts/comparison-words.ts';
 import type { DocumentView, MeasuredCase } from '../document.ts';
 import { flip } from '../flip.ts';
 import { formatEstimate } from '../format/estimate.ts';
@@ -9,9 +9,9 @@ import { decimalsForDigits, toText } from '../format/number.ts';
 import { formatCount, formatOutOf, formatValue } from '../format/value.ts';
 import { leastThatMatters } from '../matters.ts';
 import { inReportOrder, markOf } from '../report.ts';
-import { sidesOf, SUBJECT } from '../sides.ts';
-import type { Outcome } from '../row.ts';
-import { weighed } from '../verdict-row.ts';
+import { sidesOf, SUBJECT } from '../verdicts/sides.ts';
+import type { Outcome } from '../verdicts/row.ts';
+import { weighed } from '../verdicts/verdict-row.ts';
 
 export interface PairRow {
   /** Labels of both contestants, the report's subject first. */

@@ -9,7 +9,7 @@ import { recordLine } from '../downloads/records-json.ts';
 import { formatEachRun } from '../format/runs.ts';
 import { withSymbol } from '../format/number.ts';
 import { formatValue } from '../format/value.ts';
-import type { Pair } from '../machine.ts';
+import type { Pair } from '../method/machine.ts';
 import { inReportOrder, markOf, type Report } from '../report.ts';
 import { finishedWords, troubleOf, wordsOfOutcome } from '../words.ts';
 import { flagsOfRound, overallFlags } from './run-flags.ts';

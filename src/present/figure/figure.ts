@@ -5,7 +5,7 @@ import { betterWords, titleInText } from '../../quantity/words-of.ts';
 import type { Mark } from '../charts/types.ts';
 import type { DocumentView, MeasuredCase } from '../document.ts';
 import { formatCount, formatLevel } from '../format/value.ts';
-import { scaleOf } from '../growth-series.ts';
+import { scaleOf } from '../growth/series.ts';
 import { inReportOrder, markOf } from '../report.ts';
 import {
   failureWords,

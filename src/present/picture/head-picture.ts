@@ -1,6 +1,6 @@
 /** The head of the picture: the report's title, where its numbers come from, whose picture it is. */
 import type { DocumentView } from '../document.ts';
-import { dateWords, machineWords } from '../provenance.ts';
+import { dateWords, machineWords } from '../head/provenance.ts';
 import type { Typeface } from '../../typeface/inter.ts';
 import { wrapText } from '../../typeface/wrap.ts';
 import { cutPieces, shrinkTo } from './fit.ts';

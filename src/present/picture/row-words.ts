@@ -1,5 +1,5 @@
 /** What a row of the picture says: its name left of the beam, its finding right of it. */
-import type { VerdictRow } from '../row.ts';
+import type { VerdictRow } from '../verdicts/row.ts';
 import type { Piece } from './fit.ts';
 
 const NAME_SIZE = 19;

@@ -1,5 +1,5 @@
 /** Pieces of a picture's SVG. Positions are in px; paint is a CSS variable, resolved when it is drawn. */
-import { xmlText } from '../xml.ts';
+import { xmlText } from '../feeds/xml.ts';
 
 export interface TextLook {
   readonly size: number;

@@ -1,10 +1,10 @@
 /** The verdict table as a picture, for where a link to the document is shown. */
-import { beamTicks } from '../beam.ts';
+import { beamTicks } from '../verdicts/beam.ts';
 import type { DocumentView } from '../document.ts';
-import { runtimeTitle } from '../provenance.ts';
+import { runtimeTitle } from '../head/provenance.ts';
 import { markOf } from '../report.ts';
-import { verdictGroups } from '../verdict-table.ts';
-import type { VerdictRow } from '../row.ts';
+import { verdictGroups } from '../verdicts/table.ts';
+import type { VerdictRow } from '../verdicts/row.ts';
 import { beamPicture } from './beam-picture.ts';
 import type { Typeface } from '../../typeface/inter.ts';
 import { cutPieces, cutTo, shrinkTo, shrunk, widthOf, type Piece } from './fit.ts';

@@ -1,7 +1,7 @@
 /** Which to use for one kind of work, as sentences: who needs the least time and the least memory, size by size. */
 import type { DocumentView, MeasuredCase } from '../document.ts';
-import { scaleOf, sizedCases } from '../growth-series.ts';
-import { whichRows, type WhichCell } from '../which-to-use.ts';
+import { scaleOf, sizedCases } from '../growth/series.ts';
+import { whichRows, type WhichCell } from '../tables/which-to-use.ts';
 import { listed, textOf, words as piece } from './pieces.ts';
 import { stretchesOf, type Stretch } from './stretches.ts';
 

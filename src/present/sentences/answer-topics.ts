@@ -7,9 +7,9 @@ import {
   type MeasuredCase,
 } from '../document.ts';
 import { formatCount } from '../format/value.ts';
-import { scaleOf, sizedCases } from '../growth-series.ts';
+import { scaleOf, sizedCases } from '../growth/series.ts';
 import type { AnswerTopic } from '../report.ts';
-import { verdictRow } from '../verdict-row.ts';
+import { verdictRow } from '../verdicts/verdict-row.ts';
 import { stretchesOf } from './stretches.ts';
 
 /** Of a lead it may be open whether it matters; `same`: to within what matters. */

@@ -1,5 +1,5 @@
 /** What a document says of the family of its comparisons. */
-import type { Family } from '../family.ts';
+import type { Family } from '../method/family.ts';
 import { decimalsForDigits, toText } from '../format/number.ts';
 import { formatCount } from '../format/value.ts';
 

@@ -10,7 +10,7 @@ import {
   type CaseView,
   type DocumentView,
 } from '../../present/document.ts';
-import { auditTable } from '../../present/audit.ts';
+import { auditTable } from '../../present/audit/audit.ts';
 import { Problem } from '../../scenario/problem.ts';
 import { readText } from '../../store/text.ts';
 import { chapterNames } from '../chapters.ts';

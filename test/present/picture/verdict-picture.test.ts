@@ -3,7 +3,7 @@ import { cutPieces, cutTo, shrinkTo, widthOf } from '../../../src/present/pictur
 import { verdictPicture } from '../../../src/present/picture/verdict-picture.ts';
 import type { DocumentView } from '../../../src/present/document.ts';
 import type { Typeface } from '../../../src/typeface/inter.ts';
-import { allRows } from '../../../src/present/verdict-table.ts';
+import { allRows } from '../../../src/present/verdicts/table.ts';
 import { referenceView, withOpenLeads } from '../sample.ts';
 
 /** Every letter is half as wide as high; there are no others than these. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Verdict } from '../../../src/analyse/types.ts';
 import type { DocumentView, MeasuredCase } from '../../../src/present/document.ts';
 import { adviceSentences } from '../../../src/present/sentences/advice.ts';
-import { whichRows } from '../../../src/present/which-to-use.ts';
+import { whichRows } from '../../../src/present/tables/which-to-use.ts';
 import { measured, referenceView } from '../sample.ts';
 
 const which = [

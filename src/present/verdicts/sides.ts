@@ -1,0 +1,48 @@
+/** The two sides of the beam: the report's subject, and the others. */
+import { bestVariant } from '../../analyse/best.ts';
+import type { Comparison, Estimate } from '../../analyse/types.ts';
+import { betterOf } from '../../quantity/measure.ts';
+import type { SessionMeasure } from '../../store/schema.ts';
+import type { DocumentView, MeasuredCase } from '../document.ts';
+import { flip } from '../flip.ts';
+import { invertRatio } from '../format/ratio.ts';
+
+export const SUBJECT = 'subject';
+export const OTHERS = 'others';
+
+/** The subject's variant with the best median, by rule; undefined where none has a median. */
+export function subjectVariant(
+  view: DocumentView,
+  aCase: MeasuredCase,
+  measure: SessionMeasure,
+): string | undefined {
+  return bestVariant(aCase.result, measure, SUBJECT, sidesOf(view, aCase));
+}
+
+/** The comparison with the subject as its `a`. */
+export function comparisonBetween(
+  aCase: MeasuredCase,
+  measure: string,
+  a: string,
+  b: string,
+): Comparison | undefined {
+  const found = aCase.result.comparisons.find(
+    (one) => one.measure === measure && [one.a, one.b].includes(a) && [one.a, one.b].includes(b),
+  );
+  return found === undefined || found.a === a ? found : flip(found);
+}
+
+/** A ratio as it hangs on a beam: below 1 where its first side is ahead, also where more is better. */
+export function beamRatio(ratio: Estimate | null, measure: SessionMeasure): Estimate | null {
+  return ratio !== null && betterOf(measure) === 'more' ? invertRatio(ratio) : ratio;
+}
+
+/** Which side of the beam each contestant belongs to. */
+export function sidesOf(view: DocumentView, aCase: MeasuredCase): Record<string, string> {
+  return Object.fromEntries(
+    aCase.definition.contestants.map((one) => [
+      one.id,
+      one.runtime === view.report.subject ? SUBJECT : OTHERS,
+    ]),
+  );
+}
