@@ -42,13 +42,13 @@ export function failureWords(result: ContestantResult): string | undefined {
   return [`${finishedWords(result)} finished`, ...parts].join(', ');
 }
 
-/** What did not finish with its reasons: "0 of 3 finished: memory reached the cap"; how it ended, where in several ways. */
+/** What did not finish with its reasons: "0 of 3 finished: memory reached the cap", "9 of 12 finished, 3 timed out: …". */
 export function troubleOf(result: ContestantResult): string | undefined {
   const words = failureWords(result);
   const reasons = reasonWords(result);
   if (words === undefined || reasons === undefined) return words;
   const ends = failures(result).filter(([outcome]) => outcome !== 'not-attempted');
-  const isOneWay = ends.length === 1 && result.attempted > 0;
+  const isOneWay = ends.length === 1 && result.attempted > 0 && result.finished === 0;
   return `${isOneWay ? `${finishedWords(result)} finished` : words}: ${reasons}`;
 }
 

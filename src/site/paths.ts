@@ -34,16 +34,17 @@ export async function allReports(): Promise<ReportPages[]> {
     }));
 }
 
-/** The chapters of one document: address and props of each page; none without a document. */
-export function chapterPages(
-  { entry: { id: report }, chapters }: ReportPages,
-  view: DocumentView | undefined,
-) {
-  if (view === undefined) return [];
-  return chapters.map(({ name, entry }) => ({
-    params: { report, chapter: name },
-    props: { entry, name, view },
-  }));
+/** Every document of a report, with the parameters of its routes: where it stands below the report's address. */
+export function viewPages({ entry, main, here, earlier }: ReportPages): {
+  params: { report: string; at: string | undefined };
+  view: DocumentView;
+}[] {
+  return [main, here, ...earlier]
+    .filter((view) => view !== undefined)
+    .map((view) => {
+      const at = view.path.slice(`/${entry.id}/`.length, -1);
+      return { params: { report: entry.id, at: at === '' ? undefined : at }, view };
+    });
 }
 
 /** Cases of a document that have runs, with the name of their page. */
@@ -61,7 +62,7 @@ export type RecordsProps = {
 };
 
 /** The downloads of a document's cases, a route each. */
-export function recordFiles<P extends Record<string, string>>(
+export function recordFiles<P extends Record<string, string | undefined>>(
   view: DocumentView,
   params: P,
 ): { params: P & { case: string; format: RecordFormat }; props: RecordsProps }[] {

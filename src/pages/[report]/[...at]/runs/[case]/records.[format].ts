@@ -1,12 +1,17 @@
-/** The records of a case that was measured on this machine, to download. */
+/** The records of a case of a document, to download. */
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { recordsFile } from '../../../../../site/downloads.ts';
-import { allReports, recordFiles, type RecordsProps } from '../../../../../site/paths.ts';
+import {
+  allReports,
+  recordFiles,
+  viewPages,
+  type RecordsProps,
+} from '../../../../../site/paths.ts';
 
 export const getStaticPaths = (async () => {
   const reports = await allReports();
-  return reports.flatMap(({ entry, here: view }) =>
-    view ? recordFiles(view, { report: entry.id }) : [],
+  return reports.flatMap((pages) =>
+    viewPages(pages).flatMap(({ params, view }) => recordFiles(view, params)),
   );
 }) satisfies GetStaticPaths;
 
