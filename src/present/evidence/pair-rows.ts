@@ -36,14 +36,24 @@ export interface PairGroup {
   readonly within: readonly PairRow[];
 }
 
+/** Who of a case was never started, so that no comparison with it has a row: "free-threaded Python". */
+export function notCompared(view: DocumentView, aCase: MeasuredCase): string[] {
+  return inReportOrder(view.report, aCase.result.contestants)
+    .filter(({ attempted, controlOf }) => attempted === 0 && controlOf === undefined)
+    .map(({ id }) => markOf(view.report, id).label);
+}
+
 /** Groups in the order of the case's measures; a measure that is never compared has none. */
 export function pairGroups(view: DocumentView, aCase: MeasuredCase): PairGroup[] {
+  const ran = new Set(
+    aCase.result.contestants.filter(({ attempted }) => attempted > 0).map(({ id }) => id),
+  );
   const sides = sidesOf(view, aCase);
   const place = placesOf(view, aCase);
   const isSubject = (id: string) => sides[id] === SUBJECT;
   return aCase.definition.measures.flatMap((measure) => {
     const comparisons = aCase.result.comparisons
-      .filter((one) => one.measure === measure.id)
+      .filter(({ a, b, measure: of }) => of === measure.id && ran.has(a) && ran.has(b))
       .map((one) => (isSubject(one.b) && !isSubject(one.a) ? flip(one) : one))
       .sort((one, other) => place(one.a) - place(other.a) || place(one.b) - place(other.b));
     if (comparisons.length === 0) return [];

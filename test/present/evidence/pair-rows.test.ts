@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pairGroups, type PairRow } from '../../../src/present/evidence/pair-rows.ts';
+import { notCompared, pairGroups, type PairRow } from '../../../src/present/evidence/pair-rows.ts';
 import { measured, referenceView, withOpenLeads } from '../sample.ts';
 
 const aCase = measured(referenceView, 'io/100');
@@ -16,6 +16,22 @@ describe('the comparisons of a case', () => {
     expect(groups.map((group) => group.measure.id)).toEqual(
       aCase.definition.measures.map(({ id }) => id),
     );
+  });
+
+  it('have no row with who was never started, who is named apart', () => {
+    const contestants = aCase.result.contestants.map((one) =>
+      one.id === 'python-threads' ? { ...one, attempted: 0, finished: 0 } : one,
+    );
+    const without = { ...aCase, result: { ...aCase.result, contestants } };
+    const left = pairGroups(referenceView, without).flatMap((group) => [
+      ...group.across,
+      ...group.within,
+    ]);
+    const isWith = (row: PairRow): boolean => [row.first, row.second].includes('python-threads');
+    expect(left).toHaveLength(all.filter((row) => !isWith(row)).length);
+    expect(left.some(isWith)).toBe(false);
+    expect(notCompared(referenceView, without)).toEqual(['python-threads']);
+    expect(notCompared(referenceView, aCase)).toEqual([]);
   });
 
   it('name the side of the subject first', () => {
