@@ -1,10 +1,13 @@
 /** What every page has: the way in, the way on, an address for each of its parts. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { SIGNS } from '../../build/signs.ts';
 import { BASE, drawPreview } from './invented-site.ts';
 import { brokenLinks, linksOf } from './links.ts';
+import { piecesOf } from './pieces.ts';
 import { htmlFiles } from './render.ts';
 
 const DOCUMENTS = ['duso-vs-python/index.html', 'duso-vs-python/here/index.html'];
@@ -25,7 +28,33 @@ it('a preview has no sitemap and no feed', () => {
   for (const file of files) expect(read(file), file).not.toContain('rel="alternate"');
 });
 
+/** What Inter's Latin letters cover, as their package says. */
+function latinRanges(): (readonly [from: number, to: number])[] {
+  const file = import.meta.resolve('@fontsource-variable/inter/index.css');
+  const css = readFileSync(fileURLToPath(file), 'utf8');
+  const latin = /inter-latin-wght-normal\.woff2[^}]*unicode-range:([^;]*);/.exec(css)?.[1] ?? '';
+  return [...latin.matchAll(/U\+([0-9A-F]+)(?:-([0-9A-F]+))?/g)].map(
+    ([, from = '', to = from]) => [parseInt(from, 16), parseInt(to, 16)] as const,
+  );
+}
+
 describe('every page', () => {
+  it('has no character that is in neither of the fonts that come with it', () => {
+    const ranges = latinRanges();
+    expect(ranges.length).toBeGreaterThan(10);
+    const isDrawn = (sign: string): boolean => {
+      const code = sign.codePointAt(0)!;
+      return SIGNS.includes(sign) || ranges.some(([from, to]) => from <= code && code <= to);
+    };
+    for (const file of files) {
+      const said = piecesOf(read(file)).map(({ text }) => text);
+      expect(
+        [...new Set(said.join(' '))].filter((sign) => !isDrawn(sign)),
+        file,
+      ).toEqual([]);
+    }
+  });
+
   it('begins with a link to its main part', () => {
     for (const file of files) {
       const html = read(file);
