@@ -22,12 +22,16 @@ const said: Readonly<Record<Outcome, string>> = {
 
 /**
  * One sentence over the topics whose cases all end alike, one more for each topic whose cases
- * don't, and the count of cases that aren't measured. Empty where the report names no topics.
+ * don't, and the count of cases that aren't measured. Empty where the report names no topics, or
+ * nothing of any was measured.
  *
  * @param subject title of the report's subject
  */
 export function answerSentence(view: DocumentView, subject: string): AnswerPart[] {
   const topics = view.report.answer.map((topic) => decidedTopic(view, topic));
+  const isAbsent = ({ findings }: Topic): boolean =>
+    findings.every(({ outcome }) => outcome === 'absent');
+  if (topics.every(isAbsent)) return [];
   const plain = topics.filter(({ findings }) => findings.length === 1);
   const mixed = topics.filter(({ findings }) => findings.length > 1);
   const first = plainSentence(plain, subject);
