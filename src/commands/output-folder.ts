@@ -8,7 +8,7 @@ import type { Places } from './places.ts';
 
 /** Folders of the project in which nothing is drawn. */
 export const projectFolders: readonly string[] = [
-  ...['.astro', '.ci', '.git', '.github', 'bin', 'content', 'data', 'docs'],
+  ...['.astro', '.ci', '.git', '.github', 'bin', 'build', 'content', 'data', 'docs'],
   ...['node_modules', 'public', 'runners', 'src', 'test'],
 ];
 

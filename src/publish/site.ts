@@ -32,7 +32,7 @@ export function vettedSite(files: Files, shown: Shown, limits: Limits = PREVIEW_
     if (path.startsWith(`${MANIFEST}/`))
       throw new Refused(path, `stands where the list of pages, ${MANIFEST}, goes`);
     // A preview wears our styles, and no font.
-    if (type === 'css' || type === 'woff2') continue;
+    if (['css', 'woff2', 'otf'].includes(type)) continue;
     const served = vettedFile(path, type, content, { base, shown });
     total += served.length;
     if (total > limits.totalBytes)

@@ -119,7 +119,7 @@ describe('after a difference has shrunk to nothing', () => {
   const lead =
     /colour of (?!nobody)|\bahead\b|times as|\b(longer|less|more)\b|side of|the (least|most)\b/;
   const evenWords =
-    /can't be told apart|no difference|neither shown to be ahead|not shown to be ahead|none shown ahead|the same|[Nn]obody/;
+    /can't be told apart|no difference|neither shown to be ahead|not shown to be ahead|none shown ahead|none of them shown to be ahead|neither ahead nor behind|the same|[Nn]obody/;
 
   it.each(groups)('no piece of $name still sees it', ({ name, x, y }) => {
     const between = written(said(`${name}-evened`), x, y)

@@ -60,7 +60,12 @@ export function written(pieces: readonly Piece[], x: string, y: string): string[
 /** "Duso is ahead in a and behind in b": the two things that it says, each as who is ahead. */
 function answers(text: string): string[] {
   const opening = 'Duso is ';
-  if (!/^Duso is (ahead|behind|not settled|not measured) (?!in \d)/.test(text)) return [text];
+  if (
+    !/^Duso is (neither ahead nor behind|ahead|behind|not settled|not measured) (?!in \d)/.test(
+      text,
+    )
+  )
+    return [text];
   let who = '';
   return text
     .slice(opening.length)
@@ -68,10 +73,11 @@ function answers(text: string): string[] {
     .split(/, and |, | and /)
     .map((part) => {
       const [, outcome, phrase = part] =
-        /^(ahead|behind|not settled|not measured) (.*)$/.exec(part) ?? [];
+        /^(neither ahead nor behind|ahead|behind|not settled|not measured) (.*)$/.exec(part) ?? [];
       const side = {
         ahead: 'Duso',
         behind: other,
+        'neither ahead nor behind': 'nobody',
         'not settled': 'nobody',
         'not measured': 'nobody',
       };

@@ -36,7 +36,7 @@ export interface PairGroup {
   readonly within: readonly PairRow[];
 }
 
-/** Who of a case was never started, so that no comparison with it has a row: "free-threaded Python". */
+/** Who of a case was never started, so that no comparison with it has a row: "threads". */
 export function notCompared(view: DocumentView, aCase: MeasuredCase): string[] {
   return inReportOrder(view.report, aCase.result.contestants)
     .filter(({ attempted, controlOf }) => attempted === 0 && controlOf === undefined)

@@ -27,14 +27,19 @@ export function adviceSentences(view: DocumentView, work: string): string[] {
     .map(({ caseId }) => view.cases.get(caseId))
     .filter((one): one is MeasuredCase => one?.state === 'measured');
   if (cases.length === 0) return [];
+  const isOneCase = view.report.which.some((one) => one.words === work && one.case !== undefined);
   const scale = scaleOf(cases);
   const sizes = new Map(sizedCases(cases, scale).map(({ aCase, size }) => [aCase.id, size]));
   return QUANTITIES.flatMap((quantity, column) => {
     const sized = rows.flatMap(({ caseId, cells }): SizedCell[] => {
-      const [size, cell] = [sizes.get(caseId), cells[column]];
+      const [size, cell] = [isOneCase ? 0 : sizes.get(caseId), cells[column]];
       return size === undefined || cell === undefined ? [] : [{ size, cell }];
     });
-    return sized.length === 0 ? [] : [sentence(stretchesOf(sized, keyOf, scale.noun), quantity)];
+    if (sized.length === 0) return [];
+    const stretches = isOneCase
+      ? [{ members: sized, where: '' }]
+      : stretchesOf(sized, keyOf, scale.noun).map((one) => ({ ...one, where: ` ${one.where}` }));
+    return [sentence(stretches, quantity)];
   });
 }
 
@@ -54,7 +59,7 @@ function sentence(
     return cell.state === 'open' ? [] : [{ cell, where }];
   });
   const open = stretches.filter(({ members }) => members[0]!.cell.state === 'open');
-  const unsettled = `${joined(open.map(({ where }) => where))} it is not settled`;
+  const unsettled = `${joined(open.map(({ where }) => where.trim()))} it is not settled`;
   if (led.length === 0) return `Who ${one} the least ${noun} is not settled.`;
   const parts = led.map(({ cell, where }, index) => {
     const names = joined(cell.marks.map(({ label }) => label));
@@ -66,7 +71,7 @@ function sentence(
         ? ', by what may not matter'
         : ''
       : `, ${tie} shown to be ahead`;
-    return `${names}${verb} ${where}${rider}`;
+    return `${names}${verb}${where}${rider}`;
   });
   return `${parts.join('; ')}${open.length === 0 ? '' : `; ${unsettled}`}.`;
 }
