@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Comparison, Estimate } from '../../../src/analyse/types.ts';
 import { beamMark } from '../../../src/present/verdicts/beam.ts';
-import { comparisonWords, unfinishedWords } from '../../../src/present/verdicts/comparison-words.ts';
+import {
+  comparisonWords,
+  unfinishedWords,
+} from '../../../src/present/verdicts/comparison-words.ts';
 import { flip } from '../../../src/present/flip.ts';
 import { allRows, sectionOutcome, verdictGroups } from '../../../src/present/verdicts/table.ts';
 import { localView, measured, referenceView } from '../sample.ts';
