@@ -1,6 +1,6 @@
 /** What the front matter of a report says. Everything here is wording and order, never a measured number. */
 import { z } from 'astro/zod';
-import { assignLooks, type MarkCandidate } from './charts/assign-marks.ts';
+import { assignLooks, type MarkCandidate } from './marks/assign.ts';
 import type { Look, Mark } from './charts/types.ts';
 
 const caseId = z

@@ -3,14 +3,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseYaml } from '../claims/yaml.ts';
 import { drawSpec } from '../present/charts/draw.ts';
-import { plotData, type PlotTable, type PlotTables } from '../present/charts/plot-data.ts';
-import {
-  MOST_ROWS,
-  rowsFor,
-  specMistakes,
-  strangePaint,
-  withData,
-} from '../present/charts/plot-spec.ts';
+import { plotData, type PlotTable, type PlotTables } from '../present/plot/data.ts';
+import { MOST_ROWS, rowsFor, specMistakes, strangePaint, withData } from '../present/plot/spec.ts';
 import { WIDTHS, type Width } from '../present/charts/theme.ts';
 import type { Chart, ChartTable } from '../present/charts/types.ts';
 import type { DocumentView } from '../present/document.ts';

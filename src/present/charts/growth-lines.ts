@@ -1,5 +1,5 @@
 /** The lines of a growth chart, and the ends and ticks of its two logarithmic axes. */
-import { nameBesideMark } from './marks.ts';
+import { nameBesideMark } from '../marks/marks.ts';
 import type { GrowthInput, GrowthSeries, Mark } from './types.ts';
 
 /** A line of the chart; values in the chart's scale. */

@@ -7,7 +7,7 @@ import { drawSpec } from './draw.ts';
 import { decades, lineOf, logDomain, sizesOf, valuesOf } from './growth-lines.ts';
 import { nameLayers, PADDING, roomForNames } from './growth-names.ts';
 import { describeGrowth, growthTable, unplaced } from './growth-words.ts';
-import { checkMarks, scalesOf } from './marks.ts';
+import { checkMarks, scalesOf } from '../marks/marks.ts';
 import { INTERVAL_OPACITY, NUMBER, SMALL, WIDTHS, type Width } from './theme.ts';
 import type { Chart, GrowthInput } from './types.ts';
 

@@ -3,7 +3,7 @@ import type { TopLevelSpec } from 'vega-lite';
 import { chooseScale, type MeasureUnit } from '../../quantity/units.ts';
 import { needsLog } from '../figure/axis.ts';
 import { drawSpec } from './draw.ts';
-import { checkMarks, nameBesideMark, scalesOf } from './marks.ts';
+import { checkMarks, nameBesideMark, scalesOf } from '../marks/marks.ts';
 import { DOT_OPACITY, NUMBER, WIDTHS, type Width } from './theme.ts';
 import type { Chart, Mark } from './types.ts';
 

@@ -1,6 +1,6 @@
 /** The beam of one row of the picture, as the pages draw it. */
 import { beamBand, beamMark, type BeamMark } from '../verdicts/beam.ts';
-import { glyphPath } from '../charts/marks.ts';
+import { glyphPath } from '../marks/marks.ts';
 import type { Mark } from '../charts/types.ts';
 import type { VerdictRow } from '../verdicts/row.ts';
 import { lineAt, round } from './svg.ts';

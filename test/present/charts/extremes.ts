@@ -1,5 +1,5 @@
 /** Inputs of charts at the ends of what may come: counts of contestants, sizes of values, long names. */
-import { assignLooks } from '../../../src/present/charts/assign-marks.ts';
+import { assignLooks } from '../../../src/present/marks/assign.ts';
 import { growthChart } from '../../../src/present/charts/growth.ts';
 import type { Chart, GrowthSeries, Mark } from '../../../src/present/charts/types.ts';
 import { alpha, awkwardGrowth, growth, mark, series } from './samples.ts';

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assignLooks, type MarkCandidate } from '../../../src/present/charts/assign-marks.ts';
+import { assignLooks, type MarkCandidate } from '../../../src/present/marks/assign.ts';
 import {
   checkMarks,
   glyphPath,
   nameBesideMark,
   scalesOf,
-} from '../../../src/present/charts/marks.ts';
+} from '../../../src/present/marks/marks.ts';
 import { stack } from '../../../src/present/charts/stack.ts';
 import { mark } from './samples.ts';
 

@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { plotColumns, plotData, plotTables } from '../../../src/present/charts/plot-data.ts';
-import {
-  rowsFor,
-  specMistakes,
-  strangePaint,
-  withData,
-} from '../../../src/present/charts/plot-spec.ts';
+import { plotColumns, plotData, plotTables } from '../../../src/present/plot/data.ts';
+import { rowsFor, specMistakes, strangePaint, withData } from '../../../src/present/plot/spec.ts';
 import { measured, referenceView } from '../sample.ts';
 
 const tables = plotData(referenceView);

@@ -1,5 +1,5 @@
 /** Colours and shapes of contestants: nothing is known by colour alone. */
-import type { Mark, Slot } from './types.ts';
+import type { Mark, Slot } from '../charts/types.ts';
 
 interface Shape {
   /** In Vega's words. */

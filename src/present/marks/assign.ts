@@ -1,5 +1,5 @@
 /** Gives the contestants of a document their looks. */
-import type { Look, Slot } from './types.ts';
+import type { Look, Slot } from '../charts/types.ts';
 
 const slots: readonly Slot[] = [1, 2, 3, 4, 5, 6];
 const filled: readonly Form[] = slots.map((slot) => ({ slot, hollow: false }));
