@@ -5,6 +5,7 @@ export default tseslint.config(
   {
     ignores: [
       'dist/',
+      'package/',
       '.astro/',
       '.cache/',
       'data/',

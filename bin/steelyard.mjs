@@ -20,7 +20,8 @@ const NEEDED = [22, 18];
 const USAGE = 2;
 const BLOCKED = 3;
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const engine = dirname(dirname(fileURLToPath(import.meta.url)));
+const project = nearestPackage(process.cwd()) ?? engine;
 const { resolve } = createRequire(import.meta.url);
 
 const [file, ...args] = whatToRun(process.argv.slice(2));
@@ -38,7 +39,7 @@ if (isNewEnough(process.version)) {
  * their environment is a fixed list. From Node 22.1 on; an older one only hands the folder on.
  */
 function keepCompiled() {
-  const cache = absolute(root, process.env.STEELYARD_CACHE || '.cache');
+  const cache = absolute(project, process.env.STEELYARD_CACHE || '.cache');
   process.env.NODE_COMPILE_CACHE ??= join(cache, 'modules');
   module.enableCompileCache?.();
 }
@@ -47,16 +48,26 @@ function keepCompiled() {
 function whatToRun(asked) {
   if (!canResolve('commander')) giveUp('The packages are not installed. Install them: npm ci');
   const [first, name = '', ...rest] = asked;
-  if (first !== '--run') return [join(root, 'src', 'cli.ts'), ...asked];
-  const file = [join(root, 'node_modules', '.bin', name), join(root, name)].find(isFile);
+  if (first !== '--run') return [['cli.ts', 'cli.js'].map(inSource).find(isFile), ...asked];
+  const file = [join(project, 'node_modules', '.bin', name), join(project, name)].find(isFile);
   if (file === undefined)
     giveUp(`--run: neither a tool nor a file of the project: "${name}"`, USAGE);
   return [realpathSync(file), ...rest];
 }
 
-function canResolve(name) {
+function inSource(name) {
+  return join(engine, 'src', name);
+}
+
+/** The folder that a person is in, from here upwards to the first package.json. */
+function nearestPackage(folder) {
+  if (existsSync(join(folder, 'package.json'))) return folder;
+  return dirname(folder) === folder ? undefined : nearestPackage(dirname(folder));
+}
+
+function canResolve(name, find = resolve) {
   try {
-    return resolve(name) !== '';
+    return find(name) !== '';
   } catch {
     return false;
   }
@@ -86,14 +97,16 @@ function bundledNode() {
   );
 }
 
-/** Where Node looks for the packages, which is above this one's folder where it is installed in another project. */
+/** The Nodes among the optional packages of the project, wherever Node finds those from there. */
 function optionalNodes() {
-  const { optionalDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const manifest = join(project, 'package.json');
+  const { optionalDependencies = {} } = JSON.parse(readFileSync(manifest, 'utf8'));
+  const { resolve: find } = createRequire(manifest);
   // Those of other platforms aren't installed.
   return Object.keys(optionalDependencies)
     .map((name) => `${name}/package.json`)
-    .filter(canResolve)
-    .map((manifest) => join(dirname(resolve(manifest)), 'bin', 'node'));
+    .filter((name) => canResolve(name, find))
+    .map((name) => join(dirname(find(name)), 'bin', 'node'));
 }
 
 /** Runs to the end of the other Node, and ends as it does. */

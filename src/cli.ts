@@ -3,16 +3,16 @@
  * code when it is called, so that nothing of the pages stands in memory beside a timed program.
  */
 import { Command, CommanderError, Option } from 'commander';
+import { engineVersion } from './engine.ts';
 import { measureOptions, readMeasureOptions, type MeasureFlags } from './commands/measure-flags.ts';
 import { compareOptions, readCompareOptions, type CompareFlags } from './commands/compare-flags.ts';
-import { makeOutput } from './commands/output.ts';
-import { findPlaces } from './commands/places.ts';
+import { makeOutput } from './terminal/output.ts';
+import { findPlaces } from './places.ts';
 import { endWith, outliveReaders } from './commands/ending.ts';
-import { endOnSignals } from './commands/interruption.ts';
+import { endOnSignals } from './terminal/interruption.ts';
 import { pagesOptions, type PagesFlags } from './commands/pages-flags.ts';
 import type { PreviewFlags } from './commands/preview-deploy.ts';
-import type { Scope } from './commands/scope.ts';
-import packageJson from '../package.json' with { type: 'json' };
+import type { Scope } from './session/scope.ts';
 
 interface CommonFlags {
   json?: boolean;
@@ -30,7 +30,7 @@ const program = new Command('steelyard');
 program
   .description('Benchmark documents that can be reproduced: every number comes from kept runs.')
   .addHelpText('after', '\nEach command teaches its flags: npm run measure -- --help')
-  .version(packageJson.version)
+  .version(engineVersion)
   .showHelpAfterError()
   .configureHelp({ showGlobalOptions: true })
   .exitOverride();
@@ -45,7 +45,7 @@ const command = (name: string, description: string): Command =>
 
 /** Before what measures or looks around: as an ordinary user it starts this process again. */
 const enterScope = async (): Promise<Scope> => {
-  const scope = await import('./commands/scope.ts');
+  const scope = await import('./session/scope.ts');
   return scope.enterScope();
 };
 
@@ -65,7 +65,7 @@ measureOptions(
     output.result(outcome);
     if (outcome.outcomes['wrong-answer']) process.exitCode = 1;
     if (flags.failOnContradiction) {
-      const { failOnContradiction } = await import('./commands/agreement.ts');
+      const { failOnContradiction } = await import('./drawing/agreement.ts');
       failOnContradiction(outcome.agreement);
     }
   });
@@ -76,10 +76,7 @@ measureOptions(command('measure', 'Measure what is missing or stale here within 
     const options = readMeasureOptions(flags);
     await enterScope();
     const { measure } = await import('./commands/measure.ts');
-    const { withInterruption } = await import('./commands/interruption.ts');
-    const outcome = await withInterruption((signal) =>
-      measure({ ...options, signal }, places, output),
-    );
+    const outcome = await measure(options, places, output);
     output.result(outcome);
     if (outcome.outcomes['wrong-answer']) process.exitCode = 1;
   },
@@ -88,7 +85,7 @@ measureOptions(command('measure', 'Measure what is missing or stale here within 
 command('analyse', 'Derive the results of all sessions, or of the named ones, again')
   .argument('[sessions...]')
   .action(async (sessions: string[], flags: CommonFlags) => {
-    const { analyseSessions } = await import('./commands/analyse.ts');
+    const { analyseSessions } = await import('./session/analyse.ts');
     const output = makeOutput(flags);
     const analysed = analyseSessions(places, output, sessions);
     output.say(`Analysed: ${analysed.join(', ') || 'no session is here'}`);
@@ -97,18 +94,18 @@ command('analyse', 'Derive the results of all sessions, or of the named ones, ag
 
 command('render', 'Analyse and draw the pages; measure nothing').action(
   async (flags: CommonFlags) => {
-    const { render } = await import('./commands/render.ts');
+    const { render } = await import('./drawing/render.ts');
     await render(places, makeOutput(flags));
   },
 );
 command('dev', 'Draw the pages and keep them up to date while texts are edited').action(
   async (flags: CommonFlags) => {
-    const { dev } = await import('./commands/render.ts');
+    const { dev } = await import('./drawing/render.ts');
     await dev(places, makeOutput(flags));
   },
 );
 command('preview', 'Serve dist/ as it was drawn').action(async () => {
-  const { preview } = await import('./commands/render.ts');
+  const { preview } = await import('./drawing/render.ts');
   await preview(places);
 });
 
@@ -159,8 +156,8 @@ compareOptions(
   const output = makeOutput({ quiet: flags.quiet });
   const options = readCompareOptions(flags);
   await enterScope();
-  const { compareWithBase } = await import('./commands/compare.ts');
-  const { withInterruption } = await import('./commands/interruption.ts');
+  const { compareWithBase } = await import('./compare/compare.ts');
+  const { withInterruption } = await import('./terminal/interruption.ts');
   const comparison = await withInterruption((signal) =>
     compareWithBase({ ...options, signal }, places, output),
   );

@@ -13,3 +13,10 @@ declare namespace App {
     ids: Set<string>;
   }
 }
+
+/** Written by src/astro.ts: the MDX of content/ by its path there without the ending. */
+declare module 'steelyard:texts' {
+  export const texts: Readonly<
+    Record<string, import('astro/runtime/server/index.js').AstroComponentFactory>
+  >;
+}

@@ -6,7 +6,7 @@ import {
   peakTree,
   perUnit,
   wall,
-} from '../../src/scenario/define.ts';
+} from 'steelyard';
 
 /** Plain arithmetic in many workers: no waiting, nothing to share. */
 export default defineScenario({

@@ -6,7 +6,7 @@ import {
   peakTree,
   reported,
   wall,
-} from '../../src/scenario/define.ts';
+} from 'steelyard';
 
 /**
  * The same waiting over TLS, with the program that the published comparison

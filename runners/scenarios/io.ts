@@ -6,7 +6,7 @@ import {
   peakTree,
   reported,
   wall,
-} from '../../src/scenario/define.ts';
+} from 'steelyard';
 
 /** Whose workers end between 1000 and 10 000. */
 const ENDING = [

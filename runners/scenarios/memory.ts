@@ -1,4 +1,4 @@
-import { defineScenario, peakProcess, peakTree, wall } from '../../src/scenario/define.ts';
+import { defineScenario, peakProcess, peakTree, wall } from 'steelyard';
 
 /** What a waiting worker costs in memory, with as little else as possible. */
 export default defineScenario({

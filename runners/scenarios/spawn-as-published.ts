@@ -1,4 +1,4 @@
-import { defineScenario, reported, wall } from '../../src/scenario/define.ts';
+import { defineScenario, reported, wall } from 'steelyard';
 
 /**
  * The published figures for starting workers came from a loop that launched

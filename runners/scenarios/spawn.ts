@@ -1,4 +1,4 @@
-import { defineScenario, perUnit, reported, wall } from '../../src/scenario/define.ts';
+import { defineScenario, perUnit, reported, wall } from 'steelyard';
 
 /** Step of the coarsest clock among the contestants: 2^-22 s. */
 const CLOCK_STEP_NS = 239;

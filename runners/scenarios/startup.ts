@@ -1,4 +1,4 @@
-import { defineScenario, peakProcess, peakTree, wall } from '../../src/scenario/define.ts';
+import { defineScenario, peakProcess, peakTree, wall } from 'steelyard';
 
 /**
  * From the start of the process to its end, for one printed line. `hello` is the

@@ -11,13 +11,12 @@ import { COMMIT } from '../store/commit.ts';
 import { writeWhole } from '../store/files.ts';
 import { readSessionFile } from '../store/read.ts';
 import { sealInto } from '../store/write.ts';
-import { analyseSessions } from './analyse.ts';
+import { analyseSessions } from '../session/analyse.ts';
 import { changesBetween, showChanges } from './claims-diff.ts';
-import type { Output } from './output.ts';
-import type { Places } from './places.ts';
+import type { Output } from '../terminal/output.ts';
+import type { Places } from '../places.ts';
 import { chooseReport } from './choose-report.ts';
 import { viewNamed } from './report-views.ts';
-import { rootsOf } from './roots-of.ts';
 
 export interface AcceptOptions {
   /** The folder under content/; needed where there are several. */
@@ -116,7 +115,7 @@ function sayChangedClaims(
   if (isKept && before !== after) {
     showChanges(changesBetween(viewNamed(before, report, places), view, places), output);
   }
-  const decided = claimsOf(view, rootsOf(places)).decided.values();
+  const decided = claimsOf(view, places).decided.values();
   for (const { message } of checkSupport(decided, after, true, reasonWords)) output.warn(message);
 }
 

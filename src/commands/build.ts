@@ -1,10 +1,10 @@
 import type { AgreementCount } from '../claims/agreement.ts';
-import { checkDrawingApart } from './check-drawing-apart.ts';
-import { withInterruption } from './interruption.ts';
-import type { MeasureOptions } from './choose-plan.ts';
-import { measure, type MeasureOutcome } from './measure.ts';
-import type { Output } from './output.ts';
-import type { Places } from './places.ts';
+import { checkDrawingApart } from '../drawing/check-apart.ts';
+import type { MeasureOptions } from '../session/choose-plan.ts';
+import type { MeasureOutcome } from '../session/measure.ts';
+import { measure } from './measure.ts';
+import type { Output } from '../terminal/output.ts';
+import type { Places } from '../places.ts';
 
 export interface BuildOutcome extends MeasureOutcome {
   /** How this machine agrees with the reference, by report; empty where there is none. */
@@ -21,13 +21,11 @@ export async function build(
   output: Output,
 ): Promise<BuildOutcome> {
   // Before minutes of measuring, not after them.
-  await checkDrawingApart(places);
-  const outcome = await withInterruption((signal) =>
-    measure({ ...options, signal }, places, output),
-  );
+  await checkDrawingApart();
+  const outcome = await measure(options, places, output);
   // Loaded only now: nothing of the pages stands in memory beside a timed program.
-  const { render } = await import('./render.ts');
-  const { sayAgreement } = await import('./agreement.ts');
+  const { render } = await import('../drawing/render.ts');
+  const { sayAgreement } = await import('../drawing/agreement.ts');
   await render(places, output);
   return { ...outcome, agreement: sayAgreement(places, output) };
 }

@@ -1,10 +1,11 @@
+import { manual } from '../engine.ts';
 import { removeClosedPreviews, type Swept } from '../publish/closed-previews.ts';
 import { checkPagesBranch } from '../publish/folder.ts';
 import { gitHubFrom, required, type GitHub } from '../publish/github.ts';
 import { changePages, type PagesBranch, type PagesChange } from '../publish/pages-branch.ts';
 import { requestPagesBuild } from '../publish/pages-host.ts';
 import { previewFolder } from '../publish/site.ts';
-import type { Output } from './output.ts';
+import type { Output } from '../terminal/output.ts';
 import type { PagesFlags } from './pages-flags.ts';
 
 /**
@@ -36,7 +37,7 @@ export async function changePublished(
   for (const trouble of swept.troubles) output.warn(trouble);
   if (changed && github !== undefined && !(await requestPagesBuild(github)))
     output.warn(
-      `GitHub did not take the request to serve ${flags.branch}. Is Pages set to this branch, and may the token write pages? See docs/publishing.md.`,
+      `GitHub did not take the request to serve ${flags.branch}. Is Pages set to this branch, and may the token write pages? See ${manual('docs/publishing.md')}.`,
     );
 }
 

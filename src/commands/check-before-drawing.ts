@@ -2,9 +2,8 @@ import { explainFindings } from '../claims/lint/explain.ts';
 import { Problem } from '../scenario/problem.ts';
 import { checkContent } from '../site/check/content.ts';
 import { lintProse } from '../site/prose.ts';
-import { checkDrawing } from './drawing-checks.ts';
-import type { Places } from './places.ts';
-import { rootsOf } from './roots-of.ts';
+import { checkDrawing } from '../drawing/checks.ts';
+import type { Places } from '../places.ts';
 
 /**
  * Checks all that can keep pages from being drawn, without looking at data.
@@ -14,7 +13,7 @@ import { rootsOf } from './roots-of.ts';
  */
 export async function checkBeforeDrawing(places: Places): Promise<void> {
   checkDrawing(places);
-  await checkContent(rootsOf(places));
+  await checkContent(places);
   const { findings, context } = await lintProse(places.content, places.runners);
   if (findings.length > 0) throw new Problem('finding', explainFindings(findings, context));
 }

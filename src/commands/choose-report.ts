@@ -1,6 +1,6 @@
 import { Problem } from '../scenario/problem.ts';
-import { reportsOf } from './drawing-checks.ts';
-import type { Places } from './places.ts';
+import { reportsOf } from '../drawing/checks.ts';
+import type { Places } from '../places.ts';
 
 /**
  * The report that is asked for, or the only one.

@@ -5,12 +5,11 @@ import { textOf } from '../present/sentences/pieces.ts';
 import { wordingFor } from '../present/sentences/wording.ts';
 import { claimsOf } from '../site/claims.ts';
 import { readReport } from '../site/reports.ts';
-import { analyseSessions } from './analyse.ts';
+import { analyseSessions } from '../session/analyse.ts';
 import { chooseReport } from './choose-report.ts';
 import { viewNamed } from './report-views.ts';
-import { rootsOf } from './roots-of.ts';
-import type { Output } from './output.ts';
-import type { Places } from './places.ts';
+import type { Output } from '../terminal/output.ts';
+import type { Places } from '../places.ts';
 
 /** A claim whose verdict changes, with the sentence before and after. */
 export interface SaidChange {
@@ -43,7 +42,7 @@ export function changesBetween(
   after: DocumentView,
   places: Places,
 ): SaidChange[] {
-  const roots = rootsOf(places);
+  const roots = places;
   const changed = changedClaims(claimsOf(before, roots).decided, claimsOf(after, roots).decided);
   return changed.map((change) => ({
     id: change.id,

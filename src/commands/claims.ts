@@ -9,11 +9,10 @@ import { wordingFor } from '../present/sentences/wording.ts';
 import { claimsOf, problemsOf } from '../site/claims.ts';
 import { documentsOf } from '../site/site.ts';
 import { readReport } from '../site/reports.ts';
-import { analyseSessions } from './analyse.ts';
+import { analyseSessions } from '../session/analyse.ts';
 import { chooseReport } from './choose-report.ts';
-import { rootsOf } from './roots-of.ts';
-import type { Output } from './output.ts';
-import type { Places } from './places.ts';
+import type { Output } from '../terminal/output.ts';
+import type { Places } from '../places.ts';
 
 /** A claim as `--json` prints it. */
 interface ListedClaim {
@@ -33,7 +32,7 @@ interface ListedClaim {
 export function listClaims(chosen: string | undefined, places: Places, output: Output): void {
   analyseSessions(places, output);
   const report = readReport(places.content, chooseReport(places, chosen));
-  const documents = documentsOf({ id: report.id, data: report }, rootsOf(places));
+  const documents = documentsOf(report, places);
   const { main, here } = documents;
   if (main === undefined) {
     output.say('Nothing is measured yet, so no claim is decided. Run "npm run build".');
@@ -45,14 +44,14 @@ export function listClaims(chosen: string | undefined, places: Places, output: O
   output.say(
     `${listed.length} claims, decided by ${main.sessions.map(({ id }) => id).join(', ')}.`,
   );
-  for (const { message } of problemsOf(report.id, main, rootsOf(places))) output.warn(message);
+  for (const { message } of problemsOf(report.id, main, places)) output.warn(message);
   output.result(listed);
 }
 
 function listOf(main: DocumentView, here: DocumentView | undefined, places: Places): ListedClaim[] {
-  const { decided } = claimsOf(main, rootsOf(places));
+  const { decided } = claimsOf(main, places);
   const other = here !== undefined && main.place === 'reference' ? here : undefined;
-  const agreements = other && compareAll(decided, claimsOf(other, rootsOf(places)).decided);
+  const agreements = other && compareAll(decided, claimsOf(other, places).decided);
   return [...decided.values()].map((one) => {
     const agreement = agreements?.get(one.claim.id);
     return {

@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander';
 import { nameList, seconds } from './measure-flags.ts';
-import type { CompareOptions } from './compare.ts';
+import type { CompareOptions } from '../compare/compare.ts';
 
 export interface CompareFlags {
   base: string;

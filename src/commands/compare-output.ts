@@ -4,7 +4,7 @@ import { Problem } from '../scenario/problem.ts';
 import { prettyJson } from '../store/files.ts';
 import type { BaseComparison } from '../store/comparison.ts';
 import type { CompareFlags } from './compare-flags.ts';
-import type { Output } from './output.ts';
+import type { Output } from '../terminal/output.ts';
 
 /**
  * Shows a comparison, and writes it where the flags say.

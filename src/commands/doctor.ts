@@ -1,14 +1,14 @@
 import { colours } from '../measure/colours.ts';
-import { withInterruption } from './interruption.ts';
+import { withInterruption } from '../terminal/interruption.ts';
 import { whoMeasures } from '../measure/lock.ts';
 import type { FoundRuntime } from '../scenario/runtime.ts';
 import type { Machine } from '../store/schema.ts';
-import { lookAround, type Surrounded } from './look-around.ts';
-import type { Output } from './output.ts';
-import { checkNotInterrupted } from './measure-checks.ts';
-import { findCommit, type Commit } from './own-repository.ts';
-import type { Places } from './places.ts';
-import type { Scope } from './scope.ts';
+import { lookAround, type Surrounded } from '../session/look-around.ts';
+import type { Output } from '../terminal/output.ts';
+import { checkNotInterrupted } from '../session/checks.ts';
+import { findCommit, type Commit } from '../session/own-repository.ts';
+import type { Places } from '../places.ts';
+import type { Scope } from '../session/scope.ts';
 
 /** One thing that was looked at. */
 interface Finding {

@@ -3,7 +3,7 @@ import { colours } from '../measure/colours.ts';
 import { exitCodes, Problem } from '../scenario/problem.ts';
 import { harmless } from '../store/printable.ts';
 import { explainWriteError } from '../store/files.ts';
-import { explainDrawing } from './explain-drawing.ts';
+import { explainDrawing } from '../drawing/explain.ts';
 
 /** Whoever read what is said may have stopped (`| head`): the work goes on to its end, and its exit code counts. */
 export function outliveReaders(): void {

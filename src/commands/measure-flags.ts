@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { MeasuringProfile } from '../scenario/schema.ts';
-import type { MeasureOptions } from './choose-plan.ts';
+import type { MeasureOptions } from '../session/choose-plan.ts';
 
 export interface MeasureFlags {
   profile: MeasuringProfile;

@@ -1,6 +1,6 @@
 import { removePreview } from '../publish/folder.ts';
 import { Problem } from '../scenario/problem.ts';
-import type { Output } from './output.ts';
+import type { Output } from '../terminal/output.ts';
 import { changePublished } from './change-published.ts';
 import type { PagesFlags } from './pages-flags.ts';
 

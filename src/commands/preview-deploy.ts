@@ -11,7 +11,7 @@ import { writeStickyComment } from '../publish/sticky-comment.ts';
 import { changesStyles, checkTouched, touchedBesides, touchedFiles } from '../publish/touched.ts';
 import { commentMarkdown } from '../present/pull-request/text.ts';
 import type { BaseComparison } from '../store/comparison.ts';
-import type { Output } from './output.ts';
+import type { Output } from '../terminal/output.ts';
 import { changePublished } from './change-published.ts';
 import type { PagesFlags } from './pages-flags.ts';
 

@@ -5,10 +5,10 @@ import { writeSite } from '../publish/folder.ts';
 import { MANIFEST, readManifest } from '../publish/manifest.ts';
 import { listFiles } from '../publish/replace-pages.ts';
 import { Problem } from '../scenario/problem.ts';
-import type { Output } from './output.ts';
+import type { Output } from '../terminal/output.ts';
 import { changePublished } from './change-published.ts';
 import type { PagesFlags } from './pages-flags.ts';
-import type { Places } from './places.ts';
+import type { Places } from '../places.ts';
 
 /**
  * Puts the drawn pages on the pages branch. The previews of open pull requests stay where they are, and

@@ -2,8 +2,7 @@ import type { Selection } from '../plan/selection.ts';
 import type { MeasuringProfile } from '../scenario/schema.ts';
 import { needsOf } from '../site/needs.ts';
 import { chooseReport } from './choose-report.ts';
-import type { Places } from './places.ts';
-import { rootsOf } from './roots-of.ts';
+import type { Places } from '../places.ts';
 
 /**
  * What is left of a selection where only what a report needs is measured. The smoke profile has
@@ -17,7 +16,7 @@ export function selectionFor(
   selection: Selection,
   places: Places,
 ): Selection {
-  const needed = needsOf(chooseReport(places, report), rootsOf(places));
+  const needed = needsOf(chooseReport(places, report), places);
   const scenarios = needed.map((name) => name.replace(/\/.*$/, ''));
   return { ...selection, needed: profile === 'smoke' ? [...new Set(scenarios)] : needed };
 }

@@ -9,8 +9,7 @@ import { documentFromSession } from '../site/document.ts';
 import { documentsOf } from '../site/site.ts';
 import { analysedSession } from '../site/stored.ts';
 import { readSession } from '../store/read.ts';
-import type { Places } from './places.ts';
-import { rootsOf } from './roots-of.ts';
+import type { Places } from '../places.ts';
 
 /**
  * A document of the report by name: "reference", "here", a session's id, or the folder of one.
@@ -19,7 +18,7 @@ import { rootsOf } from './roots-of.ts';
  */
 export function viewNamed(name: string, report: Report, places: Places): DocumentView {
   if (name === 'reference' || name === 'here') {
-    const { main, here } = documentsOf({ id: report.id, data: report }, rootsOf(places));
+    const { main, here } = documentsOf(report, places);
     const found = name === 'here' ? here : main?.place === 'reference' ? main : undefined;
     if (found !== undefined) return found;
     const what = name === 'here' ? 'nothing is measured here' : 'no reference is accepted';
@@ -31,6 +30,6 @@ export function viewNamed(name: string, report: Report, places: Places): Documen
     const results = analyse(stored.session, stored.records);
     return documentFromSession(report, 'earlier', path, { ...stored, results });
   }
-  const stored = analysedSession(rootsOf(places).data, name, 'The command');
+  const stored = analysedSession(places.data, name, 'The command');
   return documentFromSession(report, 'earlier', path, stored);
 }

@@ -7,8 +7,8 @@ import { Problem } from '../scenario/problem.ts';
 import { SESSION_NAME } from '../store/ids.ts';
 import { printable } from '../store/printable.ts';
 import { readProgram, readSession } from '../store/read.ts';
-import type { Output } from './output.ts';
-import type { Places } from './places.ts';
+import type { Output } from '../terminal/output.ts';
+import type { Places } from '../places.ts';
 
 /** The reference of today takes 2 MB. */
 const LIMITS = { files: 1000, fileBytes: 100e6, totalBytes: 200e6 };

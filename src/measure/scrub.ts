@@ -1,9 +1,8 @@
 /** Keeps paths of the person's machine out of what is recorded. */
 import { realpathSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-
-const project = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
+import { pathToFileURL } from 'node:url';
+import { projectFolder } from '../project.ts';
 
 /** A path, its real one where links lead to it, and both as they stand in the address of a file. */
 function spellings(path: string): string[] {
@@ -23,7 +22,7 @@ let known: readonly [string, string][] | undefined;
 
 /** Path → name, longest first, so that a folder inside another gets its own name. */
 function pathNames(further: Readonly<Record<string, string>>): readonly [string, string][] {
-  known ??= named({ [homedir()]: '<home>', [tmpdir()]: '<tmp>', [project]: '<project>' });
+  known ??= named({ [homedir()]: '<home>', [tmpdir()]: '<tmp>', [projectFolder()]: '<project>' });
   return [...known, ...named(further)].toSorted(([a], [b]) => b.length - a.length);
 }
 

@@ -81,7 +81,7 @@ export const reportSchema = z.strictObject({
   verdicts: z.array(verdictRowSchema).default([]),
 });
 
-export type ReportFrontMatter = z.infer<typeof reportSchema>;
+type ReportFrontMatter = z.infer<typeof reportSchema>;
 export type VerdictRowChoice = z.infer<typeof verdictRowSchema>;
 
 export interface Report extends ReportFrontMatter {

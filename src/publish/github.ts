@@ -1,5 +1,6 @@
 /** As much of GitHub's REST interface as previews need. */
 import { z } from 'astro/zod';
+import { manual } from '../engine.ts';
 import { Problem } from '../scenario/problem.ts';
 
 export interface GitHub {
@@ -78,7 +79,7 @@ export function required(env: Env, name: string): string {
   if (value === undefined || value === '')
     throw new Problem(
       'usage',
-      `The environment variable ${name} is missing. Workflows set it; see docs/publishing.md.`,
+      `The environment variable ${name} is missing. Workflows set it; see ${manual('docs/publishing.md')}.`,
     );
   return value;
 }

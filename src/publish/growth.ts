@@ -1,6 +1,7 @@
 /** How large the drawn pages are against what a preview of them may take, told before it is refused. */
 import { readdirSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { manual } from '../engine.ts';
 import { formatCount } from '../present/format/value.ts';
 import { megabytes, PREVIEW_LIMITS, type Limits } from './limits.ts';
 
@@ -38,7 +39,7 @@ export function growthWords(dist: string, limits: Limits = PREVIEW_LIMITS): stri
     share > 1
       ? `A preview of a pull request would be refused: it may have ${allowed}.`
       : `A preview of a pull request may have ${allowed}, and is refused beyond.`,
-    `Most is in ${mostOf(files)}. What to do stands in docs/publishing.md, "How large a site may grow".`,
+    `Most is in ${mostOf(files)}. What to do stands in ${manual('docs/publishing.md')}, "How large a site may grow".`,
   ].join(' ');
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { manual } from '../engine.ts';
 import { launcherUnits } from '../quantity/measure.ts';
 import { measureMistakes } from './check-measure.ts';
 import { expectedAnswer, expectedValue } from './expected.ts';
@@ -8,7 +9,7 @@ import { Problem } from './problem.ts';
 const launcherMeasures = Object.keys(launcherUnits);
 /** Parameters that Steelyard itself hands over, to programs or to services. */
 const reservedParameters = ['cores', 'scratch', 'addresses'];
-const whatNext = 'Mend it there: src/scenario/schema.ts says what a scenario may hold.';
+const whatNext = `Mend it there: ${manual('docs/scenarios.md')} says what a scenario may hold.`;
 
 /**
  * A validated scenario.

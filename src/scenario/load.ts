@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { manual } from '../engine.ts';
 import { checkScenario } from './check.ts';
 import { Problem } from './problem.ts';
 import type { RuntimeDefinition } from './runtime.ts';
@@ -52,7 +53,7 @@ export async function loadRuntimes(runners: string): Promise<RuntimeDefinition[]
     ) {
       throw new Problem(
         'usage',
-        `${file} is no runtime: it needs an id, a title, a homepage and find(). See src/scenario/runtime.ts.`,
+        `${file} is no runtime: it needs an id, a title, a homepage and find(). See ${manual('docs/scenarios.md')}.`,
       );
     }
     if (runtime.id !== id) {

@@ -7,7 +7,7 @@ import type { Report } from '../present/report.ts';
 import { readSession } from '../store/read.ts';
 import { documentFromSession } from './document.ts';
 import { readReport } from './reports.ts';
-import { roots, type Roots } from './roots.ts';
+import { findPlaces, type Roots } from '../places.ts';
 import { acceptedSessions } from './site.ts';
 import type { AnalysedSession } from './stored.ts';
 
@@ -30,7 +30,7 @@ const known = new WeakMap<DocumentView, Before | null>();
  *
  * The base of a pull request is a folder with content/ and data/, named by STEELYARD_BEFORE.
  */
-export function beforeOf(view: DocumentView, where: Roots = roots()): Before | undefined {
+export function beforeOf(view: DocumentView, where: Roots = findPlaces()): Before | undefined {
   const cached = known.get(view);
   if (cached !== undefined) return cached ?? undefined;
   const found = findBefore(view, where);

@@ -8,7 +8,7 @@ import { textOf } from '../present/sentences/pieces.ts';
 import { wordingFor } from '../present/sentences/wording.ts';
 import { beforeOf, type Before } from './before.ts';
 import { claimsOf } from './claims.ts';
-import { roots, type Roots } from './roots.ts';
+import { findPlaces, type Roots } from '../places.ts';
 
 export interface ChangedSentence {
   readonly id: string;
@@ -41,7 +41,7 @@ export const changeMarks: Readonly<Record<ChangedSentence['kind'], string>> = {
 };
 
 /** All changes of a document; `undefined` where nothing came before it. */
-export function changesOf(view: DocumentView, where: Roots = roots()): Changes | undefined {
+export function changesOf(view: DocumentView, where: Roots = findPlaces()): Changes | undefined {
   const before = beforeOf(view, where);
   if (before === undefined) return undefined;
   const now = claimsOf(view, where).decided;
@@ -62,7 +62,7 @@ export function sentenceChange(
   view: DocumentView,
   id: string,
   form: 'whole' | 'short',
-  where: Roots = roots(),
+  where: Roots = findPlaces(),
 ): ChangedSentence | undefined {
   const before = beforeOf(view, where);
   const now = claimsOf(view, where).decided.get(id);

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { chapterSchema, type Chapter } from '../present/chapter.ts';
 import { Problem } from '../scenario/problem.ts';
 import { readFrontMatter } from './front-matter.ts';
-import { roots, type Roots } from './roots.ts';
+import { findPlaces, type Roots } from '../places.ts';
 
 /** Folders below a document that hold something else. */
 const taken: readonly string[] = ['changes', 'data', 'here', 'runs', 'sessions'];
@@ -16,7 +16,7 @@ const taken: readonly string[] = ['changes', 'data', 'here', 'runs', 'sessions']
  */
 export function chaptersOf(
   report: string,
-  { content }: Pick<Roots, 'content'> = roots(),
+  { content }: Pick<Roots, 'content'> = findPlaces(),
 ): Chapter[] {
   return chapterNames(report, { content }).map((name) => readChapter(report, name, { content }));
 }
@@ -35,7 +35,7 @@ export function chapterNames(report: string, { content }: Pick<Roots, 'content'>
 export function readChapter(
   report: string,
   name: string,
-  { content }: Pick<Roots, 'content'> = roots(),
+  { content }: Pick<Roots, 'content'> = findPlaces(),
 ): Chapter {
   const file = `content/${report}/${name}.mdx`;
   checkName(name, file);

@@ -13,7 +13,7 @@ import { fileOf, type DocumentView } from '../present/document.ts';
 import { reasonWords } from '../present/sentences/reason-words.ts';
 import { Problem } from '../scenario/problem.ts';
 import { readText } from '../store/text.ts';
-import { roots, type Roots } from './roots.ts';
+import { findPlaces, type Roots } from '../places.ts';
 import { chaptersOf } from './chapters.ts';
 import { referenceDocument } from './site.ts';
 
@@ -30,7 +30,7 @@ interface Cached extends ReportClaims {
 const cache = new WeakMap<DocumentView, Cached>();
 
 /** The claims of the view's report, decided from what feeds it. */
-export function claimsOf(view: DocumentView, where: Roots = roots()): ReportClaims {
+export function claimsOf(view: DocumentView, where: Roots = findPlaces()): ReportClaims {
   const text = claimsText(view.report.id, where);
   const known = cache.get(view);
   if (known?.text === text) return known;
@@ -56,7 +56,7 @@ const references = new WeakMap<DocumentView, ReadonlyMap<string, Agreement>>();
 /** What this machine says to each claim of the reference; empty where there is none, and on other pages. */
 export function agreementsOf(
   view: DocumentView,
-  where: Roots = roots(),
+  where: Roots = findPlaces(),
 ): ReadonlyMap<string, Agreement> {
   if (view.place !== 'here') return new Map();
   const known = references.get(view);
@@ -70,7 +70,7 @@ export function agreementsOf(
 }
 
 /** What the report's texts use: its document and its chapters. */
-export function usesOf(report: string, where: Roots = roots()): Uses {
+export function usesOf(report: string, where: Roots = findPlaces()): Uses {
   return usesTogether(fileUses(report, where));
 }
 
@@ -92,7 +92,7 @@ export function readClaims(report: string, where: Roots): Claim[] {
 export function problemsOf(
   report: string,
   view: DocumentView | undefined,
-  where: Roots = roots(),
+  where: Roots = findPlaces(),
 ): ClaimProblem[] {
   const claims = readClaims(report, where);
   const uses = checkUses(claims, fileUses(report, where), claimsFile(report));
@@ -117,7 +117,7 @@ export function problemsOf(
 export function assertClaims(
   report: string,
   view: DocumentView | undefined,
-  where: Roots = roots(),
+  where: Roots = findPlaces(),
 ): void {
   const problems = problemsOf(report, view, where);
   if (problems.length === 0) return;

@@ -44,7 +44,7 @@ function listedPaths(reports: readonly ReportPages[]): string[] {
     ...(main === undefined
       ? []
       : [
-          ...chapters.map(({ name }) => chapterPath(main, name)),
+          ...chapters.map((name) => chapterPath(main, name)),
           ...runPages(main).map(({ aCase }) => runsPath(main, aCase.id)),
         ]),
   ]);

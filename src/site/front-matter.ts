@@ -1,5 +1,6 @@
 /** Front matter of a document or chapter. The pages read it here too, so that there is one reading of it. */
 import type { z } from 'astro/zod';
+import { manual } from '../engine.ts';
 import { frontMatterOf, type FrontMatter } from '../claims/front-matter.ts';
 import { checkedValue, parseYaml, type AuthoredYaml } from '../claims/yaml.ts';
 import { Problem } from '../scenario/problem.ts';
@@ -40,7 +41,7 @@ export function parseFrontMatter<Schema extends z.ZodType>(
   schema: Schema,
   name: string,
 ): z.infer<Schema> {
-  const whatNext = 'The fields of the front matter are listed in docs/writing.md.';
+  const whatNext = `The fields of the front matter are listed in ${manual('docs/writing.md')}.`;
   return checkedValue(frontMatterYaml(text, name), schema, whatNext);
 }
 

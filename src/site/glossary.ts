@@ -2,8 +2,8 @@
  * The glossary as data. Its one source is docs/glossary.md: a heading a group, a list item an
  * entry, which begins with its terms in bold and a colon.
  */
-import { resolve } from 'node:path';
 import { markdownToMdast } from 'satteri';
+import { engineFile } from '../engine.ts';
 import { slugOf } from '../present/slug.ts';
 import { readText } from '../store/text.ts';
 
@@ -38,7 +38,7 @@ export function termAnchor(term: string): string {
 
 /** The project's own glossary. Pages are built in the project's folder. */
 export function readGlossary(): GlossaryGroup[] {
-  return glossaryOf(readText(resolve('docs/glossary.md'), 'docs/glossary.md'));
+  return glossaryOf(readText(engineFile('docs/glossary.md'), 'docs/glossary.md'));
 }
 
 /** Groups with their entries, in the order of the text. @throws Error for an entry without a term */

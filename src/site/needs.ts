@@ -7,7 +7,7 @@ import type { Report } from '../present/report.ts';
 import { readClaims } from './claims.ts';
 import { publishedOf } from './published.ts';
 import { readReport } from './reports.ts';
-import type { Roots } from './roots.ts';
+import type { Roots } from '../places.ts';
 
 /**
  * The cases that a report speaks of in its front matter, its claims and the tests of published figures, and

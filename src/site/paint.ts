@@ -1,5 +1,8 @@
 /** The pages' colours where no style sheet reaches: in pictures, and in what is handed on. */
-import tokens from '../styles/tokens.css?raw';
+import { readFileSync } from 'node:fs';
+import { engineFile } from '../engine.ts';
+
+const tokens = readFileSync(engineFile('src/styles/tokens.css'), 'utf8');
 
 /**
  * A text with the light values of the CSS variables that it names.

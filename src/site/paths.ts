@@ -1,49 +1,35 @@
-/** Which pages are built, for the routes under src/pages/[report]/. */
-import { getCollection, type CollectionEntry } from 'astro:content';
+/** Which pages are built, for the routes under src/routes/[report]/. */
 import { caseName, type DocumentView, type MeasuredCase } from '../present/document.ts';
 import { chaptersOf } from './chapters.ts';
 import { formatsOf, type RecordFormat } from './downloads.ts';
-import { readReport } from './reports.ts';
-import { roots } from './roots.ts';
+import { listReports, readReport } from './reports.ts';
+import { findPlaces } from '../places.ts';
 import { documentsOf, type ReportDocuments } from './site.ts';
 
-interface ChapterPage {
-  readonly name: string;
-  readonly entry: CollectionEntry<'chapters'>;
-}
-
 export interface ReportPages extends ReportDocuments {
-  readonly entry: CollectionEntry<'reports'>;
-  /** Pages that every document of the report has besides its own. */
-  readonly chapters: readonly ChapterPage[];
+  /** Names of the pages that every document of the report has besides its own. */
+  readonly chapters: readonly string[];
 }
 
 /** All reports with their documents, in the order of their names. */
-export async function allReports(): Promise<ReportPages[]> {
-  const entries = await getCollection('reports');
-  const chapters = await getCollection('chapters');
-  return entries
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .map((entry) => ({
-      entry,
-      chapters: chaptersOf(entry.id).flatMap(({ name }) => {
-        const found = chapters.find(({ id }) => id === `${entry.id}/${name}`);
-        return found ? [{ name, entry: found }] : [];
-      }),
-      ...documentsOf({ id: entry.id, data: readReport(roots().content, entry.id) }),
-    }));
+export function allReports(): ReportPages[] {
+  const { content } = findPlaces();
+  return listReports(content).map((id) => ({
+    chapters: chaptersOf(id).map(({ name }) => name),
+    ...documentsOf(readReport(content, id)),
+  }));
 }
 
 /** Every document of a report, with the parameters of its routes: where it stands below the report's address. */
-export function viewPages({ entry, main, here, earlier }: ReportPages): {
+export function viewPages({ report, main, here, earlier }: ReportPages): {
   params: { report: string; at: string | undefined };
   view: DocumentView;
 }[] {
   return [main, here, ...earlier]
     .filter((view) => view !== undefined)
     .map((view) => {
-      const at = view.path.slice(`/${entry.id}/`.length, -1);
-      return { params: { report: entry.id, at: at === '' ? undefined : at }, view };
+      const at = view.path.slice(`/${report.id}/`.length, -1);
+      return { params: { report: report.id, at: at === '' ? undefined : at }, view };
     });
 }
 
@@ -75,9 +61,9 @@ export function recordFiles<P extends Record<string, string | undefined>>(
 }
 
 /** Every measured source of every document, once. */
-export async function programFiles(): Promise<{ sha256: string; source: string }[]> {
+export function programFiles(): { sha256: string; source: string }[] {
   const found = new Map<string, string>();
-  for (const { main, here, earlier } of await allReports()) {
+  for (const { main, here, earlier } of allReports()) {
     for (const view of [main, here, ...earlier].filter((one) => one !== undefined)) {
       for (const { aCase } of runPages(view)) {
         for (const sha256 of measuredHashes(aCase)) {

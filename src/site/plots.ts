@@ -10,7 +10,7 @@ import type { Chart, ChartTable } from '../present/charts/types.ts';
 import type { DocumentView } from '../present/document.ts';
 import { Problem } from '../scenario/problem.ts';
 import { readText } from '../store/text.ts';
-import { roots, type Roots } from './roots.ts';
+import { findPlaces, type Roots } from '../places.ts';
 
 interface Wanted {
   /** Name of the file beside the text. */
@@ -27,7 +27,7 @@ interface Wanted {
 export function readSpec(
   report: string,
   name: string,
-  { content }: Pick<Roots, 'content'> = roots(),
+  { content }: Pick<Roots, 'content'> = findPlaces(),
 ): Readonly<Record<string, unknown>> {
   const file = `content/${report}/${name}`;
   if (!/^[a-z0-9][\w-]*\.vl\.json$/.test(name))
@@ -63,7 +63,7 @@ export async function plotChart(
   view: DocumentView,
   { spec: name, title, description }: Wanted,
   id: string,
-  where: Roots = roots(),
+  where: Roots = findPlaces(),
 ): Promise<Chart> {
   const own = readSpec(view.report.id, name, where);
   const file = `content/${view.report.id}/${name}`;

@@ -1,11 +1,8 @@
 /** Where the sources can be read in public, if the project says so. */
+import { readPackage, type PackageJson } from '../project.ts';
 import { setting, type Env } from '../scenario/setting.ts';
 import { COMMIT } from '../store/commit.ts';
 import type { Session } from '../store/schema.ts';
-import packageJson from '../../package.json' with { type: 'json' };
-
-/** The field of package.json, in both forms that npm knows. */
-type Repository = string | { readonly url?: string } | undefined;
 
 /**
  * Address of the repository as a browser opens it, without a slash at its end, and without a name
@@ -14,7 +11,7 @@ type Repository = string | { readonly url?: string } | undefined;
  */
 export function repositoryUrl(
   env: Env = process.env,
-  declared: Repository = (packageJson as { readonly repository?: Repository }).repository,
+  declared: PackageJson['repository'] = readPackage().repository,
 ): string | undefined {
   const named =
     setting('STEELYARD_REPOSITORY', env) ??

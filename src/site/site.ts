@@ -1,21 +1,15 @@
 /** Which documents there are, and where they stand. */
 import { basename, join } from 'node:path';
 import type { DocumentView } from '../present/document.ts';
-import type { Report, ReportFrontMatter } from '../present/report.ts';
+import type { Report } from '../present/report.ts';
 import { listSessions } from '../store/read.ts';
 import type { InvocationRecord } from '../store/record-schema.ts';
 import { belongsTo } from './belonging.ts';
 import { documentFromHere, documentFromSession } from './document.ts';
 import { drawsEarlierWhole } from './earlier.ts';
 import { readHere } from './here.ts';
-import { roots, type Roots } from './roots.ts';
+import { findPlaces, type Roots } from '../places.ts';
 import { analysedSession, localSessions, type AnalysedSession } from './stored.ts';
-
-/** A collection entry, as far as it is needed here. */
-interface Entry {
-  readonly id: string;
-  readonly data: ReportFrontMatter;
-}
 
 export interface ReportDocuments {
   readonly report: Report;
@@ -29,10 +23,9 @@ export interface ReportDocuments {
 
 /** The documents of a report: the pinned reference, this machine's, earlier ones. */
 export function documentsOf(
-  entry: Entry,
-  { data }: Pick<Roots, 'data'> = roots(),
+  report: Report,
+  { data }: Pick<Roots, 'data'> = findPlaces(),
 ): ReportDocuments {
-  const report: Report = { id: entry.id, ...entry.data };
   const main = mainDocument(report, data);
   const here = hereDocument(report, data);
   const earlier = earlierDocuments(report, data);
@@ -42,7 +35,7 @@ export function documentsOf(
 /** The document of the pinned session; `undefined` where no reference is accepted. */
 export function referenceDocument(
   report: Report,
-  { data }: Pick<Roots, 'data'> = roots(),
+  { data }: Pick<Roots, 'data'> = findPlaces(),
 ): DocumentView | undefined {
   if (report.session === undefined) return undefined;
   const where = `"session" in content/${report.id}/index.mdx`;

@@ -3,7 +3,7 @@ import { availableParallelism, cpus } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { mkdirSync } from 'node:fs';
-import { findCommit } from '../../src/commands/own-repository.ts';
+import { findCommit } from '../../src/session/own-repository.ts';
 import { osName } from '../../src/measure/os-name.ts';
 import type { BenchRun } from '../../src/store/bench.ts';
 import { UNKNOWN_COMMIT } from '../../src/store/commit.ts';

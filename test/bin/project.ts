@@ -45,7 +45,10 @@ export class Project {
     const file = join(this.root, 'bin', 'steelyard.mjs');
     // `node` by its name would be none that can run here.
     const env = { PATH: '/nowhere' };
-    return spawn(process.execPath, ['--import', pretend(version), file, ...args], { env });
+    return spawn(process.execPath, ['--import', pretend(version), file, ...args], {
+      env,
+      cwd: this.root,
+    });
   }
 
   run(version: string, ...args: readonly string[]): Promise<Ended> {

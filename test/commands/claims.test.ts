@@ -1,9 +1,9 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkReports, failOnContradiction, sayAgreement } from '../../src/commands/agreement.ts';
-import { makeOutput } from '../../src/commands/output.ts';
-import { findPlaces } from '../../src/commands/places.ts';
+import { checkReports, failOnContradiction, sayAgreement } from '../../src/drawing/agreement.ts';
+import { makeOutput } from '../../src/terminal/output.ts';
+import { findPlaces } from '../../src/places.ts';
 import { local, makeSiteData, reference } from '../fixtures/make-site-data.ts';
 import { Bench, type Ended } from './bench.ts';
 

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { appendFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
-import type { MeasureOutcome } from '../../src/commands/measure.ts';
+import type { MeasureOutcome } from '../../src/session/measure.ts';
 import { stepName } from '../../src/plan/schedule.ts';
 import { benchTest } from './bench-test.ts';
 import { end, processesThatName, type Bench, type Ended } from './bench.ts';

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { changePublished } from '../../src/commands/change-published.ts';
 import type { PagesFlags } from '../../src/commands/pages-flags.ts';
-import { makeOutput } from '../../src/commands/output.ts';
+import { makeOutput } from '../../src/terminal/output.ts';
 import { writePreview } from '../../src/publish/folder.ts';
 import { MANIFEST, writeManifest } from '../../src/publish/manifest.ts';
 import { changePages } from '../../src/publish/pages-branch.ts';

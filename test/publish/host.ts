@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { vi } from 'vitest';
-import { makeOutput } from '../../src/commands/output.ts';
+import { makeOutput } from '../../src/terminal/output.ts';
 import { deployPreview } from '../../src/commands/preview-deploy.ts';
 import { ownEnvironment } from '../environment.ts';
 import { FakeGitHub, type FakePull } from './fake-github.ts';

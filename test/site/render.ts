@@ -5,8 +5,8 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { parse, stringify } from 'yaml';
-import { drawingAlone } from '../../src/commands/drawing-lock.ts';
-import { makeOutput } from '../../src/commands/output.ts';
+import { drawingAlone } from '../../src/drawing/lock.ts';
+import { makeOutput } from '../../src/terminal/output.ts';
 import { ownEnvironment } from '../environment.ts';
 import { drawnOnce } from './drawn.ts';
 

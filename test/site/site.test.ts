@@ -30,7 +30,7 @@ beforeEach(() => {
   cpSync(made, data, { recursive: true });
 });
 
-const documents = (of: Report): ReportDocuments => documentsOf({ id: of.id, data: of }, { data });
+const documents = (of: Report): ReportDocuments => documentsOf(of, { data });
 
 /** Replaces here.json. */
 function feed(cases: readonly object[]): void {

@@ -1,6 +1,6 @@
 import { readFile, realpath } from 'node:fs/promises';
-import { defineRuntime } from '../../../src/scenario/define.ts';
-import type { FoundRuntime, Host, MissingRuntime } from '../../../src/scenario/runtime.ts';
+import { defineRuntime } from 'steelyard';
+import type { FoundRuntime, Host, MissingRuntime } from 'steelyard';
 import { readBuildInfo } from './build-info.ts';
 
 const VARIABLE = 'STEELYARD_DUSO';

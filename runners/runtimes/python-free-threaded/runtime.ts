@@ -1,5 +1,5 @@
-import { defineRuntime } from '../../../src/scenario/define.ts';
-import type { FoundRuntime, Host, MissingRuntime } from '../../../src/scenario/runtime.ts';
+import { defineRuntime } from 'steelyard';
+import type { FoundRuntime, Host, MissingRuntime } from 'steelyard';
 import { foundPython, missing } from '../python/found.ts';
 import type { Interpreter } from '../python/interpreter.ts';
 import { findInterpreter, namesOfVersions } from '../python/search.ts';

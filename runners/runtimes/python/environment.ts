@@ -1,7 +1,7 @@
 /** A private virtual environment in the cache, with the packages of the lock. */
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CommandOutput, Host } from '../../../src/scenario/runtime.ts';
+import type { CommandOutput, Host } from 'steelyard';
 import type { Interpreter } from './interpreter.ts';
 import type { Lock } from './lock.ts';
 

@@ -1,5 +1,5 @@
 /** What not every build of Python can do. */
-import type { Feature, Host } from '../../../src/scenario/runtime.ts';
+import type { Feature, Host } from 'steelyard';
 import type { Interpreter } from './interpreter.ts';
 
 /** The variable that turns the JIT compiler on, as a contestant of the feature `jit` sets it. */

@@ -1,13 +1,8 @@
 /** What every build of Python has in common once its interpreter is known. */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import {
-  PER_ROUND,
-  type FoundRuntime,
-  type Host,
-  type MissingRuntime,
-} from '../../../src/scenario/runtime.ts';
-import { compareVersions } from '../../../src/scenario/version.ts';
+import { PER_ROUND, type FoundRuntime, type Host, type MissingRuntime } from 'steelyard';
+import { compareVersions } from 'steelyard';
 import { packagePaths, prepareEnvironment } from './environment.ts';
 import { inspectJit } from './features.ts';
 import type { Interpreter } from './interpreter.ts';

@@ -1,4 +1,4 @@
-import type { Host } from '../../../src/scenario/runtime.ts';
+import type { Host } from 'steelyard';
 
 export interface Interpreter {
   /** The real interpreter, absolute: no shim, no symbolic link, no virtual environment. */

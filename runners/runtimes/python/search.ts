@@ -1,6 +1,6 @@
 /** Which interpreters are there. */
-import type { Host } from '../../../src/scenario/runtime.ts';
-import { compareVersions } from '../../../src/scenario/version.ts';
+import type { Host } from 'steelyard';
+import { compareVersions } from 'steelyard';
 import { inspectInterpreter, type Interpreter } from './interpreter.ts';
 
 /** Minor versions of Python 3 that are looked for by name: `python3.10` to `python3.49`. */

@@ -8,7 +8,7 @@ import { assertClaims, readClaims } from '../claims.ts';
 import { frontMatterYaml } from '../front-matter.ts';
 import { publishedOf } from '../published.ts';
 import { listReports, readReport } from '../reports.ts';
-import type { Roots } from '../roots.ts';
+import type { Roots } from '../../places.ts';
 import { textMistakes } from './text.ts';
 
 /**

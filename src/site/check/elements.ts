@@ -1,4 +1,5 @@
 /** Components, elements and braces of a text. */
+import { manual } from '../../engine.ts';
 import { allNodes, lineOf, type Attribute, type TreeNode } from '../../claims/mdx.ts';
 import { isComment, isLiteral, isText } from './literals.ts';
 import type { Mistake } from './mistakes.ts';
@@ -41,7 +42,7 @@ function unknownElement(name: string): string {
   const near =
     nearest(name, Object.keys(COMPONENTS)) ?? (isHtml ? nearest(name, ELEMENTS) : undefined);
   const meant = near === undefined ? '' : ` Did you mean <${near}>?`;
-  return `there is no <${name}> in a report.${meant} docs/writing.md lists what there is.`;
+  return `there is no <${name}> in a report.${meant} ${manual('docs/writing.md')} lists what there is.`;
 }
 
 type Kinds = Readonly<Record<string, AttributeKind>>;

@@ -17,7 +17,7 @@ import { chapterNames } from '../chapters.ts';
 import { frontMatterYaml } from '../front-matter.ts';
 import { readSpec } from '../plots.ts';
 import { publishedOf } from '../published.ts';
-import type { Roots } from '../roots.ts';
+import type { Roots } from '../../places.ts';
 import { inFile, type Mistake } from './mistakes.ts';
 
 /**

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { Problem } from '../../scenario/problem.ts';
-import type { Roots } from '../roots.ts';
+import type { Roots } from '../../places.ts';
 import { STATIC_FOLDER } from '../taken.ts';
 import { authorOf } from './author.ts';
 import { nearest } from '../../present/nearest.ts';

@@ -1,0 +1,95 @@
+/**
+ * Makes package/: what is published as `steelyard`. The same tree as here, its TypeScript as JavaScript with
+ * declarations, since Node runs no TypeScript below node_modules/.
+ *
+ *     npm run make:package
+ */
+import { execFileSync } from 'node:child_process';
+import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+const root = join(import.meta.dirname, '..');
+const target = join(root, 'package');
+
+/** Copied as they are. */
+const files = [
+  'LICENSE',
+  'bin/steelyard.mjs',
+  ...globSync('docs/*.md', { cwd: root }),
+  ...globSync('content/*.schema.json', { cwd: root }),
+  ...globSync('data/*.{schema.json,md}', { cwd: root }),
+  ...globSync('src/**/*.{css,c,h,otf}', { cwd: root }),
+];
+
+rmSync(target, { recursive: true, force: true });
+compile();
+for (const file of files) copy(file);
+for (const file of globSync('src/**/*.astro', { cwd: root })) write(file, asJavaScript(read(file)));
+write('src/env.d.ts', read('src/env.d.ts'));
+write('package.json', `${JSON.stringify(manifest(), undefined, 2)}\n`);
+write('README.md', readme());
+
+function compile(): void {
+  const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  execFileSync(process.execPath, [compiler, '--project', join(root, 'build', 'tsconfig.json')], {
+    stdio: 'inherit',
+  });
+}
+
+/** Imports of TypeScript modules name what they have been compiled to. */
+function asJavaScript(component: string): string {
+  return component.replace(/(from '|import\(')(\.[^']*)\.ts'/g, "$1$2.js'");
+}
+
+/** What npm is told: entry points, and the packages that a project installs along. */
+function manifest(): Record<string, unknown> {
+  const own = JSON.parse(read('package.json')) as {
+    [field: string]: unknown;
+    exports: Record<string, string>;
+    dependencies: Record<string, string>;
+  };
+  const { name, version, description, license, type, engines } = own;
+  const { astro, ...dependencies } = own.dependencies;
+  return {
+    ...{ name, version, description, license, type, engines },
+    bin: { steelyard: 'bin/steelyard.mjs' },
+    exports: Object.fromEntries(Object.entries(own.exports).map(([key, to]) => [key, entry(to)])),
+    dependencies,
+    peerDependencies: { astro: `^${astro}` },
+  };
+}
+
+function entry(file: string): string | { types: string; default: string } {
+  if (!file.endsWith('.ts')) return file;
+  const path = file.slice(0, -'.ts'.length);
+  return { types: `${path}.d.ts`, default: `${path}.js` };
+}
+
+/** Those of the README's lines that hold in a project. */
+function readme(): string {
+  return [
+    '# Steelyard',
+    '',
+    'Benchmark documents that can be reproduced: every number, table, chart and sentence comes from kept runs.',
+    '',
+    '```sh',
+    'npm create steelyard my-report',
+    '```',
+    '',
+    'How a report is written, how it is measured and decided, and how it is published stands in `docs/`.',
+    '',
+  ].join('\n');
+}
+
+function read(file: string): string {
+  return readFileSync(join(root, file), 'utf8');
+}
+
+function copy(file: string): void {
+  cpSync(join(root, file), join(target, file));
+}
+
+function write(file: string, text: string): void {
+  mkdirSync(dirname(join(target, file)), { recursive: true });
+  writeFileSync(join(target, file), text);
+}

@@ -1,0 +1,66 @@
+/** Base and head, each planned with its own scenarios and runtimes, on the same machine. */
+import { planCases, runtimesWanted, type PlannedCase } from '../plan/cases.ts';
+import { findDifferences, type Difference, type PlannedSide } from '../plan/changed.ts';
+import type { Selection } from '../plan/selection.ts';
+import { loadRuntimes, loadScenarios } from '../scenario/load.ts';
+import { Problem } from '../scenario/problem.ts';
+import { findRuntimes, planHere, type Surrounded } from '../session/look-around.ts';
+import type { Output } from '../terminal/output.ts';
+import type { Places } from '../places.ts';
+
+export interface Sides {
+  readonly base: PlannedSide;
+  readonly head: PlannedSide;
+  readonly differences: readonly Difference[];
+}
+
+/** What differs between the base's runners and head's, within the cases of the full profile. */
+export async function planSides(
+  basePlaces: Places,
+  places: Places,
+  around: Surrounded,
+  selection: Selection,
+  output: Output,
+): Promise<Sides> {
+  const head: PlannedSide = {
+    cases: planHere(around, 'full', selection),
+    runtimes: around.runtimes,
+    root: places.root,
+  };
+  try {
+    const base = await planBase(basePlaces, around, selection, output);
+    return { base, head, differences: findDifferences(base, head) };
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    output.warn(`The base can't be read by this Steelyard: ${error.message}`);
+    const base = { ...head, cases: [], root: basePlaces.root };
+    return { base, head, differences: head.cases.flatMap(withoutBase) };
+  }
+}
+
+async function planBase(
+  places: Places,
+  around: Surrounded,
+  selection: Selection,
+  output: Output,
+): Promise<PlannedSide> {
+  const scenarios = await loadScenarios(places.runners);
+  const wanted = runtimesWanted(scenarios, 'full', selection);
+  const definitions = (await loadRuntimes(places.runners)).filter(({ id }) => wanted.has(id));
+  const runtimes = await findRuntimes(definitions, places, output);
+  const surroundings = { ...around.surroundings, runners: places.runners, runtimes };
+  const cases = planCases(scenarios, 'full', selection, surroundings);
+  return { cases, runtimes, root: places.root };
+}
+
+function withoutBase(head: PlannedCase): Difference[] {
+  return head.entry.contestants
+    .filter(({ controlOf }) => controlOf === undefined)
+    .map(({ id }) => ({
+      case: head.entry.id,
+      contestant: id,
+      state: 'needs a new reference',
+      why: "the base's scenarios can't be read by head's Steelyard",
+      head,
+    }));
+}

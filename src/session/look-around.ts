@@ -1,0 +1,166 @@
+import { createHost } from '../measure/host.ts';
+import { recordedEnvironment } from '../measure/environment.ts';
+import { describeMachine } from '../measure/machine.ts';
+import { removeFolder } from '../measure/remove.ts';
+import { makeScratch } from '../measure/scratch.ts';
+import { scrubPaths } from '../measure/scrub.ts';
+import { prepareWorld, type World } from '../measure/world.ts';
+import { planCases, runtimesWanted, type PlannedCase } from '../plan/cases.ts';
+import { PADDING } from '../plan/round-number.ts';
+import type { Surroundings } from '../plan/contestants.ts';
+import { checkSelection, everything, type Selection } from '../plan/selection.ts';
+import { Problem } from '../scenario/problem.ts';
+import { loadRuntimes, loadScenarios } from '../scenario/load.ts';
+import type { FoundRuntime, MissingRuntime, RuntimeDefinition } from '../scenario/runtime.ts';
+import type { MeasuringProfile, Scenario } from '../scenario/schema.ts';
+import { sha256Of } from '../store/canonical.ts';
+import type { Machine, SessionRuntime } from '../store/schema.ts';
+import type { Output } from '../terminal/output.ts';
+import type { Places } from '../places.ts';
+
+/** Everything that is known before the plan: what there is to compare, and what is here to do it with. */
+export interface Surrounded {
+  readonly scenarios: readonly Scenario[];
+  readonly definitions: readonly RuntimeDefinition[];
+  /** What is here of those that were looked for. */
+  readonly runtimes: ReadonlyMap<string, FoundRuntime | MissingRuntime>;
+  readonly world: World;
+  readonly machine: Machine;
+  readonly surroundings: Surroundings;
+  /** Removes the scratch folder. */
+  close(): void;
+}
+
+/**
+ * Loads the scenarios, finds the runtimes and describes the machine. Close it at the end.
+ *
+ * @param options.profile only the runtimes that its cases need are looked for; absent: all
+ * @param options.finds false: no runtime is looked for, where none will run
+ * @param options.signal ends what is under way
+ * @throws Problem (usage) for a mistake in a file or in the selection, before anything is looked for
+ */
+export async function lookAround(
+  places: Places,
+  output: Output,
+  options: {
+    readonly selection?: Selection;
+    readonly profile?: MeasuringProfile;
+    readonly finds?: boolean;
+    readonly signal?: AbortSignal;
+  } = {},
+): Promise<Surrounded> {
+  const { selection = everything, profile, finds = true, signal } = options;
+  const scenarios = await loadScenarios(places.runners);
+  checkSelection(selection, scenarios);
+  const definitions = await loadRuntimes(places.runners);
+  const wanted = profile && runtimesWanted(scenarios, profile, selection);
+  const needed = definitions.filter(({ id }) => finds && (wanted?.has(id) ?? true));
+  const say = (line: string): void => output.say(line);
+  const runtimes = await findRuntimes(needed, places, output, signal);
+  const scratch = await makeScratch();
+  const close = (): void => removeFolder(scratch);
+  try {
+    const world = await prepareWorld({ cache: places.cache, scratch, say });
+    const machine = describeMachine(world);
+    const launcher = { sha256: launcherHash(world), metric: world.launcher.metric };
+    const surroundings = {
+      runners: places.runners,
+      runtimes,
+      launcher,
+      memoryGiB: machine.memoryGiB,
+    };
+    return { scenarios, definitions, runtimes, world, machine, surroundings, close };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+/** What is here of these runtimes, by id. */
+export async function findRuntimes(
+  definitions: readonly RuntimeDefinition[],
+  places: Pick<Places, 'root' | 'cache'>,
+  output: Output,
+  signal?: AbortSignal,
+): Promise<Map<string, FoundRuntime | MissingRuntime>> {
+  const say = (line: string): void => output.say(line);
+  const runtimes = new Map<string, FoundRuntime | MissingRuntime>();
+  for (const definition of definitions) {
+    const { root, cache } = places;
+    const { host, files, packages } = createHost({ root, cache, say, signal });
+    const found = withoutPaths(await definition.find(host));
+    checkVariables(definition.id, found);
+    const words = found.available ? commandWithoutPaths(found, root) : [];
+    runtimes.set(definition.id, found.available ? { ...found, files, packages, words } : found);
+  }
+  return runtimes;
+}
+
+/** The flags that programs are started with; where the binary stands on this machine is no matter. */
+export function commandWithoutPaths({ binary, command }: FoundRuntime, root: string): string[] {
+  return command.map((word, index) =>
+    index === 0 || word === binary ? '<binary>' : scrubPaths(word, { [root]: '<project>' }),
+  );
+}
+
+/** @throws Problem (usage) where a runtime sets what every run has of its own */
+function checkVariables(id: string, found: FoundRuntime | MissingRuntime): void {
+  const environment = found.available ? (found.environment ?? {}) : {};
+  const taken = ['HOME', 'TMPDIR', PADDING].filter((name) => name in environment);
+  if (taken.length > 0)
+    throw new Problem(
+      'usage',
+      `The runtime "${id}" sets ${taken.join(' and ')}, but every run gets its own. Leave it out of its environment.`,
+    );
+}
+
+/** Reasons are recorded and published, so they may not name folders of this machine. */
+function withoutPaths(found: FoundRuntime | MissingRuntime): FoundRuntime | MissingRuntime {
+  if (!found.available) return { ...found, reason: scrubPaths(found.reason) };
+  const missing = Object.entries(found.missing).map(([name, reason]) => [name, scrubPaths(reason)]);
+  return { ...found, missing: Object.fromEntries(missing) as Record<string, string> };
+}
+
+/** The cases that a profile and a selection want here. */
+export function planHere(
+  around: Surrounded,
+  profile: MeasuringProfile,
+  selection: Selection = everything,
+  rounds?: number,
+): PlannedCase[] {
+  return planCases(around.scenarios, profile, selection, around.surroundings, rounds);
+}
+
+/** Two ways of starting programs never stand in one comparison, so their hashes differ. */
+export function launcherHash(world: World): string {
+  return world.launcher.method === 'launcher' ? world.launcher.sha256 : sha256Of('spawn');
+}
+
+/** Of a runtime that no planned contestant needs. */
+const NOT_NEEDED = 'not looked for, as no contestant of this session runs with it';
+
+/** What session.json says of the runtimes: of all, since documents name them. */
+export function sessionRuntimes(around: Surrounded): SessionRuntime[] {
+  return around.definitions.map((definition) => {
+    const { id, title, homepage } = definition;
+    const found = around.runtimes.get(id);
+    if (found?.available !== true) {
+      return { id, title, homepage, available: false, reason: found?.reason ?? NOT_NEEDED };
+    }
+    return {
+      id,
+      title,
+      homepage,
+      available: true,
+      version: found.version,
+      ...(found.label === undefined ? {} : { label: found.label }),
+      binarySha256: found.binarySha256,
+      dependencies: { ...found.dependencies },
+      missing: { ...found.missing },
+      ...(found.environment === undefined
+        ? {}
+        : { environment: recordedEnvironment(found.environment) }),
+      facts: { ...found.facts },
+    };
+  });
+}

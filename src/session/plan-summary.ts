@@ -1,0 +1,98 @@
+import { duration } from '../measure/progress.ts';
+import { colours } from '../measure/colours.ts';
+import type { PlannedCase } from '../plan/cases.ts';
+import { estimateSeconds } from '../plan/eta.ts';
+import { scheduleSteps, stepName } from '../plan/schedule.ts';
+import type { StoredSession } from '../store/read.ts';
+import type { Output } from '../terminal/output.ts';
+
+/** What is about to be measured, for people and for programs. */
+export interface PlanSummary {
+  /** The interrupted session that is gone on with. */
+  readonly session: string | undefined;
+  readonly profile: string;
+  readonly invocations: number;
+  readonly seconds: number;
+  readonly cases: readonly {
+    readonly case: string;
+    readonly rounds: number;
+    readonly contestants: readonly string[];
+  }[];
+  /** Contestants that can't run here, by reason. */
+  readonly unavailable: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface PlanParts {
+  /** The interrupted session that is gone on with. */
+  readonly earlier: StoredSession | undefined;
+  readonly profile: string;
+  readonly seed: string | undefined;
+  readonly cases: readonly PlannedCase[];
+  readonly samplesMemory: boolean;
+  readonly typicalSeconds: ReadonlyMap<string, number>;
+}
+
+export function summarisePlan(parts: PlanParts): PlanSummary {
+  const { earlier, profile, cases, samplesMemory, typicalSeconds } = parts;
+  const isUnavailable = unavailableIn(cases);
+  const entries = cases.map((each) => each.entry);
+  // Of a new session without a seed only the order is unknown yet, not how much there is to do.
+  const seed = earlier?.session.seed ?? parts.seed ?? '';
+  const steps = scheduleSteps(entries, seed, isUnavailable, samplesMemory);
+  const results = earlier?.records.filter(({ outcome }) => outcome !== 'no-result');
+  const done = new Set(results?.map(stepName));
+  const left = steps.filter(
+    (step) => !done.has(stepName(step)) && !isUnavailable(step.case, step.contestant),
+  );
+  return {
+    session: earlier?.session.id,
+    profile,
+    invocations: left.length,
+    seconds: Math.round(estimateSeconds(left, entries, typicalSeconds, () => false)),
+    cases: cases.map(({ entry, unavailable }) => ({
+      case: entry.id,
+      rounds: entry.rounds,
+      contestants: entry.contestants.map(({ id }) => id).filter((id) => !unavailable.has(id)),
+    })),
+    unavailable: reasonsIn(cases),
+  };
+}
+
+/** Prints the plan and how long it takes. */
+export function showPlan(plan: PlanSummary, output: Output): void {
+  const start = plan.session === undefined ? 'A new session' : `Going on with ${plan.session}`;
+  const amount = `${countOf(plan.cases.length, 'case')} of the ${plan.profile} profile, ${countOf(plan.invocations, 'invocation')}, about ${duration(plan.seconds)}`;
+  output.say(`${colours.bold(start)}: ${amount}.`);
+  for (const each of plan.cases) {
+    output.say(
+      `  ${each.case.padEnd(24)} ${String(each.rounds).padStart(2)} rounds  ${each.contestants.join(', ')}`,
+    );
+  }
+  for (const [reason, contestants] of Object.entries(plan.unavailable)) {
+    output.warn(`Not here: ${contestants.join(', ')}. ${reason}`);
+  }
+}
+
+/** "1 case", "2 cases". */
+export function countOf(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** Whether a contestant can't run here, by case. */
+export function unavailableIn(
+  cases: readonly PlannedCase[],
+): (aCase: string, contestant: string) => boolean {
+  const byId = new Map(cases.map((each) => [each.entry.id, each.unavailable]));
+  return (aCase, contestant) => byId.get(aCase)?.has(contestant) ?? false;
+}
+
+function reasonsIn(cases: readonly PlannedCase[]): Record<string, string[]> {
+  const reasons: Record<string, string[]> = {};
+  for (const { unavailable } of cases) {
+    for (const [contestant, reason] of unavailable) {
+      const contestants = (reasons[reason] ??= []);
+      if (!contestants.includes(contestant)) contestants.push(contestant);
+    }
+  }
+  return reasons;
+}
