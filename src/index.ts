@@ -1,10 +1,14 @@
 /** What the files of a project import: scenarios, runtimes, measures, and the types of all of them. */
 export {
   beyondFloor,
+  binarySize,
+  buildTime,
+  checked,
   coresBusy,
   cpuTime,
   defineRuntime,
   defineScenario,
+  outputSize,
   peakProcess,
   peakTree,
   perUnit,

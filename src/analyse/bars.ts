@@ -96,7 +96,8 @@ function whyTooShort(
   measure: SessionMeasure,
   setting: Setting,
 ): Reason | undefined {
-  const fromOutside = isTime(measure.unit) && measure.source.from !== 'program';
+  const fromOutside =
+    isTime(measure.unit) && measure.source.from !== 'program' && measure.source.from !== 'check';
   if (setting.method === 'launcher' || !fromOutside) return undefined;
   const wallsNs = runs.flatMap(({ finished, record }) =>
     finished && record.wallNs !== undefined ? [record.wallNs] : [],

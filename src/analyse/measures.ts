@@ -27,7 +27,12 @@ export function measureValue(
         aCase.floorNs,
       );
     case 'program':
+    case 'check':
       return record.measures?.[measure.id];
+    case 'output':
+      return record.outBytes ?? record.stdoutBytes;
+    case 'build':
+      return source.what === 'time' ? record.buildNs : record.binaryBytes;
     case 'quotient': {
       const others = {
         ...aCase,

@@ -54,7 +54,7 @@ function runtimeFindings(around: Surrounded): Finding[] {
           subject: definition.title,
           fine: false,
           found: 'not here',
-          otherwise: `${reason} See ${definition.homepage}. Its contestants are shown as unavailable.`,
+          otherwise: `${reason}${definition.homepage === undefined ? '' : ` See ${definition.homepage}.`} Its contestants are shown as unavailable.`,
         },
       ];
     }

@@ -5,6 +5,7 @@ import { runGit } from '../measure/git.ts';
 import type { RunOptions } from '../measure/run.ts';
 import { Problem } from '../scenario/problem.ts';
 import type { BaseComparison } from '../store/comparison.ts';
+import { harnessPaths, lockedVersion, readLock } from './harness.ts';
 import { whyNotOwn } from '../session/own-repository.ts';
 import type { Places } from '../places.ts';
 
@@ -35,8 +36,9 @@ export async function findRevisions(ref: string, places: Places): Promise<Revisi
   const status = await git(top, ['status', '--porcelain']);
   const changed = await changedFiles(top, base);
   const touches = (...folders: string[]): boolean =>
-    folders.some((folder) => changed.some((file) => isIn(join(top, file), realpathSync(folder))));
+    folders.some((folder) => changed.some((file) => isIn(join(top, file), inTop(top, folder))));
   const { root } = places;
+  const lockThen = await showFile(top, base, join(root, 'package-lock.json'));
   return {
     top,
     base,
@@ -45,13 +47,17 @@ export async function findRevisions(ref: string, places: Places): Promise<Revisi
     touched: {
       runners: touches(places.runners),
       data: changed.some((file) => isIn(join(top, file), inTop(top, places.sessions))),
-      harness: touches(
-        join(root, 'src'),
-        join(root, 'package.json'),
-        join(root, 'package-lock.json'),
-      ),
+      harness:
+        touches(...harnessPaths(root)) || lockedVersion(lockThen) !== lockedVersion(readLock(root)),
     },
   };
+}
+
+/** A file as a commit holds it; empty where it doesn't. */
+async function showFile(top: string, commit: string, file: string): Promise<string> {
+  const path = relative(top, inTop(top, file));
+  const { exitCode, stdout } = await runGit(['-C', top, 'show', `${commit}:${path}`]);
+  return exitCode === 0 ? stdout : '';
 }
 
 function nothingToCompare(reason: string): string {

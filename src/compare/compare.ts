@@ -1,9 +1,10 @@
 /** What the files here change against a base, and whether it is real. */
-import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { analyse } from '../analyse/analyse.ts';
 import { changeOfTrial, changeWithoutTrial } from '../analyse/trial-change.ts';
+import { engineVersion } from '../engine.ts';
 import { clearLeftoverFolders } from '../measure/leftovers.ts';
 import { runName } from '../measure/run-name.ts';
 import { planCases, type PlannedCase } from '../plan/cases.ts';
@@ -22,6 +23,7 @@ import {
 } from '../store/comparison.ts';
 import { LONGEST_NAME } from '../store/ids.ts';
 import { checkOutBase, findRevisions, type Revisions } from './base.ts';
+import { lockedVersion, readLock } from './harness.ts';
 import { compareDocuments, type Analyse } from './documents.ts';
 import { measureTrials } from './trials.ts';
 import { planSides, type Sides } from './sides.ts';
@@ -165,6 +167,13 @@ async function analysisOf(
 ): Promise<Analyse> {
   if (!touched.harness) return analyse;
   const file = join(basePlaces.root, 'src', 'analyse', 'analyse.ts');
+  if (!existsSync(file)) {
+    const then = lockedVersion(readLock(basePlaces.root)) ?? 'another version';
+    output.warn(
+      `The base has Steelyard ${then}, and this is ${engineVersion}, which analyses both: what a change of Steelyard does to the numbers doesn't show.`,
+    );
+    return analyse;
+  }
   try {
     const module = (await import(pathToFileURL(file).href)) as { analyse: Analyse };
     return module.analyse;

@@ -1,9 +1,10 @@
 /** Base and head, each planned with its own scenarios and runtimes, on the same machine. */
-import { planCases, runtimesWanted, type PlannedCase } from '../plan/cases.ts';
+import { planCases, runtimesWanted, wantedCases, type PlannedCase } from '../plan/cases.ts';
 import { findDifferences, type Difference, type PlannedSide } from '../plan/changed.ts';
 import type { Selection } from '../plan/selection.ts';
-import { loadRuntimes, loadScenarios } from '../scenario/load.ts';
+import { loadRunners } from '../scenario/load.ts';
 import { Problem } from '../scenario/problem.ts';
+import { makeFor } from '../session/make.ts';
 import { findRuntimes, planHere, type Surrounded } from '../session/look-around.ts';
 import type { Output } from '../terminal/output.ts';
 import type { Places } from '../places.ts';
@@ -44,13 +45,18 @@ async function planBase(
   selection: Selection,
   output: Output,
 ): Promise<PlannedSide> {
-  const scenarios = await loadScenarios(places.runners);
+  const { scenarios, runtimes: all } = await loadRunners(places.runners);
   const wanted = runtimesWanted(scenarios, 'full', selection);
-  const definitions = (await loadRuntimes(places.runners)).filter(({ id }) => wanted.has(id));
+  const definitions = all.filter(({ id }) => wanted.has(id));
   const runtimes = await findRuntimes(definitions, places, output);
-  const surroundings = { ...around.surroundings, runners: places.runners, runtimes };
-  const cases = planCases(scenarios, 'full', selection, surroundings);
-  return { cases, runtimes, root: places.root };
+  const cases = wantedCases(scenarios, 'full', selection);
+  const made = await makeFor(cases, { places, runtimes, output, signal: undefined });
+  const surroundings = { ...around.surroundings, runners: places.runners, runtimes, made };
+  return {
+    cases: planCases(scenarios, 'full', selection, surroundings),
+    runtimes,
+    root: places.root,
+  };
 }
 
 function withoutBase(head: PlannedCase): Difference[] {

@@ -12,7 +12,7 @@ import { FEWEST_ROUNDS, MOST_ROUNDS } from '../store/comparison.ts';
 import { listSessions, readSession, type StoredSession } from '../store/read.ts';
 import type { InvocationRecord } from '../store/record-schema.ts';
 import { writeSession } from '../store/write.ts';
-import { copyPrograms, surroundTrials } from './programs.ts';
+import { copyBuilt, copyPrograms, surroundTrials } from './programs.ts';
 import { likelyToFit, seriesOf, timeAround } from './rounds.ts';
 import type { Sides } from './sides.ts';
 import { fillSession, noteResumption, type Filled } from '../session/fill.ts';
@@ -55,7 +55,8 @@ export async function measureTrials(
   around: Surrounded,
   output: Output,
 ): Promise<TrialsMeasured> {
-  const { trials, sides, folder, basePlaces } = run;
+  const { sides, folder, basePlaces } = run;
+  const trials = copyBuilt(run.trials, folder);
   const runtimes = trialRuntimes(trials, sides);
   const runners = join(folder, 'runners');
   copyPrograms(runtimes, runners, basePlaces, places);
@@ -68,7 +69,7 @@ export async function measureTrials(
     mkdirSync(local, { recursive: true });
     checkSpace(local);
     const stored = await openSession(trials, trialPlaces, trialAround, output);
-    return await fill(stored, run, trialPlaces, trialAround, output);
+    return await fill(stored, { ...run, trials }, trialPlaces, trialAround, output);
   } finally {
     await giveLockBack();
   }

@@ -1,5 +1,5 @@
 import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
-import { delimiter, join, sep } from 'node:path';
+import { delimiter, isAbsolute, join, sep } from 'node:path';
 import type { Host, Watched } from '../scenario/runtime.ts';
 import { Problem } from '../scenario/problem.ts';
 import { runCommand } from './run.ts';
@@ -15,10 +15,11 @@ function isExecutable(file: string): boolean {
 }
 
 /**
- * First executable of that name on a PATH. Folders of `node_modules` are left out: `npm run` puts
+ * First executable of that name on a PATH, or the one at an absolute path. Folders of `node_modules` are left out: `npm run` puts
  * the project's own first, and a runtime that is only there isn't the person's.
  */
 export function findOnPath(name: string, path: string): string | undefined {
+  if (isAbsolute(name)) return isExecutable(name) ? name : undefined;
   return path
     .split(delimiter)
     .filter((folder) => folder !== '' && !folder.split(sep).includes('node_modules'))

@@ -2,23 +2,32 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ServiceReport } from '../store/record-schema.ts';
-import { checkAnswer, type CheckedAnswer } from './answer.ts';
+import type { CheckedAnswer } from './answer.ts';
+import { commonEnvironment } from './environment.ts';
 import type { Invocation, MeasuredInvocation } from './invocation.ts';
-import { throwIfAborted, type LaunchRequest } from './launch.ts';
+import { judge, type Judged } from './judge.ts';
+import { throwIfAborted } from './launch.ts';
 import { watchLoad } from './load.ts';
 import { decideOutcome } from './outcome.ts';
-import { toArguments } from './parameters.ts';
+import { programRequest, stepRequest, type Setting } from './request.ts';
 import { residentPid } from './resident.ts';
 import { isSampled, runProgram, type Seen } from './run-program.ts';
 import { runStep, StepError } from './run-step.ts';
 import { lastStderrLines, scrubPaths } from './scrub.ts';
 import { ServiceError, startService, type RunningService } from './service.ts';
 import { canCap } from './tree-memory.ts';
-import { makeWorkplace, type Workplace } from './workplace.ts';
+import { lookAtFiles } from './tree-of-files.ts';
+import { copyFiles, makeWorkplace, type Workplace } from './workplace.ts';
 import type { World } from './world.ts';
 
 export type { Invocation, MeasuredInvocation } from './invocation.ts';
 export { prepareWorld, type World } from './world.ts';
+
+/** A build ends long before it. */
+const BUILD_MS = 600_000;
+
+/** Of what did not end well, which is what its outcome says. */
+const NOT_JUDGED: Judged = { right: true, measures: {} };
 
 interface ServiceSide {
   readonly problems: readonly string[];
@@ -59,20 +68,15 @@ function reportedMeasures(answer: CheckedAnswer, sampled: boolean): Partial<Meas
 }
 
 function describe(
-  invocation: Invocation,
-  world: World,
+  { invocation, world }: Setting,
   names: Readonly<Record<string, string>>,
   seen: Seen,
+  answer: Judged,
   side: ServiceSide,
 ): Omit<MeasuredInvocation, 'at'> {
   const sampled = isSampled(invocation, world);
   const { launched } = seen;
   const stderr = lastStderrLines(launched.stderr?.kept ?? '', names);
-  const answer = checkAnswer(launched.stdout?.kept ?? '', {
-    answer: invocation.expected,
-    measures: invocation.programMeasures,
-    wallNs: launched.wallNs,
-  });
   const { outcome, reason } = decideOutcome({
     launched,
     answer,
@@ -90,6 +94,8 @@ function describe(
     ...(reason === undefined ? {} : { reason: scrubPaths(reason, names) }),
     ...figures(seen, sampled),
     ...reportedMeasures(answer, sampled),
+    ...(answer.gave === undefined || outcome !== 'measured' ? {} : { gave: answer.gave }),
+    ...(invocation.binaryBytes === undefined ? {} : { binaryBytes: invocation.binaryBytes }),
     ...(side.service === undefined ? {} : { service: side.service }),
     ...(stderr === undefined ? {} : { stderr }),
   };
@@ -109,26 +115,23 @@ async function startItsService(
   return startService({ ...service, environment }, world.launcher, shared, signal);
 }
 
-/** The program in its workplace; the same for what is run before and after it, which is not confined. */
-function requestFor(
-  file: string,
-  invocation: Invocation,
-  world: World,
-  workplace: Workplace,
-  service: RunningService | undefined,
-): Omit<LaunchRequest, 'join' | 'writes'> {
-  const parameters = { ...invocation.parameters, ...service?.parameters, cores: world.usableCores };
-  return {
-    command: [...invocation.command, join(workplace.program, file), ...toArguments(parameters)],
-    cwd: workplace.program,
-    environment: {
-      ...invocation.environment,
-      ...service?.environment,
-      ...workplace.environment,
-    },
-    timeoutMs: invocation.timeoutMs,
-    cores: world.affinity,
-  };
+/** Builds its program anew, in its workplace, to see how long that takes. */
+async function timeBuild(
+  { invocation, world, workplace }: Setting,
+  signal: AbortSignal | undefined,
+): Promise<{ buildNs?: number }> {
+  if (invocation.build === undefined) return {};
+  const { command, program } = invocation.build;
+  const cwd = copyFiles(program, join(workplace.folder, 'build'));
+  const environment = { ...commonEnvironment, ...workplace.environment };
+  const request = { command, cwd, environment, timeoutMs: BUILD_MS, cores: world.affinity };
+  const wallNs = await runStep(world, request, signal);
+  return wallNs === undefined ? {} : { buildNs: wallNs };
+}
+
+/** Whether there is a work to judge: it ended, and as it should. */
+function endedWell({ exitCodes }: Invocation, { end, timedOut }: Seen['launched']): boolean {
+  return end.kind === 'exited' && !timedOut && exitCodes.includes(end.exitCode);
 }
 
 /**
@@ -147,25 +150,29 @@ export async function invoke(
 ): Promise<MeasuredInvocation> {
   throwIfAborted(signal);
   const at = new Date().toISOString();
-  const workplace = makeWorkplace(world.scratch, invocation.program);
+  const workplace = makeWorkplace(world.scratch, invocation.program, invocation.writesOut);
   const names = { ...workplace.names, [world.scratch]: '<scratch>' };
   let service: RunningService | undefined;
   try {
     service = await startItsService(invocation, world, workplace, signal);
-    const request = (file: string): Omit<LaunchRequest, 'join' | 'writes'> =>
-      requestFor(file, invocation, world, workplace, service);
-    if (invocation.prepare) await runStep(world, request(invocation.prepare), signal);
+    const setting = { invocation, world, workplace, service };
+    const build = await timeBuild(setting, signal);
+    if (invocation.prepare) await runStep(world, stepRequest(invocation.prepare, setting), signal);
     const loadUntilNow = watchLoad(world.affinity, {
       launcher: world.launcher.method === 'launcher' ? residentPid(world.launcher.path) : undefined,
       service: service?.pid,
     });
-    const own = { ...request(invocation.program.files[0]), writes: workplace.writes };
+    const own = { ...programRequest(setting), writes: workplace.writes };
     const seen = await runProgram(invocation, world, own, signal);
     const load = loadUntilNow(seen.launched.cpuNs);
     const side = await askService(service);
-    if (invocation.cleanup) await runStep(world, request(invocation.cleanup), signal);
+    const judged = endedWell(invocation, seen.launched)
+      ? await judge(setting, seen.launched, signal)
+      : NOT_JUDGED;
+    const out = workplace.out && { outBytes: lookAtFiles(workplace.out).bytes };
+    if (invocation.cleanup) await runStep(world, stepRequest(invocation.cleanup, setting), signal);
     throwIfAborted(signal);
-    return { at, ...describe(invocation, world, names, seen, side), ...load };
+    return { at, ...describe(setting, names, seen, judged, side), ...build, ...out, ...load };
   } catch (error) {
     throwIfAborted(signal);
     if (error instanceof ServiceError)

@@ -5,6 +5,7 @@ import { Problem } from '../scenario/problem.ts';
 import type { InvocationRecord } from '../store/record-schema.ts';
 import type { MeasuredInvocation } from './invocation.ts';
 import { invoke } from './invoke.ts';
+import { Agreements } from './agreements.ts';
 import { Failures } from './failures.ts';
 import { isNews, newsOf } from './news.ts';
 import type { Progress } from './progress.ts';
@@ -33,16 +34,33 @@ export async function runSession(
   const seconds = left.map((step) => secondsOf(run, step));
   let secondsLeft = seconds.reduce((sum, each) => sum + each, 0);
   const failures = new Failures();
-  for (const record of run.records) failures.note(record);
+  const agreements = new Agreements();
+  for (const record of run.records) {
+    failures.note(record);
+    agreements.note(record);
+  }
   for (const [index, step] of left.entries()) {
     if (limits.stopAt !== undefined && performance.now() >= limits.stopAt) return 'cut';
     limits.signal.throwIfAborted();
     progress.at(momentOf(run, step, run.steps.length - left.length + index, secondsLeft));
-    const record = await makeStep(run, step, world, failures, limits.signal, progress);
+    const record = await makeStep(
+      run,
+      step,
+      world,
+      { failures, agreements },
+      limits.signal,
+      progress,
+    );
     failures.note(record);
     secondsLeft -= seconds[index] ?? 0;
   }
   return 'finished';
+}
+
+/** What earlier invocations of the session showed. */
+interface Memory {
+  readonly failures: Failures;
+  readonly agreements: Agreements;
 }
 
 /** The step's record, appended; those without a result before it are too. */
@@ -50,7 +68,7 @@ async function makeStep(
   run: SessionRun,
   step: Step,
   world: World,
-  failures: Failures,
+  { failures, agreements }: Memory,
   signal: AbortSignal,
   progress: Progress,
 ): Promise<InvocationRecord> {
@@ -58,7 +76,11 @@ async function makeStep(
     const at = new Date().toISOString();
     const measured = await attempt(run, step, world, failures, signal);
     const number = roundNumber(run.session.seed, step);
-    const record: InvocationRecord = { ...step, roundNumber: number, at, ...measured };
+    const made: InvocationRecord = { ...step, roundNumber: number, at, ...measured };
+    agreements.note(made);
+    const reason = agreements.whyNot(made);
+    const record: InvocationRecord =
+      reason === undefined ? made : { ...made, outcome: 'wrong-answer', reason };
     run.append(record);
     if (isNews(record)) progress.note(newsOf(record));
     if (hasResult(record)) return record;

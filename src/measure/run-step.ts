@@ -11,20 +11,22 @@ export class StepError extends Error {
 /**
  * Runs a step before or after the program to its end, outside of everything that is measured.
  *
+ * @returns its wall time in ns, where the launcher tells
  * @throws StepError when it doesn't end with exit code 0
  */
 export async function runStep(
   world: World,
   request: Omit<LaunchRequest, 'join' | 'writes'>,
   signal: AbortSignal | undefined,
-): Promise<void> {
-  const { end, timedOut, stderr } = await launch(
+): Promise<number | undefined> {
+  const { end, timedOut, stderr, wallNs } = await launch(
     world.launcher,
     { ...request, join: [], writes: [] },
     { signal },
   );
-  if (end.kind === 'exited' && end.exitCode === 0 && !timedOut) return;
-  const file = basename(request.command.find((word) => word.startsWith(request.cwd)) ?? '');
+  if (end.kind === 'exited' && end.exitCode === 0 && !timedOut) return wallNs;
+  const [command, first = command] = request.command;
+  const file = basename(request.command.find((word) => word.startsWith(request.cwd)) ?? first);
   const how = timedOut
     ? `not finished after ${request.timeoutMs / 1000} s`
     : end.kind === 'exited'

@@ -6,6 +6,8 @@ import { newTree } from './tree.ts';
 export interface RunOptions {
   /** Added to this process' environment; what is undefined is taken out of it. */
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Where it runs; absent: in this process' folder. */
+  readonly cwd?: string;
   /** Then it is ended, with all that it started; ten minutes unless it is given. */
   readonly timeoutS?: number;
   /** Ends it likewise. */
@@ -29,7 +31,7 @@ export async function runCommand(
   args: readonly string[],
   options: RunOptions = {},
 ): Promise<CommandOutput> {
-  const { env, timeoutS = USUAL_TIMEOUT_S, signal, leavesHelpers = false } = options;
+  const { env, cwd, timeoutS = USUAL_TIMEOUT_S, signal, leavesHelpers = false } = options;
   const tree = newTree();
   let ended: string | undefined;
   const end = (why: string): void => {
@@ -41,6 +43,7 @@ export async function runCommand(
     reject: false,
     stdin: 'ignore',
     detached: true,
+    ...(cwd !== undefined && { cwd }),
     env: { ...env, ...tree.mark },
   });
   tree.begin(running.pid);

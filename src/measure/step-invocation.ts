@@ -4,7 +4,18 @@ import { serviceParameters, variablesOf } from '../plan/contestants.ts';
 import { roundNumber, withRoundNumber } from '../plan/round-number.ts';
 import { isSampled, type Step } from '../plan/schedule.ts';
 import { expectedAnswer } from '../scenario/expected.ts';
-import { filesOf, folderOf } from '../scenario/schema.ts';
+import type { FoundRuntime } from '../scenario/runtime.ts';
+import {
+  filesOf,
+  folderOf,
+  kindOf,
+  timesBuild,
+  writesOut,
+  type Contestant,
+  type Scenario,
+} from '../scenario/schema.ts';
+import type { ProgramMeasure } from './answer.ts';
+import { buildCommand } from './build.ts';
 import { descriptorCheck } from './descriptors.ts';
 import { commonEnvironment } from './environment.ts';
 import type { Invocation } from './invocation.ts';
@@ -38,15 +49,17 @@ export function invocationOf(run: SessionRun, planned: PlannedCase, step: Step):
     scenario.contestants.find((each) => each.id === original),
     original,
   );
-  const runtime = run.runtimes.get(contestant.runtime);
-  if (runtime?.available !== true)
-    throw new Error(`${contestant.runtime} vanished during the session`);
-  const folder = join(run.runners, folderOf(contestant));
+  const runtime = foundIn(run, contestant.runtime);
+  const { args, prepare, cleanup, stdin } = contestant;
   return {
-    command: runtime.command,
-    program: { folder, files: filesOf(contestant) },
-    ...(contestant.prepare === undefined ? {} : { prepare: contestant.prepare }),
-    ...(contestant.cleanup === undefined ? {} : { cleanup: contestant.cleanup }),
+    ...startOf(run, planned, contestant, runtime),
+    ...(args !== undefined && { args }),
+    ...(prepare !== undefined && { prepare }),
+    ...(cleanup !== undefined && { cleanup }),
+    ...(stdin !== undefined && { stdin: known(planned.inputs.get(stdin), stdin).path }),
+    ...judgingOf(run, planned),
+    inputs: Object.fromEntries([...planned.inputs].map(([name, { path }]) => [name, path])),
+    writesOut: writesOut(scenario),
     exitCodes: contestant.exitCodes,
     parameters: entry.parameters,
     environment: withRoundNumber(
@@ -54,26 +67,82 @@ export function invocationOf(run: SessionRun, planned: PlannedCase, step: Step):
       roundNumber(run.session.seed, step),
     ),
     timeoutMs: entry.timeoutS * 1000,
-    expected: expectedAnswer(scenario.answer, entry.parameters),
-    programMeasures: scenario.measures
-      .filter((measure) => measure.source.from === 'program')
-      .map(({ id, unit }) => ({ id, unit })),
+    ...(scenario.answer && { expected: expectedAnswer(scenario.answer, entry.parameters) }),
+    programMeasures: measuresFrom('program', scenario),
     samplePss: isSampled(step, entry),
     ...(entry.memoryCapBytes === undefined ? {} : { memoryCapBytes: entry.memoryCapBytes }),
     ...(entry.floorNs === undefined ? {} : { floorNs: entry.floorNs }),
-    ...(scenario.service === undefined
-      ? {}
-      : {
-          service: {
-            command: [
-              ...run.serviceCommand,
-              join(run.runners, 'services', scenario.service.program),
-            ],
-            parameters: { ...entry.parameters, ...serviceParameters(scenario, planned.settings) },
-            environment: commonEnvironment,
-          },
-        }),
+    ...serviceOf(run, planned),
   };
+}
+
+type Started = Pick<Invocation, 'command' | 'program' | 'alone' | 'build' | 'binaryBytes'>;
+
+/** What is started for a contestant: a file of its runtime, what was built, or the tool alone. */
+function startOf(
+  run: SessionRun,
+  planned: PlannedCase,
+  contestant: Contestant,
+  { command }: FoundRuntime,
+): Started {
+  const folder = join(run.runners, folderOf(contestant));
+  const files = filesOf(contestant);
+  if (kindOf(contestant) !== 'built')
+    return { command, program: { folder, files }, alone: contestant.program === undefined };
+  const built = known(planned.built.get(contestant.id), contestant.id);
+  return {
+    command: [built.path],
+    // What it is built from isn't there when it runs.
+    program: { folder, files: contestant.helpers },
+    alone: true,
+    binaryBytes: built.bytes,
+    ...(timesBuild(planned.scenario) && {
+      build: { command: buildCommand(contestant, command), program: { folder, files } },
+    }),
+  };
+}
+
+/** What judges the work, where not only the last line does. */
+function judgingOf(
+  run: SessionRun,
+  { scenario }: PlannedCase,
+): Pick<Invocation, 'judging' | 'judge' | 'judgeMeasures'> {
+  const { check: judging } = scenario;
+  if (judging?.files === undefined) return judging ? { judging } : {};
+  const { program, helpers, runtime } = judging.files;
+  const command = runtime === undefined ? run.serviceCommand : foundIn(run, runtime).command;
+  const files = [program, ...helpers];
+  return {
+    judging,
+    judge: { command, program: { folder: join(run.runners, 'checks'), files } },
+    judgeMeasures: measuresFrom('check', scenario),
+  };
+}
+
+function serviceOf(
+  run: SessionRun,
+  { scenario, entry, settings }: PlannedCase,
+): Pick<Invocation, 'service'> {
+  if (scenario.service === undefined) return {};
+  return {
+    service: {
+      command: [...run.serviceCommand, join(run.runners, 'services', scenario.service.program)],
+      parameters: { ...entry.parameters, ...serviceParameters(scenario, settings) },
+      environment: commonEnvironment,
+    },
+  };
+}
+
+function measuresFrom(from: 'program' | 'check', { measures }: Scenario): ProgramMeasure[] {
+  return measures
+    .filter((measure) => measure.source.from === from)
+    .map(({ id, unit }) => ({ id, unit }));
+}
+
+function foundIn({ runtimes }: SessionRun, id: string): FoundRuntime {
+  const runtime = runtimes.get(id);
+  if (runtime?.available !== true) throw new Error(`${id} vanished during the session`);
+  return runtime;
 }
 
 function workersOf(planned: PlannedCase): number | undefined {

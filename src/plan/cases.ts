@@ -1,3 +1,4 @@
+import { sortMade, type Built, type MadeInput } from '../scenario/made.ts';
 import { expectedValue } from '../scenario/expected.ts';
 import {
   takesPart,
@@ -7,7 +8,13 @@ import {
   type Scenario,
 } from '../scenario/schema.ts';
 import type { SessionCase } from '../store/schema.ts';
-import { addControl, planContestants, serviceFiles, type Surroundings } from './contestants.ts';
+import {
+  addControl,
+  checkFiles,
+  planContestants,
+  serviceFiles,
+  type Surroundings,
+} from './contestants.ts';
 import { selectsCase, selectsContestant, type Selection } from './selection.ts';
 
 /** A case as it will be measured. */
@@ -20,6 +27,10 @@ export interface PlannedCase {
   readonly unit: string;
   /** Contestants that can't run here, with the reason. */
   readonly unavailable: ReadonlyMap<string, string>;
+  /** What they work on, by the input's name. */
+  readonly inputs: ReadonlyMap<string, MadeInput>;
+  /** What was built for them, by contestant. */
+  readonly built: ReadonlyMap<string, Built>;
 }
 
 /** The cases that a profile wants, in the order of the scenarios. `rounds` replaces the profile's count. */
@@ -42,18 +53,24 @@ export function runtimesWanted(
   selection: Selection,
 ): ReadonlySet<string> {
   const wanted = wantedCases(scenarios, profile, selection);
-  return new Set(wanted.flatMap(({ contestants }) => contestants.map(({ runtime }) => runtime)));
+  const all = wanted.flatMap(({ scenario: { inputs = {}, check }, contestants }) => [
+    ...contestants.map(({ runtime }) => runtime),
+    ...Object.values(inputs).map((input) => ('runtime' in input ? input.runtime : undefined)),
+    check?.files?.runtime,
+  ]);
+  return new Set(all.filter((id) => id !== undefined));
 }
 
 /** A case with those of its contestants that are wanted. */
-interface WantedCase {
+export interface WantedCase {
   readonly scenario: Scenario;
   readonly settings: Case;
   readonly rounds: number;
   readonly contestants: readonly Contestant[];
 }
 
-function wantedCases(
+/** The cases that a profile and a selection want, with their contestants. */
+export function wantedCases(
   scenarios: readonly Scenario[],
   profile: MeasuringProfile,
   selection: Selection,
@@ -94,16 +111,21 @@ function planCase(
   const floorNs = scenario.floorNs
     ? Number(expectedValue(scenario.floorNs, settings.parameters))
     : undefined;
-  const taking = { scenario, settings, service, floorNs };
-  const { entries, unavailable } = planContestants(contestants, taking, surroundings);
+  const id = `${scenario.id}/${settings.id}`;
+  const { made: inputs, lack } = sortMade(surroundings.made?.inputs.get(id));
+  const judges = checkFiles(scenario, runners);
+  const taking = { scenario, settings, service, checkFiles: judges, inputs, lack, floorNs };
+  const { entries, unavailable, built } = planContestants(contestants, taking, surroundings);
   addControl(entries, unavailable, settings, profile);
   return {
     scenario,
     settings,
     unit: scenario.growth.length > 0 ? scenario.id : `${scenario.id}/${settings.id}`,
     unavailable,
+    inputs,
+    built,
     entry: {
-      id: `${scenario.id}/${settings.id}`,
+      id,
       scenario: scenario.id,
       parameters: settings.parameters,
       ...(scenario.scale === undefined ? {} : { scale: scenario.scale }),
@@ -116,8 +138,21 @@ function planCase(
       verdicts: scenario.verdicts,
       contestants: entries,
       ...(service.length === 0 ? {} : { service }),
+      ...(inputs.size === 0 ? {} : { inputs: inputsOf(inputs) }),
+      ...(scenario.check === undefined ? {} : { check: scenario.check }),
+      ...(judges.length === 0 ? {} : { checkFiles: judges }),
     },
   };
+}
+
+/** As the session records them: no path. */
+function inputsOf(inputs: ReadonlyMap<string, MadeInput>): SessionCase['inputs'] {
+  return Object.fromEntries(
+    [...inputs].map(([name, { sha256, bytes, from, files }]) => [
+      name,
+      { sha256, bytes, from, ...(files.length > 0 && { files: [...files] }) },
+    ]),
+  );
 }
 
 /**

@@ -69,7 +69,14 @@ function differenceOf(
 function whyIncomparable(base: PlannedCase, head: PlannedCase): string | undefined {
   const aspects: readonly [string, (side: PlannedCase) => unknown][] = [
     ['its parameters changed', ({ entry }) => entry.parameters],
-    ['the check of its answer changed', ({ scenario }) => scenario.answer],
+    [
+      'the check of its answer changed',
+      ({ entry, scenario }) => [scenario.answer, scenario.check, entry.checkFiles],
+    ],
+    [
+      'what it works on changed',
+      ({ inputs }) => [...inputs].map(([name, { sha256 }]) => [name, sha256]),
+    ],
     ['its floor changed', ({ entry }) => entry.floorNs],
     [
       'the service that it talks to changed',

@@ -2,10 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { controlId } from '../scenario/check.ts';
+import { type Built, type Made, type MadeInput, type NotMade } from '../scenario/made.ts';
 import type { FoundRuntime, MissingRuntime } from '../scenario/runtime.ts';
 import {
   filesOf,
   folderOf,
+  kindOf,
   type Case,
   type Contestant,
   type MeasuringProfile,
@@ -24,6 +26,8 @@ export interface Surroundings {
   readonly runtimes: ReadonlyMap<string, FoundRuntime | MissingRuntime>;
   readonly launcher: { readonly sha256: string; readonly metric: number };
   readonly memoryGiB: number;
+  /** What was built and made for the scenarios; absent: nothing. */
+  readonly made?: Made;
 }
 
 type HashedFile = SessionContestant['files'][number];
@@ -33,6 +37,10 @@ interface Taking {
   readonly scenario: Scenario;
   readonly settings: Case;
   readonly service: readonly HashedFile[];
+  readonly checkFiles: readonly HashedFile[];
+  readonly inputs: ReadonlyMap<string, MadeInput>;
+  /** Why an input isn't there. */
+  readonly lack: string | undefined;
   readonly floorNs: number | undefined;
 }
 
@@ -40,6 +48,8 @@ interface PlannedContestants {
   readonly entries: SessionContestant[];
   /** Contestants that can't run here, with the reason. */
   readonly unavailable: Map<string, string>;
+  /** What was built for them, by contestant. */
+  readonly built: ReadonlyMap<string, Built>;
 }
 
 export function planContestants(
@@ -48,19 +58,23 @@ export function planContestants(
   surroundings: Surroundings,
 ): PlannedContestants {
   const unavailable = new Map<string, string>();
+  const built = new Map<string, Built>();
   const entries = contestants.map((contestant) => {
     const runtime = surroundings.runtimes.get(contestant.runtime);
-    const reason = whyUnavailable(contestant, runtime);
+    const own = builtFor(contestant, taking, surroundings);
+    const reason = whyUnavailable(contestant, runtime) ?? taking.lack ?? whyNotBuilt(own);
     if (reason !== undefined) unavailable.set(contestant.id, reason);
-    return planContestant(contestant, runtime, taking, surroundings);
+    if (own !== undefined && 'path' in own) built.set(contestant.id, own);
+    return planContestant(contestant, runtime, built.get(contestant.id), taking, surroundings);
   });
-  return { entries, unavailable };
+  return { entries, unavailable, built };
 }
 
 function planContestant(
   contestant: Contestant,
   runtime: FoundRuntime | MissingRuntime | undefined,
-  { scenario, settings, service, floorNs }: Taking,
+  built: Built | undefined,
+  { scenario, settings, service, checkFiles, inputs, floorNs }: Taking,
   { runners, launcher }: Surroundings,
 ): SessionContestant {
   const files = hashFiles(runners, folderOf(contestant), filesOf(contestant));
@@ -73,6 +87,7 @@ function planContestant(
     ...stepsOf(contestant),
     ...(contestant.environment === undefined ? {} : { environment: contestant.environment }),
     ...(contestant.why === undefined ? {} : { why: contestant.why }),
+    ...(built && { build: { words: [...built.words], sha256: built.sha256, bytes: built.bytes } }),
     files,
     key: contestantKey({
       program: files,
@@ -82,6 +97,10 @@ function planContestant(
       command: found?.words,
       parameters: settings.parameters,
       answer: scenario.answer,
+      check: scenario.check,
+      checkFiles: checkFiles.length > 0 ? checkFiles : undefined,
+      inputs: inputs.size > 0 ? hashesOf(inputs) : undefined,
+      build: built && { words: built.words, sha256: built.sha256 },
       floorNs,
       lockSha256: contestant.needs.length > 0 ? found?.lockSha256 : undefined,
       runtimeVersion: found?.version ?? 'not here',
@@ -91,6 +110,24 @@ function planContestant(
       metric: launcher.metric,
     }),
   };
+}
+
+/** What was built for a contestant, if it is one that is built. */
+function builtFor(
+  contestant: Contestant,
+  { scenario }: Taking,
+  { made }: Surroundings,
+): Built | NotMade | undefined {
+  if (kindOf(contestant) !== 'built') return undefined;
+  return made?.built.get(`${scenario.id}/${contestant.id}`) ?? { reason: 'It was not built.' };
+}
+
+function whyNotBuilt(built: Built | NotMade | undefined): string | undefined {
+  return built !== undefined && 'reason' in built ? built.reason : undefined;
+}
+
+function hashesOf(inputs: ReadonlyMap<string, MadeInput>): Record<string, string> {
+  return Object.fromEntries([...inputs].map(([name, { sha256 }]) => [name, sha256]));
 }
 
 /** Variables that a contestant's programs get beside the common ones; undefined where there are none. */
@@ -108,12 +145,16 @@ function stepsOf({
   prepare,
   cleanup,
   exitCodes,
-}: Contestant): Pick<SessionContestant, 'prepare' | 'cleanup' | 'exitCodes'> {
+  args,
+  stdin,
+}: Contestant): Pick<SessionContestant, 'prepare' | 'cleanup' | 'exitCodes' | 'args' | 'stdin'> {
   const isUsual = exitCodes.length === 1 && exitCodes[0] === 0;
   return {
     ...(prepare === undefined ? {} : { prepare }),
     ...(cleanup === undefined ? {} : { cleanup }),
     ...(isUsual ? {} : { exitCodes }),
+    ...(args === undefined ? {} : { args }),
+    ...(stdin === undefined ? {} : { stdin }),
   };
 }
 
@@ -171,6 +212,12 @@ function whyLacking(contestant: Contestant, runtime: FoundRuntime): string | und
 export function serviceFiles({ service }: Scenario, runners: string): HashedFile[] {
   if (service === undefined) return [];
   return hashFiles(runners, 'services', [service.program, ...service.helpers]);
+}
+
+/** Files of the program that judges a scenario's outputs; none where there is none. */
+export function checkFiles({ check }: Scenario, runners: string): HashedFile[] {
+  if (check?.files === undefined) return [];
+  return hashFiles(runners, 'checks', [check.files.program, ...check.files.helpers]);
 }
 
 /** @param folder below `runners`, as paths are shown */

@@ -5,6 +5,7 @@
  * name, and the three paths are equally long, since a path's length can move a program's memory.
  */
 import { folderOf, type Contestant } from '../scenario/schema.ts';
+import type { Built } from '../scenario/made.ts';
 import type { FoundRuntime, MissingRuntime } from '../scenario/runtime.ts';
 import type { SessionContestant } from '../store/schema.ts';
 import type { PlannedCase } from './cases.ts';
@@ -92,6 +93,7 @@ function compareTrial(
 interface Entered {
   readonly contestant: Contestant;
   readonly entry: SessionContestant;
+  readonly built: Built | undefined;
 }
 
 function trialCase(
@@ -110,6 +112,10 @@ function trialCase(
     settings: head.settings,
     unit: id,
     unavailable: new Map(),
+    inputs: head.inputs,
+    built: new Map(
+      sides.flatMap(({ contestant: { id: side }, built }) => (built ? [[side, built]] : [])),
+    ),
     entry: {
       ...head.entry,
       id,
@@ -134,5 +140,6 @@ function sideOf(planned: PlannedCase, contestant: string, side: TrialSide): Ente
   return {
     contestant: { ...program, id: side, runtime, folder: runtime },
     entry: { ...entry, id: side, runtime, files },
+    built: planned.built.get(contestant),
   };
 }

@@ -15,12 +15,18 @@ const field = z
  * - `launcher`: taken from outside (`wall`, `cpuTime`, `peakTree`, `peakProcess`)
  * - `floor`: a time less the scenario's floor: a time that the program reports, or the wall time where none is named
  * - `program`: reported by the program itself, in its last line
+ * - `output`: bytes that it wrote into `{out}`, or where it has no such folder to standard output
+ * - `build`: what building its program took, anew in each round (`time`), or the size of the result (`size`)
+ * - `check`: reported by the check program, in its last line
  * - `quotient`: one measure divided by another measure or by a parameter
  */
 const sourceSchema = z.discriminatedUnion('from', [
   z.strictObject({ from: z.literal('launcher') }),
   z.strictObject({ from: z.literal('floor'), of: field.optional() }),
   z.strictObject({ from: z.literal('program') }),
+  z.strictObject({ from: z.literal('output') }),
+  z.strictObject({ from: z.literal('build'), what: z.enum(['time', 'size']) }),
+  z.strictObject({ from: z.literal('check') }),
   z.strictObject({ from: z.literal('quotient'), of: field, by: field }),
 ]);
 

@@ -26,6 +26,10 @@ export function wordsOf(measure: Measure, all: readonly Measure[] = []): Measure
       return launcherWords(measure);
     case 'floor':
       return beyondWords(/^Time (.+)$/.exec(measure.title)?.[1] ?? 'beyond the floor');
+    case 'output':
+    case 'build':
+    case 'check':
+      return titleWords(measure);
     case 'program':
       return /^Until [a-z]/.test(measure.title)
         ? { ...timeWords, after: ` ${titleInText(measure.title)}` }

@@ -66,6 +66,11 @@ export function memoryWords(counted: string): MeasureWords {
   return amountWords('peak memory', { after: `, counting ${counted}`, counted });
 }
 
+/** "writes 1.47 times as much output as", "writes 5 MB less output than". */
+export function sizeWords(noun: string): MeasureWords {
+  return amountWords(noun, { verb: { one: 'writes', many: 'write' } });
+}
+
 /** What is left of a time: "needs 5 ms less beyond the waiting than". */
 export function beyondWords(beyond: string): MeasureWords {
   return amountWords(`time ${beyond}`, {

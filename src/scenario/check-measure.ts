@@ -1,10 +1,10 @@
 /** Whether a measure can be had: that its value comes from somewhere, in its unit. */
 import { isLauncherMeasure, launcherUnits, type Measure } from '../quantity/measure.ts';
 import { isRate, isReported, isTime, type MeasureUnit } from '../quantity/units.ts';
-import type { Scenario } from './schema.ts';
+import type { StatedScenario } from './schema.ts';
 
 /** Mistakes of a measure, each a sentence; none where it is right. */
-export function measureMistakes(measure: Measure, scenario: Scenario): string[] {
+export function measureMistakes(measure: Measure, scenario: StatedScenario): string[] {
   const { id, source, unit } = measure;
   if (source.from !== 'launcher' && isLauncherMeasure(id))
     return [`the measure "${id}" bears a name of the launcher's: give it another one`];
@@ -14,14 +14,46 @@ export function measureMistakes(measure: Measure, scenario: Scenario): string[] 
     case 'floor':
       return floorMistakes(measure, source.of, scenario);
     case 'program':
-      return isReported(unit)
-        ? []
-        : [
-            `the measure "${id}" is in ${unit}, which a program can't report: times, bytes and counts it can`,
-          ];
+    case 'check':
+      return reportedMistakes(measure, source.from, scenario);
+    case 'output':
+      return unit === 'bytes' ? [] : [`the measure "${id}" is of an output: its unit is bytes`];
+    case 'build':
+      return buildMistakes(measure, source.what, scenario);
     case 'quotient':
       return quotientMistakes(measure, source, scenario);
   }
+}
+
+/** What a program, or the program that checks, says in its last line. */
+function reportedMistakes(
+  { id, unit }: Measure,
+  from: 'program' | 'check',
+  { answer, check }: StatedScenario,
+): string[] {
+  if (!isReported(unit))
+    return [
+      `the measure "${id}" is in ${unit}, which a program can't report: times, bytes and counts it can`,
+    ];
+  if (from === 'program' && answer === undefined)
+    return [`the measure "${id}" is reported beside an answer, but there is no "answer"`];
+  if (from === 'check' && check?.files === undefined)
+    return [`the measure "${id}" is reported by the check program, but there is no "check.files"`];
+  return [];
+}
+
+function buildMistakes(
+  { id, unit }: Measure,
+  what: 'time' | 'size',
+  { contestants }: StatedScenario,
+): string[] {
+  const right = what === 'time' ? 'ns' : 'bytes';
+  if (unit !== right)
+    return [`the measure "${id}" is the ${what} of a build: its unit is ${right}`];
+  // Those that a runtime builds are known only with the runtimes.
+  return contestants.every(({ tool }) => tool !== undefined)
+    ? [`the measure "${id}" is of a build, but no contestant is built`]
+    : [];
 }
 
 function launcherMistakes(id: string, unit: MeasureUnit): string[] {
@@ -37,7 +69,7 @@ function launcherMistakes(id: string, unit: MeasureUnit): string[] {
 function floorMistakes(
   { id, unit }: Measure,
   of: string | undefined,
-  scenario: Scenario,
+  scenario: StatedScenario,
 ): string[] {
   if (!isTime(unit))
     return [`the measure "${id}" is a time above a floor: its unit is ns, and not ${unit}`];
@@ -54,7 +86,7 @@ function floorMistakes(
 function quotientMistakes(
   { id, unit }: Measure,
   { of, by }: { readonly of: string; readonly by: string },
-  scenario: Scenario,
+  scenario: StatedScenario,
 ): string[] {
   const unknown = [of, by]
     .filter((operand) => operand === id || !isQuantity(operand, scenario))
@@ -69,13 +101,13 @@ function quotientMistakes(
 }
 
 /** Unit of a measure that a quotient names; `undefined` for a parameter. */
-function unitOf(name: string, { measures }: Scenario): MeasureUnit | undefined {
+function unitOf(name: string, { measures }: StatedScenario): MeasureUnit | undefined {
   const own = measures.find(({ id }) => id === name)?.unit;
   return own ?? (isLauncherMeasure(name) ? launcherUnits[name] : undefined);
 }
 
 /** Whether a quotient can be made from it: a measure, one of the launcher's, or a number in every case. */
-function isQuantity(name: string, scenario: Scenario): boolean {
+function isQuantity(name: string, scenario: StatedScenario): boolean {
   if (isLauncherMeasure(name) || scenario.measures.some(({ id }) => id === name)) return true;
   return scenario.cases.every((aCase) => typeof aCase.parameters[name] === 'number');
 }

@@ -1,14 +1,22 @@
 import { z } from 'astro/zod';
 import { manual } from '../engine.ts';
 import { launcherUnits } from '../quantity/measure.ts';
+import { contestantMistakes, runtimeOf } from './check-contestant.ts';
+import { inputMistakes } from './check-input.ts';
 import { measureMistakes } from './check-measure.ts';
 import { expectedAnswer, expectedValue } from './expected.ts';
-import { scenarioSchema, takesPart, type Case, type Scenario } from './schema.ts';
+import {
+  scenarioSchema,
+  takesPart,
+  type Case,
+  type Scenario,
+  type StatedScenario,
+} from './schema.ts';
 import { Problem } from './problem.ts';
 
 const launcherMeasures = Object.keys(launcherUnits);
 /** Parameters that Steelyard itself hands over, to programs or to services. */
-const reservedParameters = ['cores', 'scratch', 'addresses'];
+const reservedParameters = ['cores', 'scratch', 'addresses', 'out'];
 const whatNext = `Mend it there: ${manual('docs/scenarios.md')} says what a scenario may hold.`;
 
 /**
@@ -31,11 +39,15 @@ export function checkScenario(value: unknown, file: string): Scenario {
     const list = mistakes.map((mistake) => `✖ ${mistake}`).join('\n');
     throw new Problem('usage', `${file} contradicts itself.\n${list}\n${whatNext}`);
   }
-  return parsed.data;
+  const { contestants, ...scenario } = parsed.data;
+  return {
+    ...scenario,
+    contestants: contestants.map((one) => ({ ...one, runtime: runtimeOf(one) })),
+  };
 }
 
 /** What the schema can't see: names that point nowhere. */
-function contradictions(scenario: Scenario): string[] {
+function contradictions(scenario: StatedScenario): string[] {
   const mistakes: string[] = [];
   const contestants = idsOf(scenario.contestants);
   const twice = {
@@ -58,13 +70,26 @@ function contradictions(scenario: Scenario): string[] {
     if (scenario.scale === undefined) mistakes.push(`growth of "${growth.of}" without a "scale"`);
   }
   for (const measure of scenario.measures) mistakes.push(...measureMistakes(measure, scenario));
+  for (const one of scenario.contestants) mistakes.push(...contestantMistakes(one, scenario));
+  mistakes.push(...inputMistakes(scenario), ...rightMistakes(scenario));
   mistakes.push(...membershipMistakes(scenario));
   for (const aCase of scenario.cases) mistakes.push(...caseMistakes(aCase, scenario, contestants));
   return mistakes;
 }
 
+/** A scenario that says nothing of what is right, or says it twice. */
+function rightMistakes({ answer, check }: StatedScenario): string[] {
+  if (answer === undefined && check === undefined)
+    return [
+      'nothing says what is right: state "answer", for programs that say it in their last line, or "check"',
+    ];
+  if (answer !== undefined && check?.stdout !== undefined)
+    return ['"answer" and "check.stdout" both judge the output: leave out one of them'];
+  return [];
+}
+
 /** Cases that a contestant says it takes part in, and doesn't. */
-function membershipMistakes(scenario: Scenario): string[] {
+function membershipMistakes(scenario: StatedScenario): string[] {
   return scenario.contestants.flatMap(({ id, cases = [] }) =>
     cases.flatMap((name) => {
       const aCase = scenario.cases.find((one) => one.id === name);
@@ -75,7 +100,7 @@ function membershipMistakes(scenario: Scenario): string[] {
   );
 }
 
-function caseMistakes(aCase: Case, scenario: Scenario, contestants: string[]): string[] {
+function caseMistakes(aCase: Case, scenario: StatedScenario, contestants: string[]): string[] {
   const mistakes: string[] = [];
   const where = `case "${aCase.id}"`;
   const named = [
@@ -106,7 +131,7 @@ function caseMistakes(aCase: Case, scenario: Scenario, contestants: string[]): s
     mistakes.push(`${where}: ${full} rounds don't make three equal blocks`);
   }
   try {
-    const answer = expectedAnswer(scenario.answer, aCase.parameters);
+    const answer = expectedAnswer(scenario.answer ?? {}, aCase.parameters);
     for (const [field, value] of Object.entries(answer))
       if (isRounded(value)) mistakes.push(`${where}: ${field} = ${value} ${ROUNDED}`);
     if (scenario.floorNs) expectedValue(scenario.floorNs, aCase.parameters);
@@ -128,8 +153,14 @@ function isRounded(value: number | string): boolean {
 }
 
 /** Names that mean something else already, and numbers that aren't what was written. */
-function parameterMistakes(aCase: Case, scenario: Scenario): string[] {
-  const taken = [...reservedParameters, ...launcherMeasures, ...idsOf(scenario.measures)];
+function parameterMistakes(aCase: Case, scenario: StatedScenario): string[] {
+  const inputs = Object.keys(scenario.inputs ?? {});
+  const taken = [
+    ...reservedParameters,
+    ...launcherMeasures,
+    ...idsOf(scenario.measures),
+    ...inputs,
+  ];
   const parameters = { ...aCase.parameters, ...scenario.service?.parameters };
   return Object.entries(parameters).flatMap(([name, value]) => [
     ...(taken.includes(name)

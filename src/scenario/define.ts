@@ -14,8 +14,12 @@ export function defineRuntime(runtime: RuntimeDefinition): RuntimeDefinition {
 
 export {
   beyondFloor,
+  binarySize,
+  buildTime,
+  checked,
   coresBusy,
   cpuTime,
+  outputSize,
   peakProcess,
   peakTree,
   perUnit,

@@ -19,7 +19,7 @@ export function expectedValue(expected: Expected, parameters: Parameters): numbe
 
 /** The right answer of a scenario with these parameters, field by field. */
 export function expectedAnswer(
-  answer: Scenario['answer'],
+  answer: NonNullable<Scenario['answer']>,
   parameters: Parameters,
 ): Record<string, number | string> {
   return Object.fromEntries(

@@ -6,6 +6,7 @@ import { checkScenario } from './check.ts';
 import { Problem } from './problem.ts';
 import type { RuntimeDefinition } from './runtime.ts';
 import { filesOf, folderOf, type Scenario } from './schema.ts';
+import { toolRuntimes } from './tools.ts';
 
 /**
  * All scenarios under `<runners>/scenarios/`, in the order of their names.
@@ -19,7 +20,7 @@ export async function loadScenarios(runners: string): Promise<Scenario[]> {
   const scenarios: Scenario[] = [];
   for (const name of names) {
     const file = join(folder, name);
-    const scenario = withFolders(checkScenario(await defaultExport(file), file), runtimes);
+    const scenario = withRuntimes(checkScenario(await defaultExport(file), file), runtimes);
     checkProgramsExist(scenario, runners, file);
     if (scenarios.some((other) => other.id === scenario.id)) {
       throw new Problem(
@@ -33,14 +34,27 @@ export async function loadScenarios(runners: string): Promise<Scenario[]> {
 }
 
 /**
+ * Scenarios, and all that their contestants run with: the runtimes under `<runners>/runtimes/`, then the tools
+ * that scenarios name.
+ *
+ * @throws Problem (usage) as the two do
+ */
+export async function loadRunners(
+  runners: string,
+): Promise<{ scenarios: Scenario[]; runtimes: RuntimeDefinition[] }> {
+  const scenarios = await loadScenarios(runners);
+  const defined = await loadRuntimes(runners);
+  return { scenarios, runtimes: [...defined, ...toolRuntimes(scenarios, defined)] };
+}
+
+/**
  * All runtimes under `<runners>/runtimes/<id>/runtime.ts`, in the order of their names.
  *
  * @throws Problem (usage) when a file can't be loaded, or is no runtime
  */
 export async function loadRuntimes(runners: string): Promise<RuntimeDefinition[]> {
   const folder = join(runners, 'runtimes');
-  if (!existsSync(folder))
-    throw new Problem('usage', `There are no runtimes: ${folder} doesn't exist.`);
+  if (!existsSync(folder)) return [];
   const runtimes: RuntimeDefinition[] = [];
   for (const id of readdirSync(folder).sort()) {
     const file = join(folder, id, 'runtime.ts');
@@ -97,11 +111,16 @@ function checkPrograms(
   }
 }
 
-/** The scenario with the folder of each contestant's programs. */
-function withFolders(scenario: Scenario, runtimes: readonly RuntimeDefinition[]): Scenario {
+/** The scenario with what the runtimes say of its contestants: the folder of their programs, and how they are built. */
+function withRuntimes(scenario: Scenario, runtimes: readonly RuntimeDefinition[]): Scenario {
   const contestants = scenario.contestants.map((contestant) => {
-    const folder = runtimes.find(({ id }) => id === contestant.runtime)?.programsOf;
-    return folder === undefined ? contestant : { ...contestant, folder };
+    const runtime = runtimes.find(({ id }) => id === contestant.runtime);
+    const build = contestant.program === undefined ? undefined : runtime?.build;
+    return {
+      ...contestant,
+      ...(runtime?.programsOf !== undefined && { folder: runtime.programsOf }),
+      ...(build !== undefined && contestant.build === undefined && { build: [...build] }),
+    };
   });
   return { ...scenario, contestants };
 }
@@ -133,11 +152,30 @@ function checkProgramsExist(scenario: Scenario, runners: string, file: string): 
       checkReadable(full, `${file}: the program of "${contestant.id}"`);
     }
   }
-  for (const path of scenario.service
-    ? [scenario.service.program, ...scenario.service.helpers]
-    : []) {
-    checkReadable(join(runners, 'services', path), `${file}: the service's program`);
-  }
+  for (const [folder, paths, what] of furtherFiles(scenario))
+    for (const path of paths) checkReadable(join(runners, folder, path), `${file}: ${what}`);
+}
+
+/** What else a scenario names: below which folder of the runners, and what for. */
+function furtherFiles({ service, check, inputs = {} }: Scenario): [string, string[], string][] {
+  const own = Object.entries(inputs).map(([name, input]): [string, string[], string] => {
+    const what = `the input "${name}"`;
+    if ('file' in input) return ['inputs', [input.file], what];
+    return ['inputs', 'generator' in input ? [input.generator, ...input.helpers] : [], what];
+  });
+  return [
+    ...(service ? [filesUnder('services', service, "the service's program")] : []),
+    ...(check?.files ? [filesUnder('checks', check.files, 'the check')] : []),
+    ...own,
+  ];
+}
+
+function filesUnder(
+  folder: string,
+  { program, helpers }: { program: string; helpers: readonly string[] },
+  what: string,
+): [string, string[], string] {
+  return [folder, [program, ...helpers], what];
 }
 
 /** @throws Problem (usage) where there is no file that can be read */

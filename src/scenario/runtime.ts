@@ -94,8 +94,10 @@ export interface MissingRuntime {
 export interface RuntimeDefinition {
   readonly id: string;
   readonly title: string;
-  /** The project's own page, where it says how to get it. */
-  readonly homepage: string;
+  /** The project's own page, where it says how to get it; absent only of a tool for which none is stated. */
+  readonly homepage?: string;
+  /** How it makes what is run of a source; absent: sources are run as they are. See `build` of a contestant. */
+  readonly build?: readonly string[];
   /**
    * A further build of another runtime: the id of that one, whose folder holds the programs of both.
    * Absent: its own folder holds them.

@@ -108,7 +108,7 @@ function sessionRun(
     runners: places.runners,
     serviceCommand: [process.execPath],
     typicalSeconds: filling.typicalSeconds,
-    checkUnchanged: unchangedCheck(places.runners, session.cases, around),
+    checkUnchanged: unchangedCheck(places.runners, session.cases, around, filling.cases),
     append,
   };
 }

@@ -5,16 +5,17 @@ import { removeFolder } from '../measure/remove.ts';
 import { makeScratch } from '../measure/scratch.ts';
 import { scrubPaths } from '../measure/scrub.ts';
 import { prepareWorld, type World } from '../measure/world.ts';
-import { planCases, runtimesWanted, type PlannedCase } from '../plan/cases.ts';
+import { planCases, runtimesWanted, wantedCases, type PlannedCase } from '../plan/cases.ts';
 import { PADDING } from '../plan/round-number.ts';
 import type { Surroundings } from '../plan/contestants.ts';
 import { checkSelection, everything, type Selection } from '../plan/selection.ts';
 import { Problem } from '../scenario/problem.ts';
-import { loadRuntimes, loadScenarios } from '../scenario/load.ts';
+import { loadRunners } from '../scenario/load.ts';
 import type { FoundRuntime, MissingRuntime, RuntimeDefinition } from '../scenario/runtime.ts';
 import type { MeasuringProfile, Scenario } from '../scenario/schema.ts';
 import { sha256Of } from '../store/canonical.ts';
 import type { Machine, SessionRuntime } from '../store/schema.ts';
+import { makeFor } from './make.ts';
 import type { Output } from '../terminal/output.ts';
 import type { Places } from '../places.ts';
 
@@ -50,9 +51,8 @@ export async function lookAround(
   } = {},
 ): Promise<Surrounded> {
   const { selection = everything, profile, finds = true, signal } = options;
-  const scenarios = await loadScenarios(places.runners);
+  const { scenarios, runtimes: definitions } = await loadRunners(places.runners);
   checkSelection(selection, scenarios);
-  const definitions = await loadRuntimes(places.runners);
   const wanted = profile && runtimesWanted(scenarios, profile, selection);
   const needed = definitions.filter(({ id }) => finds && (wanted?.has(id) ?? true));
   const say = (line: string): void => output.say(line);
@@ -62,12 +62,15 @@ export async function lookAround(
   try {
     const world = await prepareWorld({ cache: places.cache, scratch, say });
     const machine = describeMachine(world);
+    const wantedHere = profile && finds ? wantedCases(scenarios, profile, selection) : [];
+    const made = await makeFor(wantedHere, { places, runtimes, output, signal });
     const launcher = { sha256: launcherHash(world), metric: world.launcher.metric };
     const surroundings = {
       runners: places.runners,
       runtimes,
       launcher,
       memoryGiB: machine.memoryGiB,
+      made,
     };
     return { scenarios, definitions, runtimes, world, machine, surroundings, close };
   } catch (error) {
@@ -142,15 +145,16 @@ const NOT_NEEDED = 'not looked for, as no contestant of this session runs with i
 /** What session.json says of the runtimes: of all, since documents name them. */
 export function sessionRuntimes(around: Surrounded): SessionRuntime[] {
   return around.definitions.map((definition) => {
-    const { id, title, homepage } = definition;
+    const { id, title } = definition;
+    const homepage = definition.homepage === undefined ? {} : { homepage: definition.homepage };
     const found = around.runtimes.get(id);
     if (found?.available !== true) {
-      return { id, title, homepage, available: false, reason: found?.reason ?? NOT_NEEDED };
+      return { id, title, ...homepage, available: false, reason: found?.reason ?? NOT_NEEDED };
     }
     return {
       id,
       title,
-      homepage,
+      ...homepage,
       available: true,
       version: found.version,
       ...(found.label === undefined ? {} : { label: found.label }),

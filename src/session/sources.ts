@@ -6,6 +6,8 @@ export function sourcesOf(runners: string, cases: readonly SessionCase[]): Map<s
   const sources = cases.flatMap((aCase) => [
     ...aCase.contestants.flatMap((contestant) => contestant.files),
     ...(aCase.service ?? []),
+    ...(aCase.checkFiles ?? []),
+    ...Object.values(aCase.inputs ?? {}).flatMap(({ files = [] }) => files),
   ]);
   return new Map(sources.map(({ path, sha256 }) => [join(runners, path), sha256]));
 }

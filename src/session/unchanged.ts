@@ -1,4 +1,5 @@
-import { Watch } from '../measure/watched.ts';
+import { stateOf, Watch } from '../measure/watched.ts';
+import type { PlannedCase } from '../plan/cases.ts';
 import type { Watched } from '../scenario/runtime.ts';
 import type { Step } from '../plan/schedule.ts';
 import { Problem } from '../scenario/problem.ts';
@@ -16,8 +17,10 @@ export function unchangedCheck(
   runners: string,
   cases: readonly SessionCase[],
   around: Pick<Surrounded, 'runtimes' | 'world' | 'scenarios'>,
+  planned: readonly PlannedCase[],
 ): (step: Step) => Promise<void> {
   const watch = new Watch();
+  const made = new Map(planned.map((one) => [one.entry.id, madeFor(one)]));
   return async (step) => {
     const aCase = cases.find((each) => each.id === step.case);
     const contestant = aCase?.contestants.find((each) => each.id === step.contestant);
@@ -25,6 +28,9 @@ export function unchangedCheck(
     const edited = await watch.findChanged(sources(runners, aCase, contestant));
     if (edited !== undefined) throw changed(`${edited} was edited while it was measured.`);
     const replaced = await watch.findChanged(tools(aCase, contestant, around));
+    const changedInput = await watch.findChanged(made.get(step.case) ?? []);
+    if (changedInput !== undefined)
+      throw changed(`${changedInput}, which was made for this session, was changed meanwhile.`);
     if (replaced !== undefined)
       throw changed(`${replaced}, which the programs are run with, was replaced meanwhile.`);
   };
@@ -50,6 +56,12 @@ function tools(
   const needs = scenario?.contestants.find((each) => each.id === (controlOf ?? id))?.needs ?? [];
   const { files = [], packages = [] } = found?.available === true ? found : {};
   return [...world.watched, ...files, ...(needs.length > 0 ? packages : [])];
+}
+
+/** What was built for a case and what it works on, as they are when the session begins. */
+function madeFor({ inputs, built }: PlannedCase): Watched[] {
+  const programs = [...built.values()].map(({ path, sha256 }) => ({ path, sha256 }));
+  return [...programs, ...[...inputs.values()].map(({ path }) => ({ path, state: stateOf(path) }))];
 }
 
 function changed(what: string): Problem {

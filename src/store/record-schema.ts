@@ -66,6 +66,13 @@ export const recordSchema = z.strictObject({
   stdoutBytes: count.optional(),
   stdoutXxh64: z.string().optional(),
   stderrBytes: count.optional(),
+  /** Of all files that it wrote into its empty folder. */
+  outBytes: count.optional(),
+  /** What building its program took in this round, and how large the result is. */
+  buildNs: count.optional(),
+  binaryBytes: count.optional(),
+  /** Hash of what it gave, made alike as the scenario says, and how that begins: all have to give the same. */
+  gave: z.strictObject({ sha256: z.string(), begins: z.string() }).optional(),
   /** Last lines of standard error, shown but not judged. */
   stderr: z.string().optional(),
   /** The system's load of the last minute, in records of before. */

@@ -4,10 +4,14 @@
  */
 import { z } from 'astro/zod';
 import { measureSchema, type Measure } from '../quantity/measure.ts';
+import { judgingSchema } from '../scenario/judging.ts';
 import { contestantId, measuredCaseId, scenarioId, sessionId, webAddress } from './ids.ts';
 
-/** 2: `no-result`, what a program wrote, steps before and after it. Sessions of 1 are read too. */
-export const SCHEMA_VERSION = 2;
+/**
+ * 2: `no-result`, what a program wrote, steps before and after it. 3: commands, builds, inputs, checks.
+ * Sessions of 1 and 2 are read too.
+ */
+export const SCHEMA_VERSION = 3;
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const utc = z.iso.datetime();
@@ -36,7 +40,7 @@ const runtimeSchema = z.discriminatedUnion('available', [
   z.strictObject({
     id: z.string(),
     title: z.string(),
-    homepage: webAddress,
+    homepage: webAddress.optional(),
     available: z.literal(true),
     version: z.string(),
     /** What readers know this build by; absent: title and version. */
@@ -51,7 +55,7 @@ const runtimeSchema = z.discriminatedUnion('available', [
   z.strictObject({
     id: z.string(),
     title: z.string(),
-    homepage: webAddress,
+    homepage: webAddress.optional(),
     available: z.literal(false),
     reason: z.string(),
   }),
@@ -59,6 +63,9 @@ const runtimeSchema = z.discriminatedUnion('available', [
 export type SessionRuntime = z.infer<typeof runtimeSchema>;
 
 const sourceFileSchema = z.strictObject({ path: z.string(), sha256 });
+
+/** A program, or the words of a command line. */
+const stepSchema = z.union([z.string(), z.array(z.string()).min(1)]);
 
 const sessionContestantSchema = z.strictObject({
   id: contestantId,
@@ -70,19 +77,36 @@ const sessionContestantSchema = z.strictObject({
   once: z.boolean(),
   key: sha256,
   /** Steps before and after the program, and exit codes that are no failure; absent: none, and 0. */
-  prepare: z.string().optional(),
-  cleanup: z.string().optional(),
+  prepare: stepSchema.optional(),
+  cleanup: stepSchema.optional(),
   exitCodes: z.array(z.int()).optional(),
   /** Variables that it got beside its runtime's; absent: none. */
   environment: z.record(z.string(), z.string()).optional(),
   /** Why it is there; absent where nobody said. */
   why: z.string().optional(),
-  /** Program first, then its steps and helpers; the sources stand in programs/<sha256>. */
-  files: z.array(sourceFileSchema).min(1),
+  /** What it is started with, with placeholders; absent: its parameters as `--name=value`. */
+  args: z.array(z.string()).optional(),
+  /** The input that it reads from standard input; absent: nothing comes there. */
+  stdin: z.string().optional(),
+  /** How its program was made, and what came of it; absent: it runs as it is. */
+  build: z.strictObject({ words: z.array(z.string()).min(1), sha256, bytes: count }).optional(),
+  /** Program first, then its steps and helpers; none of a tool. The sources stand in programs/<sha256>. */
+  files: z.array(sourceFileSchema),
 });
 export type SessionContestant = z.infer<typeof sessionContestantSchema>;
 
 export type SessionMeasure = Measure;
+
+const sessionInputSchema = z.strictObject({
+  /** Of the file, or of all files of a folder with their paths. */
+  sha256,
+  bytes: count,
+  /** Where it is from, in words: "lines.mjs, seed 1". */
+  from: z.string(),
+  /** Sources of what generated it; absent: a package, or a file. */
+  files: z.array(sourceFileSchema).optional(),
+});
+export type SessionInput = z.infer<typeof sessionInputSchema>;
 
 export const sessionCaseSchema = z.strictObject({
   /** `scenario/parameters`, for example `io/100`. */
@@ -103,6 +127,11 @@ export const sessionCaseSchema = z.strictObject({
   contestants: z.array(sessionContestantSchema).min(1),
   /** Files of the service, where there is one. */
   service: z.array(sourceFileSchema).optional(),
+  /** What contestants worked on, by name; absent: on nothing but parameters. */
+  inputs: z.record(z.string(), sessionInputSchema).optional(),
+  /** What is right, where it isn't the last line that says so, and the files of the program that judged. */
+  check: judgingSchema.optional(),
+  checkFiles: z.array(sourceFileSchema).optional(),
 });
 export type SessionCase = z.infer<typeof sessionCaseSchema>;
 
@@ -115,7 +144,7 @@ const sessionGrowthSchema = z.strictObject({
 });
 
 export const sessionSchema = z.strictObject({
-  schema: z.union([z.literal(1), z.literal(SCHEMA_VERSION)]),
+  schema: z.union([z.literal(1), z.literal(2), z.literal(SCHEMA_VERSION)]),
   id: sessionId,
   profile: z.enum(['smoke', 'quick', 'full']),
   seed: z.string(),

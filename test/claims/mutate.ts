@@ -58,6 +58,7 @@ export function measuresFrom(aCase: SessionCase, field: Field): SessionMeasure[]
     if (source.from === 'program') return field.name === measure.id;
     if (source.from === 'launcher')
       return fieldsOf({ ...aCase, measures: [measure] }).some((one) => one.name === field.name);
+    if (source.from !== 'quotient') return false;
     const operands = aCase.measures.filter((one) => one.id === source.of || one.id === source.by);
     return operands.some(rests);
   };

@@ -133,11 +133,11 @@ describe('a mistake in a file ends with 2 and names the file', () => {
   it('a session of a newer schema', async () => {
     const folder = join(bench.data, 'local', '20300101T000000Z-newer');
     mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, 'session.json'), '{"schema": 3}');
+    writeFileSync(join(folder, 'session.json'), '{"schema": 4}');
     const { exitCode, stderr } = await bench.run(['analyse']);
     rmSync(folder, { recursive: true });
     expect(exitCode).toBe(2);
-    expect(stderr).toContain(`${join(folder, 'session.json')} has schema 3`);
+    expect(stderr).toContain(`${join(folder, 'session.json')} has schema 4`);
   });
 });
 

@@ -59,12 +59,12 @@ describe('the Python programs of the standard library', () => {
       run.since,
       `${run.program} gives the right answer and the declared measures`,
       async () => {
-        const ended = await runPython(run.program, run.parameters);
+        const ended = await runPython(run.program!, run.parameters);
         expect(ended.exitCode, ended.stderr).toBe(0);
         const measures = run.scenario.measures
           .filter((measure) => measure.source.from === 'program')
           .map(({ id, unit }) => ({ id, unit }));
-        const answer = expectedAnswer(run.scenario.answer, run.parameters);
+        const answer = expectedAnswer(run.scenario.answer!, run.parameters);
         expect(checkAnswer(ended.stdout, { answer, measures })).toMatchObject({ right: true });
       },
     );

@@ -89,7 +89,7 @@ describe('the scenarios', () => {
   it('list every script that a program starts, so that it is part of the key', () => {
     const contestants = scenarios.flatMap((scenario) => scenario.contestants);
     for (const contestant of contestants.filter((each) => each.runtime === 'duso')) {
-      const source = readFileSync(join(runners, 'runtimes', 'duso', contestant.program), 'utf8');
+      const source = readFileSync(join(runners, 'runtimes', 'duso', contestant.program!), 'utf8');
       const started = [...source.matchAll(/spawn\("([^"]+)"/g)].map((match) => match[1]);
       expect(contestant.helpers, contestant.program).toEqual(started);
     }
@@ -115,7 +115,7 @@ describe('the scenarios', () => {
       new Set(['python', 'python-free-threaded', 'python-3-14']),
     );
     for (const contestant of inPython) {
-      const source = readFileSync(join(runners, 'runtimes', 'python', contestant.program), 'utf8');
+      const source = readFileSync(join(runners, 'runtimes', 'python', contestant.program!), 'utf8');
       const imported = lock.packages.filter((name) =>
         new RegExp(`^import ${name}\\b`, 'm').test(source),
       );

@@ -42,7 +42,7 @@ describe('a scenario file', () => {
     const message = complaint(aScenario({ cases: [{ ...firstCase, timeoutS: -1 }] }));
     expect(message).toContain('scenarios/wait.ts');
     expect(message).toContain('cases[0].timeoutS');
-    expect(message).toContain('src/scenario/schema.ts');
+    expect(message).toContain('docs/scenarios.md');
   });
 
   it('with a misspelt field is told its name, so that it is not ignored', () => {

@@ -47,11 +47,11 @@ describe('reading a session', () => {
   });
 
   it('of a newer schema is a clear error', () => {
-    rewrite((session) => ({ ...session, schema: 3, further: true }));
+    rewrite((session) => ({ ...session, schema: 4, further: true }));
     const problem = problemOf(() => readSession(folder));
     expect(problem.kind).toBe('usage');
     expect(problem.message).toMatch(
-      /session\.json has schema 3; this Steelyard reads up to 2\. Update/,
+      /session\.json has schema 4; this Steelyard reads up to 3\. Update/,
     );
   });
 
@@ -64,7 +64,7 @@ describe('reading a session', () => {
     rewrite(change);
     const problem = problemOf(() => readSession(folder));
     expect(problem.kind).toBe('usage');
-    expect(problem.message).toContain(`${join(folder, 'session.json')} is no session of schema 2`);
+    expect(problem.message).toContain(`${join(folder, 'session.json')} is no session of schema 3`);
   });
 
   it('that is torn says what to do', () => {

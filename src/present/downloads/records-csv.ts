@@ -29,6 +29,10 @@ function columnsOf(aCase: SessionCase): Column[] {
   const fields = Object.keys(recordSchema.shape) as (keyof InvocationRecord)[];
   return fields.flatMap((field): Column[] => {
     if (field === 'measures') return measureColumns(aCase);
+    if (field === 'gave')
+      return aCase.check?.agree === undefined
+        ? []
+        : [{ name: 'gave.sha256', value: (record) => record.gave?.sha256 }];
     if (field === 'service') return aCase.service === undefined ? [] : serviceColumns();
     return [{ name: field, value: (record) => record[field] }];
   });
@@ -36,7 +40,7 @@ function columnsOf(aCase: SessionCase): Column[] {
 
 function measureColumns(aCase: SessionCase): Column[] {
   return aCase.measures
-    .filter(({ source }) => source.from === 'program')
+    .filter(({ source }) => source.from === 'program' || source.from === 'check')
     .map(({ id, unit }) => ({
       name: `measures.${id}${endingOf(unit)}`,
       value: (record) => record.measures?.[id],

@@ -65,7 +65,8 @@ function settingWords(name: string): string {
 
 export interface RuntimeRow {
   readonly title: string;
-  readonly homepage: string;
+  /** Absent where nobody stated one. */
+  readonly homepage: string | undefined;
   /** Version, or why it isn't here. */
   readonly words: string;
   readonly hash?: string;
