@@ -6,6 +6,7 @@ export default tseslint.config(
     ignores: [
       'dist/',
       'package/',
+      'create/',
       '.astro/',
       '.cache/',
       'data/',

@@ -50,6 +50,8 @@ function isStale(
 function filesOf(contestant: string, aCase: SessionCase): string | undefined {
   const entry = aCase.contestants.find(({ id }) => id === contestant);
   if (entry === undefined) return undefined;
-  const { parameters, floorNs, service } = aCase;
-  return canonicalJson({ files: entry.files, parameters, floorNs, service });
+  const { files, args, stdin, prepare, cleanup } = entry;
+  const { parameters, floorNs, service, check, checkFiles } = aCase;
+  const own = { files, args, stdin, prepare, cleanup };
+  return canonicalJson({ ...own, parameters, floorNs, service, check, checkFiles });
 }

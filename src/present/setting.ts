@@ -2,6 +2,7 @@ import type { CaseResult } from '../analyse/types.ts';
 import type { Session } from '../store/schema.ts';
 import type { MeasuredCase } from './document.ts';
 import { formatCount, formatValue } from './format/value.ts';
+import { judgingWords } from './judging-words.ts';
 import type { Pair } from './method/machine.ts';
 
 /** What a case was measured with: its parameters, floor, limits and rounds. */
@@ -11,8 +12,15 @@ export function settingPairs({ definition, result, session }: MeasuredCase): Pai
       ? [name.slice(0, -2), formatValue(value * 1e6, 'ns')]
       : [name, typeof value === 'number' ? formatCount(value) : value],
   );
+  const inputs = Object.entries(definition.inputs ?? {}).map(([name, { bytes, from }]): Pair => [
+    `input ${name}`,
+    `${formatValue(bytes, 'bytes')}, ${from}`,
+  ]);
+  const right = judgingWords(definition);
   return [
     ...parameters,
+    ...inputs,
+    ...(right === undefined ? [] : [['right', right] as const]),
     ...(definition.floorNs === undefined
       ? []
       : [['floor', formatValue(definition.floorNs, 'ns')] as const]),

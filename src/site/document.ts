@@ -12,6 +12,7 @@ import { scenarioOf } from '../present/document.ts';
 import { withLooks, type Report } from '../present/report.ts';
 import { readProgram } from '../store/read.ts';
 import type { InvocationRecord } from '../store/record-schema.ts';
+import { sourceFilesOf } from '../store/source-files.ts';
 import { belongsTo } from './belonging.ts';
 import type { Here } from './here.ts';
 import { analysedSession, type AnalysedSession } from './stored.ts';
@@ -179,10 +180,6 @@ function sourcesIn(stored: readonly AnalysedSession[]): (sha256: string) => stri
 }
 
 function allHashes(stored: AnalysedSession): Set<string> {
-  const cases = stored.session.cases;
-  return new Set(
-    cases
-      .flatMap((one) => [...one.contestants.flatMap((two) => two.files), ...(one.service ?? [])])
-      .map((file) => file.sha256),
-  );
+  const files = stored.session.cases.flatMap(sourceFilesOf);
+  return new Set(files.map((file) => file.sha256));
 }

@@ -1,5 +1,6 @@
 /** Which pages are built, for the routes under src/routes/[report]/. */
 import { caseName, type DocumentView, type MeasuredCase } from '../present/document.ts';
+import { sourceFilesOf } from '../store/source-files.ts';
 import { chaptersOf } from './chapters.ts';
 import { formatsOf, type RecordFormat } from './downloads.ts';
 import { listReports, readReport } from './reports.ts';
@@ -75,8 +76,7 @@ export function programFiles(): { sha256: string; source: string }[] {
   return [...found].map(([sha256, source]) => ({ sha256, source }));
 }
 
-/** Programs, helpers and the service of a case. */
+/** All sources of a case. */
 function measuredHashes({ definition }: MeasuredCase): string[] {
-  const files = definition.contestants.flatMap((one) => one.files);
-  return [...files, ...(definition.service ?? [])].map((file) => file.sha256);
+  return sourceFilesOf(definition).map((file) => file.sha256);
 }

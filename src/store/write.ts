@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Problem } from '../scenario/problem.ts';
+import { sourceFilesOf } from './source-files.ts';
 import { sha256Of } from './canonical.ts';
 import { findLack } from './complete.ts';
 import { prettyJson, writeWhole } from './files.ts';
@@ -94,11 +95,6 @@ function checkAcceptable({ folder, session, records, tornLine }: StoredSession):
       `${folder} isn't whole: ${lack}. Restore it from a copy, or measure again with --fresh.`,
     );
   }
-  for (const aCase of session.cases) {
-    const sources = [
-      ...aCase.contestants.flatMap((contestant) => contestant.files),
-      ...(aCase.service ?? []),
-    ];
-    for (const source of sources) readProgram(folder, source.sha256);
-  }
+  for (const aCase of session.cases)
+    for (const source of sourceFilesOf(aCase)) readProgram(folder, source.sha256);
 }

@@ -3,6 +3,7 @@ import type { Session, SessionContestant } from '../../store/schema.ts';
 import type { Mark } from '../charts/types.ts';
 import type { DocumentView, MeasuredCase } from '../document.ts';
 import { inReportOrder, markOf } from '../report.ts';
+import { startedPairs } from './started.ts';
 
 interface ProgramFile {
   readonly path: string;
@@ -18,6 +19,8 @@ export interface Program {
   readonly files: readonly ProgramFile[];
   /** Lines of all files that aren't blank. */
   readonly lines: number;
+  /** How it is started and built, in pairs; empty where its parameters say all. */
+  readonly started: readonly (readonly [term: string, words: string])[];
   /** "ran with Example 1.2", or why it didn't run. */
   readonly runtime: string;
   /** Why it is there; absent where nobody said. */
@@ -56,6 +59,7 @@ function programOf(
     tuned: contestant.tuned,
     files,
     lines: files.reduce((sum, file) => sum + file.lines, 0),
+    started: startedPairs(contestant),
     runtime: runtimeWords(aCase, contestant),
     why: contestant.why,
     session: aCase.session,

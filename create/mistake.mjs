@@ -1,0 +1,2 @@
+/** What a person can mend: its message is all that is shown. */
+export class Mistake extends Error {}

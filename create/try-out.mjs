@@ -1,0 +1,67 @@
+/** Runs each command once, to see whether all give the same: what the scenario then asks for. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const MOST_MS = 60_000;
+
+/**
+ * @returns `check`, as source text of the scenario; `exitCodes` by id, of those that end with another one than 0;
+ *   `words`, to be told
+ */
+export function tryOut(commands) {
+  const folder = mkdtempSync(join(tmpdir(), 'create-steelyard-'));
+  try {
+    const text = join(folder, 'text');
+    writeFileSync(text, 'a line with an e\nand one without\n'.repeat(1000));
+    return judge(commands.map((command) => ({ ...command, ...runOnce(command, text, folder) })));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function runOnce({ tool, args }, text, cwd) {
+  const words = args.map((word) => word.replaceAll('{input:text}', text).replaceAll('{{', '{'));
+  const options = {
+    cwd,
+    timeout: MOST_MS,
+    encoding: 'utf8',
+    maxBuffer: 1e8,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  };
+  const { status, stdout, error } = spawnSync(tool, words, options);
+  return {
+    status,
+    stdout: stdout ?? '',
+    isMissing: error?.code === 'ENOENT',
+    isSlow: error?.code === 'ETIMEDOUT',
+  };
+}
+
+function judge(ran) {
+  const words = ran
+    .filter(({ isMissing, isSlow }) => isMissing || isSlow)
+    .map(({ tool, isSlow }) =>
+      isSlow
+        ? `"${tool}" did not end within a minute: raise timeoutS in the scenario`
+        : `"${tool}" is not on this machine: it will be shown as unavailable`,
+    );
+  const ended = ran.filter(({ status }) => status !== null);
+  const exitCodes = Object.fromEntries(
+    ended.filter(({ status }) => status !== 0).map(({ id, status }) => [id, status]),
+  );
+  for (const [id, status] of Object.entries(exitCodes))
+    words.push(
+      `"${id}" ends with exit code ${status}, which the scenario now takes for right: look whether it is`,
+    );
+  const outputs = new Set(ended.map(({ stdout }) => stdout.trim()));
+  if (outputs.size <= 1 && [...outputs][0] !== '')
+    return { check: "{ agree: { after: ['trim'] } }", exitCodes, words };
+  const why =
+    outputs.size > 1 ? 'The commands write different things.' : 'The commands write nothing.';
+  words.push(
+    `${why} So only their exit codes are looked at: say in the scenario what is right ("check")`,
+  );
+  return { check: `{ none: '${why}' }`, exitCodes, words };
+}
