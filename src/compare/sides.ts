@@ -4,7 +4,8 @@ import { findDifferences, type Difference, type PlannedSide } from '../plan/chan
 import type { Selection } from '../plan/selection.ts';
 import { loadRuntimes, loadScenarios } from '../scenario/load.ts';
 import { Problem } from '../scenario/problem.ts';
-import { findRuntimes, planHere, type Surrounded } from '../session/look-around.ts';
+import { findRuntimes } from '../session/find-runtimes.ts';
+import { planHere, type Surrounded } from '../session/look-around.ts';
 import type { Output } from '../terminal/output.ts';
 import type { Places } from '../places.ts';
 

@@ -1,4 +1,4 @@
-import { commandWithoutPaths } from '../../src/session/look-around.ts';
+import { commandWithoutPaths } from '../../src/session/find-runtimes.ts';
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,0 +1,64 @@
+/** What is here of the runtimes: each asked by its own file, in a folder of its own. */
+import { join } from 'node:path';
+import { createHost } from '../measure/host.ts';
+import { scrubPaths } from '../measure/scrub.ts';
+import { PADDING } from '../plan/round-number.ts';
+import { Problem } from '../scenario/problem.ts';
+import type { FoundRuntime, MissingRuntime, RuntimeDefinition } from '../scenario/runtime.ts';
+import type { Output } from '../terminal/output.ts';
+import type { Places } from '../places.ts';
+
+/**
+ * What is here of these runtimes, by id.
+ *
+ * @param places.cache each gets a folder below it, so that none overwrites what another one built
+ */
+export async function findRuntimes(
+  definitions: readonly RuntimeDefinition[],
+  places: Pick<Places, 'root' | 'cache'>,
+  output: Output,
+  signal?: AbortSignal,
+): Promise<Map<string, FoundRuntime | MissingRuntime>> {
+  const say = (line: string): void => output.say(line);
+  const { root } = places;
+  const runtimes = new Map<string, FoundRuntime | MissingRuntime>();
+  for (const definition of definitions) {
+    const cache = runtimeCache(places.cache, definition.id);
+    const { host, files, packages } = createHost({ root, cache, say, signal });
+    const found = withoutPaths(await definition.find(host));
+    checkVariables(definition.id, found);
+    const words = found.available ? commandWithoutPaths(found, root) : [];
+    runtimes.set(definition.id, found.available ? { ...found, files, packages, words } : found);
+  }
+  return runtimes;
+}
+
+/** The folder that a runtime gets as `host.cache`. Builds that share programs don't share it: they are built apart. */
+function runtimeCache(cache: string, id: string): string {
+  return join(cache, 'runtimes', id);
+}
+
+/** The flags that programs are started with; where the binary stands on this machine is no matter. */
+export function commandWithoutPaths({ binary, command }: FoundRuntime, root: string): string[] {
+  return command.map((word, index) =>
+    index === 0 || word === binary ? '<binary>' : scrubPaths(word, { [root]: '<project>' }),
+  );
+}
+
+/** @throws Problem (usage) where a runtime sets what every run has of its own */
+function checkVariables(id: string, found: FoundRuntime | MissingRuntime): void {
+  const environment = found.available ? (found.environment ?? {}) : {};
+  const taken = ['HOME', 'TMPDIR', PADDING].filter((name) => name in environment);
+  if (taken.length > 0)
+    throw new Problem(
+      'usage',
+      `The runtime "${id}" sets ${taken.join(' and ')}, but every run gets its own. Leave it out of its environment.`,
+    );
+}
+
+/** Reasons are recorded and published, so they may not name folders of this machine. */
+function withoutPaths(found: FoundRuntime | MissingRuntime): FoundRuntime | MissingRuntime {
+  if (!found.available) return { ...found, reason: scrubPaths(found.reason) };
+  const missing = Object.entries(found.missing).map(([name, reason]) => [name, scrubPaths(reason)]);
+  return { ...found, missing: Object.fromEntries(missing) as Record<string, string> };
+}
