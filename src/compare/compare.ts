@@ -25,6 +25,7 @@ import { checkOutBase, findRevisions, type Revisions } from './base.ts';
 import { compareDocuments, type Analyse } from './documents.ts';
 import { measureTrials } from './trials.ts';
 import { planSides, type Sides } from './sides.ts';
+import { recordedIn } from '../session/find-runtimes.ts';
 import { lookAround, type Surrounded } from '../session/look-around.ts';
 import { checkNotInterrupted } from '../session/checks.ts';
 import type { Output } from '../terminal/output.ts';
@@ -148,7 +149,12 @@ async function measureChanges(
 
 /** Every case of the full profile; which runtimes are here makes no difference to its programs. */
 async function allCases(places: Places, around: Surrounded): Promise<PlannedCase[]> {
-  const surroundings = { ...around.surroundings, runners: places.runners, runtimes: new Map() };
+  const surroundings = {
+    ...around.surroundings,
+    runners: places.runners,
+    runtimes: new Map(),
+    recorded: recordedIn(places),
+  };
   try {
     return planCases(await loadScenarios(places.runners), 'full', everything, surroundings);
   } catch (error) {

@@ -4,7 +4,7 @@ import { findDifferences, type Difference, type PlannedSide } from '../plan/chan
 import type { Selection } from '../plan/selection.ts';
 import { loadRuntimes, loadScenarios } from '../scenario/load.ts';
 import { Problem } from '../scenario/problem.ts';
-import { findRuntimes } from '../session/find-runtimes.ts';
+import { findRuntimes, recordedIn } from '../session/find-runtimes.ts';
 import { planHere, type Surrounded } from '../session/look-around.ts';
 import type { Output } from '../terminal/output.ts';
 import type { Places } from '../places.ts';
@@ -49,7 +49,12 @@ async function planBase(
   const wanted = runtimesWanted(scenarios, 'full', selection);
   const definitions = (await loadRuntimes(places.runners)).filter(({ id }) => wanted.has(id));
   const runtimes = await findRuntimes(definitions, places, output);
-  const surroundings = { ...around.surroundings, runners: places.runners, runtimes };
+  const surroundings = {
+    ...around.surroundings,
+    runners: places.runners,
+    runtimes,
+    recorded: recordedIn(places),
+  };
   const cases = planCases(scenarios, 'full', selection, surroundings);
   return { cases, runtimes, root: places.root };
 }

@@ -1,5 +1,6 @@
 /** What is here of the runtimes: each asked by its own file, in a folder of its own. */
 import { join } from 'node:path';
+import { recordedEnvironment } from '../measure/environment.ts';
 import { createHost } from '../measure/host.ts';
 import { scrubPaths } from '../measure/scrub.ts';
 import { PADDING } from '../plan/round-number.ts';
@@ -25,9 +26,9 @@ export async function findRuntimes(
   for (const definition of definitions) {
     const cache = runtimeCache(places.cache, definition.id);
     const { host, files, packages } = createHost({ root, cache, say, signal });
-    const found = withoutPaths(await definition.find(host));
+    const found = withoutPaths(await definition.find(host), folderNames(places));
     checkVariables(definition.id, found);
-    const words = found.available ? commandWithoutPaths(found, root) : [];
+    const words = found.available ? commandWithoutPaths(found, folderNames(places)) : [];
     runtimes.set(definition.id, found.available ? { ...found, files, packages, words } : found);
   }
   return runtimes;
@@ -38,10 +39,29 @@ function runtimeCache(cache: string, id: string): string {
   return join(cache, 'runtimes', id);
 }
 
+/** Path → name: where a project and its cache stand is no matter to what is recorded, nor to a key. */
+function folderNames({
+  root,
+  cache,
+}: Pick<Places, 'root' | 'cache'>): Readonly<Record<string, string>> {
+  return { [root]: '<project>', [cache]: '<cache>' };
+}
+
+/** Variables as sessions of a project record them. */
+export function recordedIn(
+  places: Pick<Places, 'root' | 'cache'>,
+): (variables: Readonly<Record<string, string>>) => Record<string, string> {
+  const names = folderNames(places);
+  return (variables) => recordedEnvironment(variables, names);
+}
+
 /** The flags that programs are started with; where the binary stands on this machine is no matter. */
-export function commandWithoutPaths({ binary, command }: FoundRuntime, root: string): string[] {
+export function commandWithoutPaths(
+  { binary, command }: FoundRuntime,
+  names: Readonly<Record<string, string>>,
+): string[] {
   return command.map((word, index) =>
-    index === 0 || word === binary ? '<binary>' : scrubPaths(word, { [root]: '<project>' }),
+    index === 0 || word === binary ? '<binary>' : scrubPaths(word, names),
   );
 }
 
@@ -57,8 +77,14 @@ function checkVariables(id: string, found: FoundRuntime | MissingRuntime): void 
 }
 
 /** Reasons are recorded and published, so they may not name folders of this machine. */
-function withoutPaths(found: FoundRuntime | MissingRuntime): FoundRuntime | MissingRuntime {
-  if (!found.available) return { ...found, reason: scrubPaths(found.reason) };
-  const missing = Object.entries(found.missing).map(([name, reason]) => [name, scrubPaths(reason)]);
+function withoutPaths(
+  found: FoundRuntime | MissingRuntime,
+  names: Readonly<Record<string, string>>,
+): FoundRuntime | MissingRuntime {
+  if (!found.available) return { ...found, reason: scrubPaths(found.reason, names) };
+  const missing = Object.entries(found.missing).map(([name, reason]) => [
+    name,
+    scrubPaths(reason, names),
+  ]);
   return { ...found, missing: Object.fromEntries(missing) as Record<string, string> };
 }

@@ -1,4 +1,3 @@
-import { recordedEnvironment } from '../measure/environment.ts';
 import { describeMachine } from '../measure/machine.ts';
 import { removeFolder } from '../measure/remove.ts';
 import { makeScratch } from '../measure/scratch.ts';
@@ -11,7 +10,7 @@ import type { FoundRuntime, MissingRuntime, RuntimeDefinition } from '../scenari
 import type { MeasuringProfile, Scenario } from '../scenario/schema.ts';
 import { sha256Of } from '../store/canonical.ts';
 import type { Machine, SessionRuntime } from '../store/schema.ts';
-import { findRuntimes } from './find-runtimes.ts';
+import { findRuntimes, recordedIn } from './find-runtimes.ts';
 import type { Output } from '../terminal/output.ts';
 import type { Places } from '../places.ts';
 
@@ -23,7 +22,7 @@ export interface Surrounded {
   readonly runtimes: ReadonlyMap<string, FoundRuntime | MissingRuntime>;
   readonly world: World;
   readonly machine: Machine;
-  readonly surroundings: Surroundings;
+  readonly surroundings: Required<Surroundings>;
   /** Removes the scratch folder. */
   close(): void;
 }
@@ -65,6 +64,7 @@ export async function lookAround(
       runtimes,
       launcher,
       memoryGiB: machine.memoryGiB,
+      recorded: recordedIn(places),
     };
     return { scenarios, definitions, runtimes, world, machine, surroundings, close };
   } catch (error) {
@@ -111,7 +111,7 @@ export function sessionRuntimes(around: Surrounded): SessionRuntime[] {
       missing: { ...found.missing },
       ...(found.environment === undefined
         ? {}
-        : { environment: recordedEnvironment(found.environment) }),
+        : { environment: around.surroundings.recorded(found.environment) }),
       facts: { ...found.facts },
     };
   });

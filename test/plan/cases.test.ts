@@ -1,6 +1,7 @@
-import { commandWithoutPaths } from '../../src/session/find-runtimes.ts';
+import { commandWithoutPaths, recordedIn } from '../../src/session/find-runtimes.ts';
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { planCases, runtimesWanted, type PlannedCase } from '../../src/plan/cases.ts';
@@ -119,7 +120,7 @@ describe('the cases of a profile', () => {
 
   it('have a key that heeds the flags of the runtime, and not where it stands', () => {
     const keyOf = (binary: string, ...command: [string, ...string[]]) => {
-      const words = commandWithoutPaths(foundRuntime({ binary, command }), '/nowhere');
+      const words = commandWithoutPaths(foundRuntime({ binary, command }), {});
       const around = { runtimes: new Map([['one', foundRuntime({ words })]]) };
       return entriesOf(planOf(runners, { around }))[0]!.contestants[0]!.key;
     };
@@ -129,6 +130,27 @@ describe('the cases of a profile', () => {
     expect(keyOf('/opt/one', '/opt/one', '-u')).not.toBe(key);
     const wrapped = keyOf('/usr/bin/one', '/usr/bin/wrapper', '/usr/bin/one');
     expect(keyOf('/opt/one', '/opt/wrapper', '/opt/one')).toBe(wrapped);
+  });
+
+  it('have a key that heeds the variables of a program, and not where this machine keeps what they name', () => {
+    const planned = (root: string, cache: string, flags = '-O2') => {
+      const environment = {
+        LIBRARY: `${root}/lib:/usr/lib`,
+        BUILT: `${cache}/built`,
+        FLAGS: flags,
+      };
+      const own = { ...threads!, environment: { EXTRA: `${homedir()}/extra` } };
+      const around = {
+        runtimes: new Map([['one', foundRuntime({ environment })]]),
+        recorded: recordedIn({ root, cache }),
+      };
+      return entriesOf(planOf(runners, { around, scenario: { contestants: [own] } }))[0]!
+        .contestants[0]!;
+    };
+    const here = planned('/home/me/project', '/home/me/project/.cache');
+    expect(planned('/srv/project', '/var/cache/steelyard').key).toBe(here.key);
+    expect(planned('/srv/project', '/var/cache/steelyard', '-O3').key).not.toBe(here.key);
+    expect(here.environment).toEqual({ EXTRA: '<home>/extra' });
   });
 
   it('hold the program first, then its helpers, with the hashes of their bytes', () => {
