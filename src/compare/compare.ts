@@ -6,7 +6,7 @@ import { analyse } from '../analyse/analyse.ts';
 import { changeOfTrial, changeWithoutTrial } from '../analyse/trial-change.ts';
 import { clearLeftoverFolders } from '../measure/leftovers.ts';
 import { runName } from '../measure/run-name.ts';
-import { planCases, type PlannedCase } from '../plan/cases.ts';
+import { ANY_KEPT_PROFILE, planCases, type PlannedCase } from '../plan/cases.ts';
 import { everything, type Selection } from '../plan/selection.ts';
 import { planTrials, type Trial } from '../plan/trials.ts';
 import { loadScenarios } from '../scenario/load.ts';
@@ -76,7 +76,7 @@ export async function compareWithBase(
     const basePlaces = await checkOutBase(revisions, folder, places);
     const around = await lookAround(places, output, {
       ...options,
-      profile: 'full',
+      profile: ANY_KEPT_PROFILE,
       finds: revisions.touched.runners,
     });
     try {
@@ -147,7 +147,7 @@ async function measureChanges(
   return { changes, invocations: records.length };
 }
 
-/** Every case of the full profile; which runtimes are here makes no difference to its programs. */
+/** Every case whose numbers are kept; which runtimes are here makes no difference to its programs. */
 async function allCases(places: Places, around: Surrounded): Promise<PlannedCase[]> {
   const surroundings = {
     ...around.surroundings,
@@ -156,7 +156,12 @@ async function allCases(places: Places, around: Surrounded): Promise<PlannedCase
     recorded: recordedIn(places),
   };
   try {
-    return planCases(await loadScenarios(places.runners), 'full', everything, surroundings);
+    return planCases(
+      await loadScenarios(places.runners),
+      ANY_KEPT_PROFILE,
+      everything,
+      surroundings,
+    );
   } catch (error) {
     if (error instanceof Problem) return [];
     throw error;

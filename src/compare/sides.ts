@@ -1,5 +1,5 @@
 /** Base and head, each planned with its own scenarios and runtimes, on the same machine. */
-import { planCases, runtimesWanted, type PlannedCase } from '../plan/cases.ts';
+import { ANY_KEPT_PROFILE, planCases, runtimesWanted, type PlannedCase } from '../plan/cases.ts';
 import { findDifferences, type Difference, type PlannedSide } from '../plan/changed.ts';
 import type { Selection } from '../plan/selection.ts';
 import { loadRuntimes, loadScenarios } from '../scenario/load.ts';
@@ -15,7 +15,7 @@ export interface Sides {
   readonly differences: readonly Difference[];
 }
 
-/** What differs between the base's runners and head's, within the cases of the full profile. */
+/** What differs between the base's runners and head's, within the cases whose numbers are kept. */
 export async function planSides(
   basePlaces: Places,
   places: Places,
@@ -24,7 +24,7 @@ export async function planSides(
   output: Output,
 ): Promise<Sides> {
   const head: PlannedSide = {
-    cases: planHere(around, 'full', selection),
+    cases: planHere(around, ANY_KEPT_PROFILE, selection),
     runtimes: around.runtimes,
     root: places.root,
   };
@@ -46,7 +46,7 @@ async function planBase(
   output: Output,
 ): Promise<PlannedSide> {
   const scenarios = await loadScenarios(places.runners);
-  const wanted = runtimesWanted(scenarios, 'full', selection);
+  const wanted = runtimesWanted(scenarios, ANY_KEPT_PROFILE, selection);
   const definitions = (await loadRuntimes(places.runners)).filter(({ id }) => wanted.has(id));
   const runtimes = await findRuntimes(definitions, places, output);
   const surroundings = {
@@ -55,7 +55,7 @@ async function planBase(
     runtimes,
     recorded: recordedIn(places),
   };
-  const cases = planCases(scenarios, 'full', selection, surroundings);
+  const cases = planCases(scenarios, ANY_KEPT_PROFILE, selection, surroundings);
   return { cases, runtimes, root: places.root };
 }
 

@@ -2,12 +2,12 @@ import { describeMachine } from '../measure/machine.ts';
 import { removeFolder } from '../measure/remove.ts';
 import { makeScratch } from '../measure/scratch.ts';
 import { prepareWorld, type World } from '../measure/world.ts';
-import { planCases, runtimesWanted, type PlannedCase } from '../plan/cases.ts';
+import { planCases, runtimesWanted, type PlannedCase, type Profiles } from '../plan/cases.ts';
 import type { Surroundings } from '../plan/contestants.ts';
 import { checkSelection, everything, type Selection } from '../plan/selection.ts';
 import { loadRuntimes, loadScenarios } from '../scenario/load.ts';
 import type { FoundRuntime, MissingRuntime, RuntimeDefinition } from '../scenario/runtime.ts';
-import type { MeasuringProfile, Scenario } from '../scenario/schema.ts';
+import type { Scenario } from '../scenario/schema.ts';
 import { sha256Of } from '../store/canonical.ts';
 import type { Machine, SessionRuntime } from '../store/schema.ts';
 import { findRuntimes, recordedIn } from './find-runtimes.ts';
@@ -40,7 +40,7 @@ export async function lookAround(
   output: Output,
   options: {
     readonly selection?: Selection;
-    readonly profile?: MeasuringProfile;
+    readonly profile?: Profiles;
     readonly finds?: boolean;
     readonly signal?: AbortSignal;
   } = {},
@@ -76,7 +76,7 @@ export async function lookAround(
 /** The cases that a profile and a selection want here. */
 export function planHere(
   around: Surrounded,
-  profile: MeasuringProfile,
+  profile: Profiles,
   selection: Selection = everything,
   rounds?: number,
 ): PlannedCase[] {

@@ -4,7 +4,13 @@ import { readFileSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { planCases, runtimesWanted, type PlannedCase } from '../../src/plan/cases.ts';
+import {
+  ANY_KEPT_PROFILE,
+  ANY_PROFILE,
+  planCases,
+  runtimesWanted,
+  type PlannedCase,
+} from '../../src/plan/cases.ts';
 import { everything } from '../../src/plan/selection.ts';
 import { checkScenario } from '../../src/scenario/check.ts';
 import { aScenario } from '../fixtures/scenario.ts';
@@ -28,6 +34,22 @@ describe('the cases of a profile', () => {
     const full = entriesOf(planOf(runners, { scenario: { cases }, profile: 'full' }));
     expect(full.map(({ id }) => id)).toEqual(['wait/10', 'wait/100']);
     expect(planOf(runners, { scenario: { cases }, profile: 'smoke' })).toEqual([]);
+  });
+
+  it('of several are all that one of them measures, each as the first that does', () => {
+    const cases = [
+      { ...firstCase!, id: 'tiny', rounds: { smoke: 3 } },
+      { ...firstCase!, id: 'short', rounds: { smoke: 3, quick: 8 } },
+      { ...secondCase!, id: 'long', rounds: { quick: 8, full: 21 } },
+    ];
+    const planned = entriesOf(planOf(runners, { scenario: { cases }, profile: ANY_PROFILE }));
+    expect(planned.map(({ id, rounds, blocks }) => [id, rounds, blocks])).toEqual([
+      ['wait/tiny', 3, 1],
+      ['wait/short', 8, 1],
+      ['wait/long', 21, 3],
+    ]);
+    const kept = entriesOf(planOf(runners, { scenario: { cases }, profile: ANY_KEPT_PROFILE }));
+    expect(kept.map(({ id }) => id)).toEqual(['wait/short', 'wait/long']);
   });
 
   it('have three blocks in the full profile, and one elsewhere', () => {
