@@ -54,6 +54,15 @@ export function runtimesWanted(
   return new Set(wanted.flatMap(({ contestants }) => contestants.map(({ runtime }) => runtime)));
 }
 
+/** The profiles that measure something of a selection, the least first. */
+export function profilesWith(
+  scenarios: readonly Scenario[],
+  selection: Selection,
+): MeasuringProfile[] {
+  const profiles = ['smoke', 'quick', 'full'] as const;
+  return profiles.filter((profile) => wantedCases(scenarios, profile, selection).length > 0);
+}
+
 /** A case with those of its contestants that are wanted. */
 interface WantedCase {
   readonly scenario: Scenario;

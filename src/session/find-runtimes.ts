@@ -4,6 +4,7 @@ import { recordedEnvironment } from '../measure/environment.ts';
 import { createHost } from '../measure/host.ts';
 import { scrubPaths } from '../measure/scrub.ts';
 import { PADDING } from '../plan/round-number.ts';
+import { askRuntime } from '../scenario/found.ts';
 import { Problem } from '../scenario/problem.ts';
 import type { FoundRuntime, MissingRuntime, RuntimeDefinition } from '../scenario/runtime.ts';
 import type { Output } from '../terminal/output.ts';
@@ -12,6 +13,7 @@ import type { Places } from '../places.ts';
 /**
  * What is here of these runtimes, by id.
  *
+ * @throws Problem (usage) for a mistake in a runtime's file
  * @param places.cache each gets a folder below it, so that none overwrites what another one built
  */
 export async function findRuntimes(
@@ -26,7 +28,7 @@ export async function findRuntimes(
   for (const definition of definitions) {
     const cache = runtimeCache(places.cache, definition.id);
     const { host, files, packages } = createHost({ root, cache, say, signal });
-    const found = withoutPaths(await definition.find(host), folderNames(places));
+    const found = withoutPaths(await askRuntime(definition, host), folderNames(places));
     checkVariables(definition.id, found);
     const words = found.available ? commandWithoutPaths(found, folderNames(places)) : [];
     runtimes.set(definition.id, found.available ? { ...found, files, packages, words } : found);
