@@ -44,7 +44,7 @@ export function measureOptions(command: Command): Command {
         .default([]),
     )
     .addOption(new Option('--skip <names>', 'all but these').argParser(nameList).default([]))
-    .addOption(new Option('--report <name>', 'only what this report needs'))
+    .addOption(new Option('--report <name>', 'only the cases that this report speaks of'))
     .addOption(
       new Option('--rounds <n>', 'counted rounds of every case instead of the profile’s').argParser(
         positive,

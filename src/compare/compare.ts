@@ -7,7 +7,7 @@ import { changeOfTrial, changeWithoutTrial } from '../analyse/trial-change.ts';
 import { engineVersion } from '../engine.ts';
 import { clearLeftoverFolders } from '../measure/leftovers.ts';
 import { runName } from '../measure/run-name.ts';
-import { planCases, type PlannedCase } from '../plan/cases.ts';
+import { ANY_KEPT_PROFILE, planCases, type PlannedCase } from '../plan/cases.ts';
 import { everything, type Selection } from '../plan/selection.ts';
 import { planTrials, type Trial } from '../plan/trials.ts';
 import { loadScenarios } from '../scenario/load.ts';
@@ -27,6 +27,7 @@ import { lockedVersion, readLock } from './harness.ts';
 import { compareDocuments, type Analyse } from './documents.ts';
 import { measureTrials } from './trials.ts';
 import { planSides, type Sides } from './sides.ts';
+import { recordedIn } from '../session/find-runtimes.ts';
 import { lookAround, type Surrounded } from '../session/look-around.ts';
 import { checkNotInterrupted } from '../session/checks.ts';
 import type { Output } from '../terminal/output.ts';
@@ -77,7 +78,7 @@ export async function compareWithBase(
     const basePlaces = await checkOutBase(revisions, folder, places);
     const around = await lookAround(places, output, {
       ...options,
-      profile: 'full',
+      profile: ANY_KEPT_PROFILE,
       finds: revisions.touched.runners,
     });
     try {
@@ -148,11 +149,21 @@ async function measureChanges(
   return { changes, invocations: records.length };
 }
 
-/** Every case of the full profile; which runtimes are here makes no difference to its programs. */
+/** Every case whose numbers are kept; which runtimes are here makes no difference to its programs. */
 async function allCases(places: Places, around: Surrounded): Promise<PlannedCase[]> {
-  const surroundings = { ...around.surroundings, runners: places.runners, runtimes: new Map() };
+  const surroundings = {
+    ...around.surroundings,
+    runners: places.runners,
+    runtimes: new Map(),
+    recorded: recordedIn(places),
+  };
   try {
-    return planCases(await loadScenarios(places.runners), 'full', everything, surroundings);
+    return planCases(
+      await loadScenarios(places.runners),
+      ANY_KEPT_PROFILE,
+      everything,
+      surroundings,
+    );
   } catch (error) {
     if (error instanceof Problem) return [];
     throw error;

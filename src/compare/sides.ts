@@ -1,11 +1,18 @@
 /** Base and head, each planned with its own scenarios and runtimes, on the same machine. */
-import { planCases, runtimesWanted, wantedCases, type PlannedCase } from '../plan/cases.ts';
+import {
+  ANY_KEPT_PROFILE,
+  planCases,
+  runtimesWanted,
+  wantedCases,
+  type PlannedCase,
+} from '../plan/cases.ts';
 import { findDifferences, type Difference, type PlannedSide } from '../plan/changed.ts';
 import type { Selection } from '../plan/selection.ts';
 import { loadRunners } from '../scenario/load.ts';
 import { Problem } from '../scenario/problem.ts';
+import { findRuntimes, recordedIn } from '../session/find-runtimes.ts';
 import { makeFor } from '../session/make.ts';
-import { findRuntimes, planHere, type Surrounded } from '../session/look-around.ts';
+import { planHere, type Surrounded } from '../session/look-around.ts';
 import type { Output } from '../terminal/output.ts';
 import type { Places } from '../places.ts';
 
@@ -15,7 +22,7 @@ export interface Sides {
   readonly differences: readonly Difference[];
 }
 
-/** What differs between the base's runners and head's, within the cases of the full profile. */
+/** What differs between the base's runners and head's, within the cases whose numbers are kept. */
 export async function planSides(
   basePlaces: Places,
   places: Places,
@@ -24,7 +31,7 @@ export async function planSides(
   output: Output,
 ): Promise<Sides> {
   const head: PlannedSide = {
-    cases: planHere(around, 'full', selection),
+    cases: planHere(around, ANY_KEPT_PROFILE, selection),
     runtimes: around.runtimes,
     root: places.root,
   };
@@ -46,14 +53,19 @@ async function planBase(
   output: Output,
 ): Promise<PlannedSide> {
   const { scenarios, runtimes: all } = await loadRunners(places.runners);
-  const wanted = runtimesWanted(scenarios, 'full', selection);
+  const wanted = runtimesWanted(scenarios, ANY_KEPT_PROFILE, selection);
   const definitions = all.filter(({ id }) => wanted.has(id));
   const runtimes = await findRuntimes(definitions, places, output);
-  const cases = wantedCases(scenarios, 'full', selection);
-  const made = await makeFor(cases, { places, runtimes, output, signal: undefined });
-  const surroundings = { ...around.surroundings, runners: places.runners, runtimes, made };
+  const cases = wantedCases(scenarios, ANY_KEPT_PROFILE, selection);
+  const surroundings = {
+    ...around.surroundings,
+    runners: places.runners,
+    runtimes,
+    made: await makeFor(cases, { places, runtimes, output, signal: undefined }),
+    recorded: recordedIn(places),
+  };
   return {
-    cases: planCases(scenarios, 'full', selection, surroundings),
+    cases: planCases(scenarios, ANY_KEPT_PROFILE, selection, surroundings),
     runtimes,
     root: places.root,
   };

@@ -13,6 +13,7 @@ import { lookAround } from '../session/look-around.ts';
 import type { Output } from '../terminal/output.ts';
 import type { Places } from '../places.ts';
 import { checkContent } from '../site/check/content.ts';
+import { ANY_PROFILE } from '../plan/cases.ts';
 import { everything, type Selection } from '../plan/selection.ts';
 import { listSessions, readSessionFile } from '../store/read.ts';
 
@@ -69,7 +70,8 @@ async function prepareResults(places: Places, output: Output, signal: AbortSigna
     removeHere(places);
     return checkInterruption(signal);
   }
-  const around = await lookAround(places, output, { profile: 'full', selection: heldHere(places) });
+  const selection = heldHere(places);
+  const around = await lookAround(places, output, { profile: ANY_PROFILE, selection });
   try {
     // Ctrl-C ends the looking too, and what it then finds may be wrong.
     checkInterruption(signal);

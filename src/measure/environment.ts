@@ -39,11 +39,16 @@ export const recordedCommonEnvironment: Readonly<Record<string, string>> = {
   [PADDING]: '<0 to 4095 letters, as many for all of a round>',
 };
 
-/** Variables as a session records them: folders of this machine replaced by names. */
+/**
+ * Variables as sessions record them and keys hold them: folders of this machine replaced by names.
+ *
+ * @param further path → name, of folders beside the project, the home and the temporary one
+ */
 export function recordedEnvironment(
   environment: Readonly<Record<string, string>>,
+  further: Readonly<Record<string, string>> = {},
 ): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(environment).map(([name, value]) => [name, scrubPaths(value)]),
+    Object.entries(environment).map(([name, value]) => [name, scrubPaths(value, further)]),
   );
 }

@@ -33,26 +33,35 @@ export interface PlannedCase {
   readonly built: ReadonlyMap<string, Built>;
 }
 
+/** A profile; or several, of which the first that has a case says how it is planned. */
+export type Profiles = MeasuringProfile | readonly MeasuringProfile[];
+
+/** Every case that is ever measured, as the profile that measures most of it plans it. */
+export const ANY_PROFILE: Profiles = ['full', 'quick', 'smoke'];
+
+/** Every case whose numbers are kept. */
+export const ANY_KEPT_PROFILE: Profiles = ['full', 'quick'];
+
 /** The cases that a profile wants, in the order of the scenarios. `rounds` replaces the profile's count. */
 export function planCases(
   scenarios: readonly Scenario[],
-  profile: MeasuringProfile,
+  profiles: Profiles,
   selection: Selection,
   surroundings: Surroundings,
   rounds?: number,
 ): PlannedCase[] {
-  return wantedCases(scenarios, profile, selection).map((wanted) =>
-    planCase({ ...wanted, rounds: rounds ?? wanted.rounds }, profile, surroundings),
+  return wantedCases(scenarios, profiles, selection).map((wanted) =>
+    planCase({ ...wanted, rounds: rounds ?? wanted.rounds }, surroundings),
   );
 }
 
 /** The runtimes of everything that a profile and a selection want. */
 export function runtimesWanted(
   scenarios: readonly Scenario[],
-  profile: MeasuringProfile,
+  profiles: Profiles,
   selection: Selection,
 ): ReadonlySet<string> {
-  const wanted = wantedCases(scenarios, profile, selection);
+  const wanted = wantedCases(scenarios, profiles, selection);
   const all = wanted.flatMap(({ scenario: { inputs = {}, check }, contestants }) => [
     ...contestants.map(({ runtime }) => runtime),
     ...Object.values(inputs).map((input) => ('runtime' in input ? input.runtime : undefined)),
@@ -61,10 +70,20 @@ export function runtimesWanted(
   return new Set(all.filter((id) => id !== undefined));
 }
 
+/** The profiles that measure something of a selection, the least first. */
+export function profilesWith(
+  scenarios: readonly Scenario[],
+  selection: Selection,
+): MeasuringProfile[] {
+  const profiles = ['smoke', 'quick', 'full'] as const;
+  return profiles.filter((profile) => wantedCases(scenarios, profile, selection).length > 0);
+}
+
 /** A case with those of its contestants that are wanted. */
 export interface WantedCase {
   readonly scenario: Scenario;
   readonly settings: Case;
+  readonly profile: MeasuringProfile;
   readonly rounds: number;
   readonly contestants: readonly Contestant[];
 }
@@ -72,15 +91,17 @@ export interface WantedCase {
 /** The cases that a profile and a selection want, with their contestants. */
 export function wantedCases(
   scenarios: readonly Scenario[],
-  profile: MeasuringProfile,
+  profiles: Profiles,
   selection: Selection,
 ): WantedCase[] {
   return scenarios.flatMap((scenario) =>
     scenario.cases.flatMap((settings): WantedCase[] => {
-      const rounds = settings.rounds[profile];
-      if (rounds === undefined || !selectsCase(selection, scenario, settings.id)) return [];
+      const profile = [profiles].flat().find((one) => settings.rounds[one] !== undefined);
+      const rounds = profile && settings.rounds[profile];
+      if (profile === undefined || rounds === undefined) return [];
+      if (!selectsCase(selection, scenario, settings.id)) return [];
       const contestants = contestantsOf(scenario, settings, profile, selection);
-      return contestants.length === 0 ? [] : [{ scenario, settings, rounds, contestants }];
+      return contestants.length === 0 ? [] : [{ scenario, settings, profile, rounds, contestants }];
     }),
   );
 }
@@ -102,8 +123,7 @@ function contestantsOf(
 }
 
 function planCase(
-  { scenario, settings, rounds, contestants }: WantedCase,
-  profile: MeasuringProfile,
+  { scenario, settings, profile, rounds, contestants }: WantedCase,
   surroundings: Surroundings,
 ): PlannedCase {
   const { runners } = surroundings;

@@ -28,7 +28,11 @@ export interface Surroundings {
   readonly memoryGiB: number;
   /** What was built and made for the scenarios; absent: nothing. */
   readonly made?: Made;
+  /** Variables with the folders of this machine replaced by names; absent: as they are. */
+  readonly recorded?: Recorded;
 }
+
+type Recorded = (variables: Readonly<Record<string, string>>) => Record<string, string>;
 
 type HashedFile = SessionContestant['files'][number];
 
@@ -75,17 +79,19 @@ function planContestant(
   runtime: FoundRuntime | MissingRuntime | undefined,
   built: Built | undefined,
   { scenario, settings, service, checkFiles, inputs, floorNs }: Taking,
-  { runners, launcher }: Surroundings,
+  { runners, launcher, recorded = (variables) => ({ ...variables }) }: Surroundings,
 ): SessionContestant {
   const files = hashFiles(runners, folderOf(contestant), filesOf(contestant));
   const found = runtime?.available === true ? runtime : undefined;
+  const { environment } = contestant;
+  const variables = variablesOf(contestant, found);
   return {
     id: contestant.id,
     runtime: contestant.runtime,
     tuned: contestant.tuned,
     once: settings.once.includes(contestant.id),
     ...stepsOf(contestant),
-    ...(contestant.environment === undefined ? {} : { environment: contestant.environment }),
+    ...(environment === undefined ? {} : { environment: recorded(environment) }),
     ...(contestant.why === undefined ? {} : { why: contestant.why }),
     ...(built && { build: { words: [...built.words], sha256: built.sha256, bytes: built.bytes } }),
     files,
@@ -105,7 +111,7 @@ function planContestant(
       lockSha256: contestant.needs.length > 0 ? found?.lockSha256 : undefined,
       runtimeVersion: found?.version ?? 'not here',
       binarySha256: found?.binarySha256 ?? 'not here',
-      runtimeEnvironment: variablesOf(contestant, found),
+      runtimeEnvironment: variables && recorded(variables),
       launcherSha256: launcher.sha256,
       metric: launcher.metric,
     }),

@@ -1,3 +1,4 @@
+import type { MeasuringProfile } from '../scenario/schema.ts';
 import type { PlannedCase } from './cases.ts';
 import { countedRounds, type KnownSession } from './fresh.ts';
 
@@ -19,7 +20,7 @@ export type HereCase =
  * one contestant, hides no older one from which more can be said; and whoever measures a case
  * again sees the new runs, even if a still older session has more of them.
  *
- * @param all the cases of the `full` profile
+ * @param all each case as the profile that measures most of it plans it
  * @param quick the cases of the `quick` profile, which are the least that is planned of them
  * @param sessions oldest first
  */
@@ -39,9 +40,16 @@ export function chooseHere(
     return {
       case: id,
       untestable: inQuick ? 'not-measured-yet' : 'not-in-quick-profile',
-      command: inQuick ? 'npm run build' : `npm run measure -- --profile full --only ${id}`,
+      command: inQuick
+        ? 'npm run build'
+        : `npm run measure -- --profile ${onlyProfile(planned)} --only ${id}`,
     };
   });
+}
+
+/** Of a case that isn't in the quick profile. */
+function onlyProfile({ settings }: PlannedCase): MeasuringProfile {
+  return settings.rounds.full === undefined ? 'smoke' : 'full';
 }
 
 const NOT_TRIED: readonly string[] = ['unavailable', 'no-result'];

@@ -27,7 +27,11 @@ export interface Host {
   readonly platform: NodeJS.Platform;
   /** Folder of the project, absolute. */
   readonly root: string;
-  /** Folder for what a runtime installs for itself, absolute; it exists. */
+  /**
+   * Folder for what this runtime installs or builds, absolute; it exists, and no other runtime has it.
+   * `compare` asks the runtime of the base and that of head in turn with the same one: name a file in
+   * it after what it is made from, by a hash for example.
+   */
   readonly cache: string;
   /** Runs a command to its end; a command that can't be started has `exitCode` undefined. */
   run(

@@ -1,22 +1,52 @@
 import { statfsSync } from 'node:fs';
 import type { PlannedCase } from '../plan/cases.ts';
+import type { MeasuringProfile } from '../scenario/schema.ts';
 import { Problem } from '../scenario/problem.ts';
 
 const neededBytes = 200e6;
 
-/** @throws Problem when nothing is selected (usage), or nothing of it can run here (blocked) */
-export function checkSomethingRuns(planned: readonly PlannedCase[]): void {
+/** Of what is selected. */
+const MOST_REASONS = 5;
+
+/**
+ * @param others profiles that measure something of what is selected
+ * @throws Problem when nothing is selected (usage), or nothing of it can run here (blocked)
+ */
+export function checkSomethingRuns(
+  planned: readonly PlannedCase[],
+  profile: MeasuringProfile,
+  others: readonly MeasuringProfile[],
+): void {
   if (planned.length === 0) {
+    const next =
+      others.length === 0
+        ? 'No profile does. See npm run measure -- --help.'
+        : `There is some in: ${others.map((one) => `--profile ${one}`).join(', ')}.`;
     throw new Problem(
       'usage',
-      'Nothing is selected: the profile has no such case. See npm run measure -- --help.',
+      `Nothing is selected: the ${profile} profile measures nothing of it. ${next}`,
     );
   }
   const runs = planned.some(
     ({ entry, unavailable }) => entry.contestants.length > unavailable.size,
   );
   if (!runs)
-    throw new Problem('blocked', 'No contestant can run here. Ask npm run doctor what is missing.');
+    throw new Problem(
+      'blocked',
+      ['No contestant can run here. "npm run doctor" says more of it.', ...reasonsIn(planned)].join(
+        '\n  ',
+      ),
+    );
+}
+
+/** "<contestant>: <why it can't run>", the first few. */
+function reasonsIn(planned: readonly PlannedCase[]): string[] {
+  const all = planned.flatMap(({ unavailable }) =>
+    [...unavailable].map(([id, reason]) => `${id}: ${reason}`),
+  );
+  const different = [...new Set(all)];
+  const left = different.length - MOST_REASONS;
+  return [...different.slice(0, MOST_REASONS), ...(left > 0 ? [`and ${left} more`] : [])];
 }
 
 /** @throws Problem (blocked) when the disk is nearly full */

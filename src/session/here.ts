@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { ANY_PROFILE } from '../plan/cases.ts';
 import { chooseHere } from '../plan/here.ts';
 import { prettyJson, writeWhole } from '../store/files.ts';
 import { listSessions, readSession } from '../store/read.ts';
@@ -13,7 +14,7 @@ export function removeHere(places: Places): void {
 
 /** Writes data/results/here.json: which local session feeds each case of the pages under `here/`. */
 export function writeHere(places: Places, around: Surrounded): void {
-  const all = planHere(around, 'full');
+  const all = planHere(around, ANY_PROFILE);
   const quick = planHere(around, 'quick');
   const sessions = listSessions(places.local).map(readSession);
   const cases = chooseHere(all, quick, sessions, around.machine.key);

@@ -1,20 +1,22 @@
-import { createHost } from '../measure/host.ts';
-import { recordedEnvironment } from '../measure/environment.ts';
 import { describeMachine } from '../measure/machine.ts';
 import { removeFolder } from '../measure/remove.ts';
 import { makeScratch } from '../measure/scratch.ts';
-import { scrubPaths } from '../measure/scrub.ts';
 import { prepareWorld, type World } from '../measure/world.ts';
-import { planCases, runtimesWanted, wantedCases, type PlannedCase } from '../plan/cases.ts';
-import { PADDING } from '../plan/round-number.ts';
+import {
+  planCases,
+  runtimesWanted,
+  wantedCases,
+  type PlannedCase,
+  type Profiles,
+} from '../plan/cases.ts';
 import type { Surroundings } from '../plan/contestants.ts';
 import { checkSelection, everything, type Selection } from '../plan/selection.ts';
-import { Problem } from '../scenario/problem.ts';
 import { loadRunners } from '../scenario/load.ts';
 import type { FoundRuntime, MissingRuntime, RuntimeDefinition } from '../scenario/runtime.ts';
-import type { MeasuringProfile, Scenario } from '../scenario/schema.ts';
+import type { Scenario } from '../scenario/schema.ts';
 import { sha256Of } from '../store/canonical.ts';
 import type { Machine, SessionRuntime } from '../store/schema.ts';
+import { findRuntimes, recordedIn } from './find-runtimes.ts';
 import { makeFor } from './make.ts';
 import type { Output } from '../terminal/output.ts';
 import type { Places } from '../places.ts';
@@ -27,7 +29,7 @@ export interface Surrounded {
   readonly runtimes: ReadonlyMap<string, FoundRuntime | MissingRuntime>;
   readonly world: World;
   readonly machine: Machine;
-  readonly surroundings: Surroundings;
+  readonly surroundings: Required<Surroundings>;
   /** Removes the scratch folder. */
   close(): void;
 }
@@ -45,7 +47,7 @@ export async function lookAround(
   output: Output,
   options: {
     readonly selection?: Selection;
-    readonly profile?: MeasuringProfile;
+    readonly profile?: Profiles;
     readonly finds?: boolean;
     readonly signal?: AbortSignal;
   } = {},
@@ -71,6 +73,7 @@ export async function lookAround(
       launcher,
       memoryGiB: machine.memoryGiB,
       made,
+      recorded: recordedIn(places),
     };
     return { scenarios, definitions, runtimes, world, machine, surroundings, close };
   } catch (error) {
@@ -79,55 +82,10 @@ export async function lookAround(
   }
 }
 
-/** What is here of these runtimes, by id. */
-export async function findRuntimes(
-  definitions: readonly RuntimeDefinition[],
-  places: Pick<Places, 'root' | 'cache'>,
-  output: Output,
-  signal?: AbortSignal,
-): Promise<Map<string, FoundRuntime | MissingRuntime>> {
-  const say = (line: string): void => output.say(line);
-  const runtimes = new Map<string, FoundRuntime | MissingRuntime>();
-  for (const definition of definitions) {
-    const { root, cache } = places;
-    const { host, files, packages } = createHost({ root, cache, say, signal });
-    const found = withoutPaths(await definition.find(host));
-    checkVariables(definition.id, found);
-    const words = found.available ? commandWithoutPaths(found, root) : [];
-    runtimes.set(definition.id, found.available ? { ...found, files, packages, words } : found);
-  }
-  return runtimes;
-}
-
-/** The flags that programs are started with; where the binary stands on this machine is no matter. */
-export function commandWithoutPaths({ binary, command }: FoundRuntime, root: string): string[] {
-  return command.map((word, index) =>
-    index === 0 || word === binary ? '<binary>' : scrubPaths(word, { [root]: '<project>' }),
-  );
-}
-
-/** @throws Problem (usage) where a runtime sets what every run has of its own */
-function checkVariables(id: string, found: FoundRuntime | MissingRuntime): void {
-  const environment = found.available ? (found.environment ?? {}) : {};
-  const taken = ['HOME', 'TMPDIR', PADDING].filter((name) => name in environment);
-  if (taken.length > 0)
-    throw new Problem(
-      'usage',
-      `The runtime "${id}" sets ${taken.join(' and ')}, but every run gets its own. Leave it out of its environment.`,
-    );
-}
-
-/** Reasons are recorded and published, so they may not name folders of this machine. */
-function withoutPaths(found: FoundRuntime | MissingRuntime): FoundRuntime | MissingRuntime {
-  if (!found.available) return { ...found, reason: scrubPaths(found.reason) };
-  const missing = Object.entries(found.missing).map(([name, reason]) => [name, scrubPaths(reason)]);
-  return { ...found, missing: Object.fromEntries(missing) as Record<string, string> };
-}
-
 /** The cases that a profile and a selection want here. */
 export function planHere(
   around: Surrounded,
-  profile: MeasuringProfile,
+  profile: Profiles,
   selection: Selection = everything,
   rounds?: number,
 ): PlannedCase[] {
@@ -163,7 +121,7 @@ export function sessionRuntimes(around: Surrounded): SessionRuntime[] {
       missing: { ...found.missing },
       ...(found.environment === undefined
         ? {}
-        : { environment: recordedEnvironment(found.environment) }),
+        : { environment: around.surroundings.recorded(found.environment) }),
       facts: { ...found.facts },
     };
   });

@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { clearLeftovers } from '../measure/leftovers.ts';
 import { takeLock } from '../measure/lock.ts';
+import { profilesWith } from '../plan/cases.ts';
+import type { Selection } from '../plan/selection.ts';
 import { listSessions, readSession, type StoredSession } from '../store/read.ts';
 import { choosePlan, staleAmong, type Chosen, type MeasureOptions } from './choose-plan.ts';
 import { fillSession, type Filled } from './fill.ts';
@@ -45,7 +47,9 @@ async function measureHere(
   output: Output,
 ): Promise<MeasureOutcome> {
   const planned = planHere(around, options.profile, options.selection, options.rounds);
-  checkSomethingRuns(planned);
+  sayUnknownNeeds(options.selection, around, output);
+  const measuring = profilesWith(around.scenarios, options.selection);
+  checkSomethingRuns(planned, options.profile, measuring);
   const known = listSessions(places.local).map(readSession);
   const stale = options.fresh ? planned : staleAmong(planned, known, around);
   if (stale.length === 0 && !options.resume) {
@@ -60,6 +64,23 @@ async function measureHere(
   if (!options.planOnly) return measureChosen(chosen, options, places, around, output);
   const { plan } = chosen;
   return { state: 'planned', session: plan.session, invocations: 0, outcomes: {}, plan };
+}
+
+/** A report may keep cases of before, whose runs are in its reference. */
+function sayUnknownNeeds(
+  { needed = [] }: Selection,
+  { scenarios }: Surrounded,
+  output: Output,
+): void {
+  const known = scenarios.flatMap(({ id, cases }) => [
+    id,
+    ...cases.map((one) => `${id}/${one.id}`),
+  ]);
+  const unknown = needed.filter((name) => !known.includes(name));
+  if (unknown.length > 0)
+    output.warn(
+      `No scenario has ${unknown.join(', ')}, which the report names: it can't be measured. Mend the name, or add it under runners/scenarios/.`,
+    );
 }
 
 async function measureChosen(

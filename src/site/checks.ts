@@ -11,7 +11,7 @@ import { exitCodes, Problem } from '../scenario/problem.ts';
 import { plainText } from '../store/text.ts';
 import { checkContent, checkText } from './check/content.ts';
 import { checkPages } from './check/pages.ts';
-import { contextIn, lintedRuntimes, lintProse, lintSource, type ProseFindings } from './prose.ts';
+import { contextIn, lintedRunners, lintProse, lintSource, type ProseFindings } from './prose.ts';
 import { findPlaces } from '../places.ts';
 
 /** The checks as an integration. It has to come before the one that reads MDX. */
@@ -36,7 +36,7 @@ export function checks(): AstroIntegration {
 }
 
 function checkedTexts() {
-  let runtimes: ReturnType<typeof lintedRuntimes> | undefined;
+  let runners: ReturnType<typeof lintedRunners> | undefined;
   return {
     name: 'steelyard:checks',
     enforce: 'pre' as const,
@@ -45,8 +45,8 @@ function checkedTexts() {
       async handler(source: string, file: string) {
         const text = plainText(source);
         await checkText(text, relative(findPlaces().content, file), findPlaces());
-        runtimes ??= lintedRuntimes(findPlaces().runners);
-        const context = contextIn(file, text, await runtimes);
+        runners ??= lintedRunners(findPlaces().runners);
+        const context = contextIn(file, text, await runners);
         refuse({ findings: lintSource(file, text, context), context });
         // A carriage return would stand in the page's code blocks.
         return { code: text, map: null };

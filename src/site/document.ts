@@ -50,7 +50,10 @@ export function documentFromHere(
     if ('session' in entry) feeds.set(entry.case, analysedSession(dataRoot, entry.session, where));
     else untestable.set(entry.case, untestableCase(report, entry));
   }
-  const own = [...feeds].filter(([, { session }]) => belongsTo(session, report));
+  // A case of smoke tests stands there only where the report names it: nobody else wants to see it.
+  const own = [...feeds].filter(
+    ([, { session }]) => session.profile !== 'smoke' && belongsTo(session, report),
+  );
   for (const id of caseIds(
     report,
     own.map(([id]) => id),

@@ -4,14 +4,22 @@ import { basename, dirname, join, relative } from 'node:path';
 import { lintDocument, lintPublished } from '../claims/lint/document.ts';
 import type { FileFinding } from '../claims/lint/explain.ts';
 import type { LintFinding } from '../claims/lint/find.ts';
-import { namesOf, type LintContext, type LintedRuntime } from '../claims/lint/names.ts';
+import {
+  namesOf,
+  type LintContext,
+  type LintedReport,
+  type LintedRuntime,
+} from '../claims/lint/names.ts';
 import { reportSchema } from '../present/report.ts';
-import { loadRuntimes } from '../scenario/load.ts';
+import { loadRunners, loadRuntimes } from '../scenario/load.ts';
 import { Problem } from '../scenario/problem.ts';
+import type { Parameters } from '../scenario/schema.ts';
 import { readText } from '../store/text.ts';
 import { parseFrontMatter } from './front-matter.ts';
 
 const DOCUMENT = 'index.mdx';
+
+type LintedCases = LintedReport['cases'];
 
 export interface ProseFindings {
   readonly findings: readonly FileFinding[];
@@ -19,9 +27,23 @@ export interface ProseFindings {
   readonly context: LintContext;
 }
 
-/** Runtimes by name, from their own files. @throws Problem (usage) where one can't be loaded */
-export async function lintedRuntimes(runners: string): Promise<LintedRuntime[]> {
-  return (await loadRuntimes(runners)).map(({ id, title }) => ({ id, title }));
+/** What the lint has to know of `runners/`. */
+export interface LintedRunners {
+  readonly runtimes: readonly LintedRuntime[];
+  /** By the name of the case. */
+  readonly parameters: ReadonlyMap<string, Parameters>;
+}
+
+/** Runtimes by name and cases by size, from their own files. @throws Problem (usage) where one can't be loaded */
+export async function lintedRunners(runners: string): Promise<LintedRunners> {
+  const { scenarios, runtimes } = existsSync(join(runners, 'scenarios'))
+    ? await loadRunners(runners)
+    : { scenarios: [], runtimes: await loadRuntimes(runners) };
+  const cases = scenarios.flatMap((scenario) =>
+    scenario.cases.map((one) => [`${scenario.id}/${one.id}`, one.parameters] as const),
+  );
+  const names = runtimes.map(({ id, title }) => ({ id, title }));
+  return { runtimes: names, parameters: new Map(cases) };
 }
 
 /** Every document and chapter under `content/` with its published figures, and further Markdown files, by path. */
@@ -30,9 +52,10 @@ export async function lintProse(
   runners: string,
   further: readonly string[] = [],
 ): Promise<ProseFindings> {
-  const runtimes = await lintedRuntimes(runners);
+  const known = await lintedRunners(runners);
+  const { runtimes } = known;
   const documents = filesIn(content, '.mdx');
-  const contexts = documents.map((file) => contextIn(file, readText(file), runtimes));
+  const contexts = documents.map((file) => contextIn(file, readText(file), known));
   const own = contexts.filter((_, index) => isDocument(documents[index] ?? ''));
   const context = { runtimes, reports: own.flatMap((one) => one.reports) };
   const names = namesOf(context);
@@ -56,9 +79,14 @@ export function lintSource(file: string, source: string, context: LintContext): 
 }
 
 /** The names of a document: its front matter's, and the runtimes'. A front matter that is wrong is told of where it is read. */
-export function contextOf(source: string, runtimes: readonly LintedRuntime[]): LintContext {
+export function contextOf(source: string, { runtimes, parameters }: LintedRunners): LintContext {
   try {
-    return { runtimes, reports: [parseFrontMatter(source, reportSchema, DOCUMENT)] };
+    const report = parseFrontMatter(source, reportSchema, DOCUMENT);
+    const cases = Object.entries(report.cases).map(([id, { title }]) => [
+      id,
+      { title, parameters: parameters.get(id) },
+    ]);
+    return { runtimes, reports: [{ ...report, cases: Object.fromEntries(cases) as LintedCases }] };
   } catch (error) {
     if (error instanceof Problem) return { runtimes, reports: [] };
     throw error;
@@ -66,14 +94,10 @@ export function contextOf(source: string, runtimes: readonly LintedRuntime[]): L
 }
 
 /** The names that count in an MDX file: those of its report's document, which stands beside a chapter. */
-export function contextIn(
-  file: string,
-  source: string,
-  runtimes: readonly LintedRuntime[],
-): LintContext {
+export function contextIn(file: string, source: string, known: LintedRunners): LintContext {
   const document = join(dirname(file), DOCUMENT);
   const isChapter = !isDocument(file) && existsSync(document);
-  return contextOf(isChapter ? readText(document) : source, runtimes);
+  return contextOf(isChapter ? readText(document) : source, known);
 }
 
 function isDocument(file: string): boolean {

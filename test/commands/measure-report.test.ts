@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Bench } from './bench.ts';
@@ -43,6 +43,23 @@ describe('measuring for a report', () => {
     expect(exitCode).toBe(0);
     expect(stdout).toContain('count/2');
     expect(stdout).not.toContain('wait/');
+  });
+
+  it('says which of its cases no scenario has, and measures the others', async () => {
+    const text = textOf('count/5').replace('cases: {', 'cases: { count/17: { title: Gone },');
+    mkdirSync(join(bench.content, 'older'));
+    writeFileSync(join(bench.content, 'older', 'index.mdx'), text);
+    const { exitCode, stderr } = await bench.run([
+      'measure',
+      '--report',
+      'older',
+      '--fresh',
+      '--plan',
+    ]);
+    rmSync(join(bench.content, 'older'), { recursive: true });
+    expect(stderr).toContain('No scenario has count/17, which the report names');
+    expect(stderr).toMatch(/^ {2}count\/5 /m);
+    expect(exitCode).toBe(0);
   });
 
   it('ends with 2 for a report that is not there, and names those there are', async () => {

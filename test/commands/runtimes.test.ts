@@ -17,6 +17,13 @@ beforeAll(() => {
 });
 afterAll(() => bench.remove());
 
+it('where no contestant can run, the reason of each is said', async () => {
+  const { exitCode, stderr } = await bench.measure('--only', 'absent-count');
+  expect(stderr).toContain('No contestant can run here');
+  expect(stderr).toContain('absent-count: There is no "absent" on PATH.');
+  expect(exitCode).toBe(3);
+});
+
 describe('the runtimes that no planned contestant uses', () => {
   it('are not looked for, and the session says so', async () => {
     const ended = await bench.measure('--only', 'shell-count');
@@ -35,7 +42,9 @@ describe('the runtimes that no planned contestant uses', () => {
 
   it('are all looked for by doctor', async () => {
     const ended = await bench.run(['doctor']);
-    expect(ended.exitCode).toBe(70);
-    expect(ended.stderr).toContain('node was looked for');
+    expect(ended.exitCode).toBe(2);
+    expect(ended.stderr).toMatch(
+      /find\(\) of runtimes\/node\/runtime\.ts failed: node was looked for \(at .*runtime\.ts:3:/,
+    );
   });
 });

@@ -90,7 +90,11 @@ describe.concurrent('a mistake in usage ends with 2 and says what there is', () 
       ['measure', '--only', 'count', '--resume'],
       /no interrupted quick session that still fits/,
     ],
-    ['a case that the profile has not', ['measure', '--only', 'trouble'], /Nothing is selected/],
+    [
+      'a case that the profile has not',
+      ['measure', '--only', 'trouble'],
+      /Nothing is selected: the quick profile .* some in: --profile smoke, --profile full\./,
+    ],
     ['an unknown session to accept', ['accept', 'yesterday'], /no local session "yesterday"/],
     [
       'an unknown session to analyse',

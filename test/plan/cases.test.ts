@@ -1,9 +1,16 @@
-import { commandWithoutPaths } from '../../src/session/look-around.ts';
+import { commandWithoutPaths, recordedIn } from '../../src/session/find-runtimes.ts';
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { planCases, runtimesWanted, type PlannedCase } from '../../src/plan/cases.ts';
+import {
+  ANY_KEPT_PROFILE,
+  ANY_PROFILE,
+  planCases,
+  runtimesWanted,
+  type PlannedCase,
+} from '../../src/plan/cases.ts';
 import { everything } from '../../src/plan/selection.ts';
 import { checkScenario } from '../../src/scenario/check.ts';
 import { aScenario } from '../fixtures/scenario.ts';
@@ -27,6 +34,22 @@ describe('the cases of a profile', () => {
     const full = entriesOf(planOf(runners, { scenario: { cases }, profile: 'full' }));
     expect(full.map(({ id }) => id)).toEqual(['wait/10', 'wait/100']);
     expect(planOf(runners, { scenario: { cases }, profile: 'smoke' })).toEqual([]);
+  });
+
+  it('of several are all that one of them measures, each as the first that does', () => {
+    const cases = [
+      { ...firstCase!, id: 'tiny', rounds: { smoke: 3 } },
+      { ...firstCase!, id: 'short', rounds: { smoke: 3, quick: 8 } },
+      { ...secondCase!, id: 'long', rounds: { quick: 8, full: 21 } },
+    ];
+    const planned = entriesOf(planOf(runners, { scenario: { cases }, profile: ANY_PROFILE }));
+    expect(planned.map(({ id, rounds, blocks }) => [id, rounds, blocks])).toEqual([
+      ['wait/tiny', 3, 1],
+      ['wait/short', 8, 1],
+      ['wait/long', 21, 3],
+    ]);
+    const kept = entriesOf(planOf(runners, { scenario: { cases }, profile: ANY_KEPT_PROFILE }));
+    expect(kept.map(({ id }) => id)).toEqual(['wait/short', 'wait/long']);
   });
 
   it('have three blocks in the full profile, and one elsewhere', () => {
@@ -119,7 +142,7 @@ describe('the cases of a profile', () => {
 
   it('have a key that heeds the flags of the runtime, and not where it stands', () => {
     const keyOf = (binary: string, ...command: [string, ...string[]]) => {
-      const words = commandWithoutPaths(foundRuntime({ binary, command }), '/nowhere');
+      const words = commandWithoutPaths(foundRuntime({ binary, command }), {});
       const around = { runtimes: new Map([['one', foundRuntime({ words })]]) };
       return entriesOf(planOf(runners, { around }))[0]!.contestants[0]!.key;
     };
@@ -129,6 +152,27 @@ describe('the cases of a profile', () => {
     expect(keyOf('/opt/one', '/opt/one', '-u')).not.toBe(key);
     const wrapped = keyOf('/usr/bin/one', '/usr/bin/wrapper', '/usr/bin/one');
     expect(keyOf('/opt/one', '/opt/wrapper', '/opt/one')).toBe(wrapped);
+  });
+
+  it('have a key that heeds the variables of a program, and not where this machine keeps what they name', () => {
+    const planned = (root: string, cache: string, flags = '-O2') => {
+      const environment = {
+        LIBRARY: `${root}/lib:/usr/lib`,
+        BUILT: `${cache}/built`,
+        FLAGS: flags,
+      };
+      const own = { ...threads!, environment: { EXTRA: `${homedir()}/extra` } };
+      const around = {
+        runtimes: new Map([['one', foundRuntime({ environment })]]),
+        recorded: recordedIn({ root, cache }),
+      };
+      return entriesOf(planOf(runners, { around, scenario: { contestants: [own] } }))[0]!
+        .contestants[0]!;
+    };
+    const here = planned('/home/me/project', '/home/me/project/.cache');
+    expect(planned('/srv/project', '/var/cache/steelyard').key).toBe(here.key);
+    expect(planned('/srv/project', '/var/cache/steelyard', '-O3').key).not.toBe(here.key);
+    expect(here.environment).toEqual({ EXTRA: '<home>/extra' });
   });
 
   it('hold the program first, then its helpers, with the hashes of their bytes', () => {

@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { PlannedCase } from '../../src/plan/cases.ts';
+import { ANY_PROFILE, type PlannedCase } from '../../src/plan/cases.ts';
 import type { KnownSession } from '../../src/plan/fresh.ts';
 import { chooseHere, type HereCase } from '../../src/plan/here.ts';
 import { sha256Of } from '../../src/store/canonical.ts';
@@ -44,6 +44,35 @@ describe('the pages under here/', () => {
       untestable: 'not-in-quick-profile',
       command: 'npm run measure -- --profile full --only wait/100',
     });
+  });
+
+  it('take a case that no full session holds from one of the profile that it is in', () => {
+    const cases = [
+      { ...firstCase!, rounds: { quick: 8 } },
+      { ...secondCase!, rounds: { smoke: 3 } },
+    ];
+    const choosing = (...sessions: KnownSession[]) =>
+      chooseHere(
+        planOf(runners, { scenario: { cases }, profile: ANY_PROFILE }),
+        planOf(runners, { scenario: { cases } }),
+        sessions,
+        machineKey,
+      );
+    const sessions = (['quick', 'smoke'] as const).map((profile) =>
+      measured(profile, entriesOf(planOf(runners, { scenario: { cases }, profile }))),
+    );
+    expect(choosing(...sessions)).toEqual([
+      { case: 'wait/10', session: 'quick' },
+      { case: 'wait/100', session: 'smoke' },
+    ]);
+    expect(choosing()).toEqual([
+      { case: 'wait/10', untestable: 'not-measured-yet', command: 'npm run build' },
+      {
+        case: 'wait/100',
+        untestable: 'not-in-quick-profile',
+        command: 'npm run measure -- --profile smoke --only wait/100',
+      },
+    ]);
   });
 
   it('say of a case of the quick profile that it was not measured yet', () => {

@@ -1,13 +1,13 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { planCases, type PlannedCase } from '../../src/plan/cases.ts';
+import { planCases, type PlannedCase, type Profiles } from '../../src/plan/cases.ts';
 import type { Surroundings } from '../../src/plan/contestants.ts';
 import type { KnownSession } from '../../src/plan/fresh.ts';
 import { everything } from '../../src/plan/selection.ts';
 import { checkScenario } from '../../src/scenario/check.ts';
 import type { FoundRuntime } from '../../src/scenario/runtime.ts';
-import type { MeasuringProfile, ScenarioInput } from '../../src/scenario/schema.ts';
+import type { ScenarioInput } from '../../src/scenario/schema.ts';
 import { sha256Of } from '../../src/store/canonical.ts';
 import type { InvocationRecord } from '../../src/store/record-schema.ts';
 import type { SessionCase } from '../../src/store/schema.ts';
@@ -59,7 +59,7 @@ export function planOf(
   runners: string,
   options: {
     scenario?: Partial<ScenarioInput>;
-    profile?: MeasuringProfile;
+    profile?: Profiles;
     around?: Partial<Surroundings>;
     rounds?: number;
   } = {},

@@ -89,7 +89,8 @@ describe('the chapters of a report', () => {
 describe('the prose lint in a chapter', () => {
   it('knows the contestants of the document beside it', () => {
     const file = join(content, 'report', 'method.mdx');
-    const lint = (text: string) => lintSource(file, text, contextIn(file, text, []));
+    const lint = (text: string) =>
+      lintSource(file, text, contextIn(file, text, { runtimes: [], parameters: new Map() }));
     expect(lint(`${FRONT}Then alpha-one is faster.\n`)).toMatchObject([{ line: 6 }]);
     expect(lint(`${FRONT}Then gamma-one is faster.\n`)).toEqual([]);
   });

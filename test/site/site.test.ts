@@ -68,6 +68,19 @@ describe('beside a reference', () => {
     expect(documents(pinned).here).toBeUndefined();
   });
 
+  it('stands a case of smoke tests where the report names it, and no other', () => {
+    const id = '2026-02-04T000000Z-fixture-ffffff';
+    addLocal(id, ({ session }) => ({ session: { ...session, profile: 'smoke' } }));
+    const [named, further] = ['memory/10', 'memory/100'] as const;
+    const one = { ...pinned, cases: { [named]: { title: 'Hold 10 workers' } } } as Report;
+    const casesFrom = (session: string): string[] => {
+      feed([named, further].map((each) => ({ case: each, session })));
+      return [...(documents(one).here?.cases.keys() ?? [])];
+    };
+    expect(casesFrom(id)).toEqual([named]);
+    expect(casesFrom(local.id)).toEqual([named, further]);
+  });
+
   it('stands nothing where the sessions feed cases of another report only', () => {
     feed([...Object.keys(report.cases).map(untestable), { case: 'spawn/100', session: local.id }]);
     expect(report.cases).not.toHaveProperty('spawn/100');

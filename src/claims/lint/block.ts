@@ -7,6 +7,8 @@ export interface Piece {
   readonly column: number;
   /** Code: it may name a contestant, and says nothing else. */
   readonly isCode?: true;
+  /** Of a title or heading: it may say how large the work is. */
+  readonly isTitle?: true;
 }
 
 /** One paragraph, heading, caption, alt text, table row or front matter string. */

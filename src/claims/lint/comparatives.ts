@@ -20,7 +20,7 @@ const not = "(?: not|n't|n’t)?";
 const lists = {
   comparative: [
     `\\b(?:${comparatives})\\b`,
-    '\\b(?!other|rather|later|earlier|further|whether|either)\\w{2,}er than\\b',
+    '\\b(?!other|rather|later|earlier|further|whether|either|older|newer)\\w{2,}er than\\b',
     `\\b(?:as|so) (?:${qualities}|much|little) as\\b`,
     `\\bequally (?:${qualities})\\b`,
     '\\bon (?:a )?par\\b',

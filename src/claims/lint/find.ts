@@ -3,6 +3,7 @@ import { joinBlock, placeInBlock, type Block } from './block.ts';
 import { comparingWord, isOutright, type ComparingRule } from './comparatives.ts';
 import type { Names } from './names.ts';
 import { measuredNumber } from './numbers.ts';
+import { isSize } from './sizes.ts';
 
 export type LintRule = 'number' | ComparingRule;
 
@@ -25,8 +26,9 @@ export function findInBlocks(blocks: readonly Block[], names: Names): LintFindin
 
 function findInBlock(block: Block, names: Names): LintFinding[] {
   const { text, prose } = joinBlock(block);
+  const sizes = block.some((piece) => piece.isTitle) ? names.sizes : [];
   return sentencesOf(prose).flatMap(({ from, to }) => {
-    const found = findInSentence(text.slice(from, to), prose.slice(from, to), names);
+    const found = findInSentence(text.slice(from, to), prose.slice(from, to), names, sizes);
     if (found === undefined) return [];
     const place = placeInBlock(block, from);
     return [{ ...found, sentence: text.slice(from, to).trim(), ...place }];
@@ -35,9 +37,18 @@ function findInBlock(block: Block, names: Names): LintFinding[] {
 
 type Found = Pick<LintFinding, 'rule' | 'words' | 'name'>;
 
-/** @param text the sentence as it is read; @param prose the same with its code blanked out */
-function findInSentence(text: string, prose: string, names: Names): Found | undefined {
-  const number = measuredNumber(prose);
+/**
+ * @param text the sentence as it is read
+ * @param prose the same with its code blanked out
+ * @param sizes of the work, that it may name
+ */
+function findInSentence(
+  text: string,
+  prose: string,
+  names: Names,
+  sizes: readonly number[],
+): Found | undefined {
+  const number = measuredNumber(prose, (amount) => isSize(amount, sizes));
   if (number !== undefined) return { rule: 'number', words: number };
   const strong = names.strong.exec(text)?.[0];
   if (strong !== undefined)

@@ -60,7 +60,8 @@ function blocksIn(node: TreeNode): Block[] {
 function childBlocks(node: TreeNode): Block[] {
   const children = node.children ?? [];
   if (!children.some(({ type }) => phrasing.has(type))) return children.flatMap(blocksIn);
-  const stretch = children.flatMap(inlinePieces);
+  const pieces = children.flatMap(inlinePieces);
+  const stretch = node.type === 'heading' ? pieces.map(asTitle) : pieces;
   return [...children.flatMap(asides), stretch].filter((block) => block.length > 0);
 }
 
@@ -98,8 +99,11 @@ function attributeBlocks(node: TreeNode): Block[] {
   return (node.attributes ?? []).flatMap((attribute): Block[] => {
     const { name = '', value } = attribute;
     if (!shown.has(name)) return [];
-    if (typeof value === 'string') return [[{ text: value, line, column }]];
-    return value ? stringLiterals(value.value, line, column).map((piece) => [piece]) : [];
+    const pieces =
+      typeof value === 'string'
+        ? [{ text: value, line, column }]
+        : stringLiterals(value?.value ?? '', line, column);
+    return pieces.map((piece) => [name === 'title' ? asTitle(piece) : piece]);
   });
 }
 
@@ -117,6 +121,10 @@ function htmlBlocks(node: TreeNode): Block[] {
 
 function blank(markup: string): string {
   return markup.replace(/[^\n]/g, ' ');
+}
+
+function asTitle(piece: Piece): Piece {
+  return { ...piece, isTitle: true };
 }
 
 function isExempt(node: TreeNode): boolean {

@@ -1,5 +1,8 @@
 /** Which words name a contestant or a runtime. They come from the reports and the runtime files, never from here. */
 
+import type { Parameters } from '../../scenario/schema.ts';
+import { sizesOf } from './sizes.ts';
+
 /** What the lint reads of a report's front matter. */
 export interface LintedReport {
   readonly subject: string;
@@ -9,7 +12,9 @@ export interface LintedReport {
     readonly label?: string | undefined;
     readonly worker?: string | undefined;
   }[];
-  readonly cases: Readonly<Record<string, { readonly title: string }>>;
+  readonly cases: Readonly<
+    Record<string, { readonly title: string; readonly parameters?: Parameters | undefined }>
+  >;
   readonly verdicts?:
     | readonly {
         readonly case: string;
@@ -35,24 +40,35 @@ export interface Names {
   readonly strong: RegExp;
   /** What a contestant is made of ("tasks"): common words, so only an outright comparison counts. */
   readonly weak: RegExp;
+  /** How large the work of the cases is, which titles may say. */
+  readonly sizes: readonly number[];
 }
 
 /** The words of all reports and runtimes as patterns, upper and lower case alike. */
 export function namesOf({ reports, runtimes }: LintContext): Names {
   const strong = new Set(runtimes.flatMap((one) => [one.id, one.title]));
   const weak = new Set<string>();
+  const sizes = reports.flatMap(({ cases }) =>
+    sizesOf(
+      Object.fromEntries(
+        Object.entries(cases).map(([id, { parameters = {} }]) => [id, parameters]),
+      ),
+    ),
+  );
   for (const report of reports) {
+    // A scenario has the name of its work, which its contestants often bear as well: "<runtime>-count".
+    const works = new Set(Object.keys(report.cases).map((id) => id.replace(/\/.*$/, '')));
     strong.add(report.subject).add(report.others);
     for (const contestant of report.contestants) {
-      strong
-        .add(contestant.id)
-        .add(contestant.id.replaceAll('-', ' '))
-        .add(contestant.label ?? contestant.id);
-      weak.add(ownWords(contestant.id, runtimes));
+      if (!works.has(contestant.id))
+        strong.add(contestant.id).add(contestant.id.replaceAll('-', ' '));
+      strong.add(contestant.label ?? '');
+      const own = ownWords(contestant.id, runtimes);
+      if (!works.has(own.replaceAll(' ', '-'))) weak.add(own);
       weak.add(contestant.worker?.split(/\s+/).at(-1) ?? '');
     }
   }
-  return { strong: wordsPattern([...strong]), weak: wordsPattern([...weak], '(?:es|s)?') };
+  return { strong: wordsPattern([...strong]), weak: wordsPattern([...weak], '(?:es|s)?'), sizes };
 }
 
 /** What an id adds to its runtime's: "threads" of "<runtime>-threads"; empty where it is the runtime's own. */

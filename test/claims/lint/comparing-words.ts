@@ -160,7 +160,9 @@ export const stillSaid: readonly [ComparingRule, string, string][] = [
 
 /** What has no such word at all, though it looks alike. */
 export const plain = [
-  ...words('other rather later earlier further whether either').map((one) => `is ${one} than`),
+  ...words('other rather later earlier further whether either older newer').map(
+    (one) => `is ${one} than`,
+  ),
   'an er than',
   'the most part',
   'reduces one of its memory',

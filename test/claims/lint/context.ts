@@ -2,12 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { namesOf, type LintContext, type Names } from '../../../src/claims/lint/names.ts';
-import { contextOf, lintedRuntimes } from '../../../src/site/prose.ts';
+import { contextOf, lintedRunners } from '../../../src/site/prose.ts';
 
 const project = fileURLToPath(new URL('../../..', import.meta.url));
 const document = readFileSync(`${project}content/duso-vs-python/index.mdx`, 'utf8');
 
-export const context: LintContext = contextOf(document, await lintedRuntimes(`${project}runners`));
+export const context: LintContext = contextOf(document, await lintedRunners(`${project}runners`));
 export const names: Names = namesOf(context);
 
 /** Lines of a list beside this file. */

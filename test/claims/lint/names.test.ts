@@ -42,6 +42,21 @@ describe('the names of a report', () => {
     expect(weak.exec('green')).toBeNull();
   });
 
+  it.each(['count', 'time', 'memory', 'fast'])(
+    'are not the name of a scenario, such as %j',
+    (id) => {
+      const contestants = [{ id }, { id: `lua-${id}` }, { id: `go-${id}-pool` }];
+      const cases = { [`${id}/1`]: { title: 'Once' } };
+      const { strong, weak } = namesOf({
+        runtimes,
+        reports: [{ subject: 'lua', others: 'the rest', contestants, cases }],
+      });
+      expect([strong.exec(`the ${id} is`), weak.exec(`the ${id} is`)]).toEqual([null, null]);
+      expect(strong.exec(`the lua-${id} is`)?.[0]).toBe(`lua-${id}`);
+      expect(weak.exec(`a ${id} pool is`)?.[0]).toBe(`${id} pool`);
+    },
+  );
+
   it('are ids and titles of runtimes, subject and others, and ids as they are spoken', () => {
     const { strong, weak } = namesOf({
       runtimes: [{ id: 'cpp', title: 'C++' }],
@@ -128,9 +143,9 @@ describe('a suggested claim', () => {
 describe('the strings of a YAML text', () => {
   it('stand at their lines and columns, those that are wanted', () => {
     const text = 'title: A\ncases:\n  io/1: { title: "B c", as: D }\n';
-    expect(yamlBlocks(text, 2, new Set(['title']))).toEqual([
-      [{ text: 'A', line: 2, column: 8 }],
-      [{ text: 'B c', line: 4, column: 18 }],
+    expect(yamlBlocks(text, 2, (key) => key === 'title')).toEqual([
+      [{ text: 'A', line: 2, column: 8, isTitle: true }],
+      [{ text: 'B c', line: 4, column: 18, isTitle: true }],
     ]);
     expect(yamlBlocks(text, 1).map(([piece]) => piece!.text)).toEqual(['A', 'B c', 'D']);
     expect(yamlBlocks('- 1\n- a', 1)).toEqual([[{ text: 'a', line: 2, column: 3 }]]);
