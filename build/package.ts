@@ -1,6 +1,6 @@
 /**
- * Makes package/: what is published as `steelyard`. The same tree as here, its TypeScript as JavaScript with
- * declarations, since Node runs no TypeScript below node_modules/.
+ * Makes what is published: package/steelyard/, the same tree as here, its TypeScript as JavaScript with
+ * declarations, since Node runs no TypeScript below node_modules/; and package/create-steelyard/.
  *
  *     npm run make:package
  */
@@ -9,7 +9,8 @@ import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from
 import { dirname, join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
-const target = join(root, 'package');
+const target = join(root, 'package', 'steelyard');
+const creator = join(root, 'package', 'create-steelyard');
 
 /** Copied as they are. */
 const files = [
@@ -21,13 +22,36 @@ const files = [
   ...globSync('src/**/*.{css,c,h,otf}', { cwd: root }),
 ];
 
-rmSync(target, { recursive: true, force: true });
+rmSync(join(root, 'package'), { recursive: true, force: true });
 compile();
 for (const file of files) copy(file);
 for (const file of globSync('src/**/*.astro', { cwd: root })) write(file, asJavaScript(read(file)));
 write('src/env.d.ts', read('src/env.d.ts'));
 write('package.json', `${JSON.stringify(manifest(), undefined, 2)}\n`);
 write('README.md', readme());
+makeCreator();
+
+/** What begins a project: it knows the versions that it was made beside, and brings the workflows of this repository. */
+function makeCreator(): void {
+  cpSync(join(root, 'create'), creator, { recursive: true });
+  const { version, dependencies, optionalDependencies } = JSON.parse(read('package.json')) as {
+    version: string;
+    dependencies: Record<string, string>;
+    optionalDependencies: Record<string, string>;
+  };
+  const own = JSON.parse(read('create/package.json')) as Record<string, unknown>;
+  const [node] = Object.values(optionalDependencies);
+  const steelyard = { astro: dependencies['astro'], node };
+  const text = JSON.stringify({ ...own, version, steelyard }, undefined, 2);
+  writeFileSync(join(creator, 'package.json'), `${text}\n`);
+  for (const file of globSync('.github/workflows/*.yml', { cwd: root }))
+    if (!file.endsWith('check.yml')) {
+      const place = join(creator, 'template', file.replace('.github', 'github'));
+      mkdirSync(dirname(place), { recursive: true });
+      cpSync(join(root, file), place);
+    }
+  cpSync(join(root, 'LICENSE'), join(creator, 'LICENSE'));
+}
 
 function compile(): void {
   const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
