@@ -2,8 +2,8 @@
 
 /** What the lint reads of a report's front matter. */
 export interface LintedReport {
-  readonly subject: string;
-  readonly others: string;
+  readonly subject?: string | undefined;
+  readonly others?: string | undefined;
   readonly contestants: readonly {
     readonly id: string;
     readonly label?: string | undefined;
@@ -42,7 +42,7 @@ export function namesOf({ reports, runtimes }: LintContext): Names {
   const strong = new Set(runtimes.flatMap((one) => [one.id, one.title]));
   const weak = new Set<string>();
   for (const report of reports) {
-    strong.add(report.subject).add(report.others);
+    strong.add(report.subject ?? '').add(report.others ?? '');
     for (const contestant of report.contestants) {
       strong
         .add(contestant.id)
