@@ -117,12 +117,15 @@ describe.skipIf(browser === undefined)('the pages of a report without sides, dra
   );
 });
 
-/** Cells of rankings whose words reach into another one's. */
+/** Cells of rankings whose words reach into another one's, or into a beam. */
 const overlapping = `(() => {
   const boxes = [...document.querySelectorAll('.rankings :is(td, th):not(.beam):not(.w-beam)')].flatMap((cell) => {
     const range = document.createRange();
     range.selectNodeContents(cell);
     const own = [...range.getClientRects()].filter(({ width, height }) => width > 2 && height > 2);
+    const edge = cell.getBoundingClientRect().right;
+    if (cell.nextElementSibling?.matches('.beam') && own.some(({ right, top }) => right > edge + 1))
+      return [{ text: cell.textContent, left: -1e9, right: 1e9, top: -1e9, bottom: 1e9 }];
     return own.length === 0 ? [] : [{
       text: cell.textContent.trim().replace(/\\s+/g, ' '),
       left: Math.min(...own.map((one) => one.left)), right: Math.max(...own.map((one) => one.right)),
