@@ -5,7 +5,7 @@ import type { CaseResult, Comparison, ContestantResult, Verdict } from './types.
 import { invert } from './verdict.ts';
 
 /** The measure that contestants are ranked by. */
-type Ranked = Pick<Measure, 'id' | 'better'>;
+export type Ranked = Pick<Measure, 'id' | 'better'>;
 
 /** Which contestants are ahead of all others by a measure, or why that can't be said. */
 export type Best =
@@ -76,7 +76,7 @@ export function bestVariant(
 }
 
 /** Contestants with a median, the best first; the order of the case where medians are equal. */
-function rankedBy(
+export function rankedBy(
   measure: Ranked,
   aCase: CaseResult,
   takesPart: (contestant: ContestantResult) => boolean,
@@ -92,7 +92,8 @@ function rankedBy(
     .sort((a, b) => byBetter(medianOf(a), medianOf(b), measure));
 }
 
-function canBeBest(contestant: ContestantResult, aCase: CaseResult): boolean {
+/** Whether it finished all its runs, with enough workers busy. */
+export function canBeBest(contestant: ContestantResult, aCase: CaseResult): boolean {
   const tooFewBusy =
     !aCase.saturated && contestant.flags.some((flag) => flag.kind === 'low-concurrency');
   return contestant.finished === contestant.attempted && !tooFewBusy;
@@ -105,7 +106,7 @@ function whyBarred({ id, finished, attempted, concurrency }: ContestantResult): 
 }
 
 /** Verdict on `a` against `b`, whichever way round the case holds it. */
-function verdictAgainst(a: string, b: string, measure: Ranked, aCase: CaseResult): Verdict {
+export function verdictAgainst(a: string, b: string, measure: Ranked, aCase: CaseResult): Verdict {
   const found = aCase.comparisons.find(
     (comparison) => comparison.measure === measure.id && isBetween(comparison, a, b),
   );

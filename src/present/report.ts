@@ -60,26 +60,36 @@ const whichSchema = z
   });
 export type WhichChoice = z.infer<typeof whichSchema>;
 
-export const reportSchema = z.strictObject({
-  title: z.string().min(1),
-  /** What the report is about; the findings are told by `answer`. */
-  description: z.string().min(1),
-  /** Topics of the generated sentence under the title; without them the description stands there. */
-  answer: z.array(answerTopicSchema).default([]),
-  /** Rows of the table "which to use when". */
-  which: z.array(whichSchema).default([]),
-  /** Runtime on whose side of the beam "ahead" is read from. */
-  subject: z.string(),
-  /** What the other side of the beam is called. */
-  others: z.string(),
-  /** The accepted session that the report renders from. */
-  session: z.string().optional(),
-  contestants: z.array(reportContestantSchema).min(1),
-  /** Cases of the report, in page order, with their titles. */
-  cases: z.record(caseId, z.strictObject({ title: z.string().min(1) })),
-  /** Rows of the verdict table. */
-  verdicts: z.array(verdictRowSchema).default([]),
-});
+export const reportSchema = z
+  .strictObject({
+    title: z.string().min(1),
+    /** What the report is about; the findings are told by `answer`. */
+    description: z.string().min(1),
+    /** Topics of the generated sentence under the title; without them the description stands there. */
+    answer: z.array(answerTopicSchema).default([]),
+    /** Rows of the table "which to use when". */
+    which: z.array(whichSchema).default([]),
+    /** Runtime on whose side of the beam "ahead" is read from; absent: no side is, and contestants are ranked. */
+    subject: z.string().optional(),
+    /** What the other side of the beam is called: there where the subject is. */
+    others: z.string().optional(),
+    /** The accepted session that the report renders from. */
+    session: z.string().optional(),
+    contestants: z.array(reportContestantSchema).min(1),
+    /** Cases of the report, in page order, with their titles. */
+    cases: z.record(caseId, z.strictObject({ title: z.string().min(1) })),
+    /** Rows of the verdict table. */
+    verdicts: z.array(verdictRowSchema).default([]),
+  })
+  .superRefine(({ subject, others }, context) => {
+    if ((subject === undefined) === (others === undefined)) return;
+    const [there, missing] = subject === undefined ? ['others', 'subject'] : ['subject', 'others'];
+    context.addIssue({
+      code: 'custom',
+      path: [there],
+      message: `"${there}" stands there without "${missing}": name both sides, or none to have the contestants ranked`,
+    });
+  });
 
 type ReportFrontMatter = z.infer<typeof reportSchema>;
 export type VerdictRowChoice = z.infer<typeof verdictRowSchema>;

@@ -151,10 +151,22 @@ interface Rate extends Statement {
   readonly by?: string;
   /** "lines". */
   readonly noun: string;
+  /** What is done with them; absent: "does" and "do". */
+  readonly verb?: MeasureWords['verb'];
 }
 
+const DOES = { one: 'does', many: 'do' } as const;
+
 /** So many a second: more is better. */
-export function rate({ id, title, of, by = 'wall', noun, ...statement }: Rate): StatedMeasure {
+export function rate({
+  id,
+  title,
+  of,
+  by = 'wall',
+  noun,
+  verb = DOES,
+  ...statement
+}: Rate): StatedMeasure {
   return {
     id,
     title,
@@ -162,7 +174,7 @@ export function rate({ id, title, of, by = 'wall', noun, ...statement }: Rate): 
     better: 'more',
     source: { from: 'quotient', of, by },
     words: {
-      verb: { one: 'does', many: 'do' },
+      verb,
       noun: `${noun} per second`,
       as: 'as many',
       object: `${noun} per second`,

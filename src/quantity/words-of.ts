@@ -31,12 +31,26 @@ export function wordsOf(measure: Measure, all: readonly Measure[] = []): Measure
     case 'check':
       return titleWords(measure);
     case 'program':
-      return /^Until [a-z]/.test(measure.title)
+      return isUntil(measure)
         ? { ...timeWords, after: ` ${titleInText(measure.title)}` }
         : titleWords(measure);
     case 'quotient':
       return quotientWords(measure, source, all);
   }
+}
+
+/**
+ * Whether sentences can say what it is: its own words do, or those that follow from its source. A
+ * title alone makes no sentence: "takes 2 times as much serving all requests".
+ */
+export function hasWords(measure: Measure): boolean {
+  const { source, unit, words } = measure;
+  if (words !== undefined || source.from === 'launcher' || source.from === 'floor') return true;
+  return source.from === 'program' ? isUntil(measure) : unit === 'cores';
+}
+
+function isUntil({ title }: Measure): boolean {
+  return /^Until [a-z]/.test(title);
 }
 
 const ofLauncher: Readonly<Record<string, MeasureWords>> = {

@@ -1,10 +1,25 @@
 /** Whether a measure can be had: that its value comes from somewhere, in its unit. */
 import { isLauncherMeasure, launcherUnits, type Measure } from '../quantity/measure.ts';
+import { hasWords } from '../quantity/words-of.ts';
 import { isRate, isReported, isTime, type MeasureUnit } from '../quantity/units.ts';
 import type { StatedScenario } from './schema.ts';
 
 /** Mistakes of a measure, each a sentence; none where it is right. */
 export function measureMistakes(measure: Measure, scenario: StatedScenario): string[] {
+  return [...sourceMistakes(measure, scenario), ...wordMistakes(measure, scenario)];
+}
+
+/** What is compared is told in sentences, and those are made of the measure's words. */
+function wordMistakes(measure: Measure, { growth }: StatedScenario): string[] {
+  const { id, matters } = measure;
+  const isCompared = matters !== undefined || growth.some(({ of }) => of === id);
+  if (!isCompared || hasWords(measure)) return [];
+  return [
+    `the measure "${id}" is compared and has no words, which sentences about it are made of: state its "words", or make it with reported(), rate(), or perUnit() of a measure that has words`,
+  ];
+}
+
+function sourceMistakes(measure: Measure, scenario: StatedScenario): string[] {
   const { id, source, unit } = measure;
   if (source.from !== 'launcher' && isLauncherMeasure(id))
     return [`the measure "${id}" bears a name of the launcher's: give it another one`];

@@ -5,7 +5,7 @@
 import { chapterPath } from '../present/chapter.ts';
 import { runsPath, type DocumentView } from '../present/document.ts';
 import { atomFeed, type FeedEntry } from '../present/feeds/feed.ts';
-import { dateWords, runtimeTitle } from '../present/head/provenance.ts';
+import { dateWords } from '../present/head/provenance.ts';
 import { answerSentence, answerText } from '../present/sentences/answer.ts';
 import { sitemap } from '../present/feeds/sitemap.ts';
 import { addressOf, type KnownSettings } from './head.ts';
@@ -70,8 +70,7 @@ function entriesOf({ main, earlier }: ReportPages, address: (path: string) => st
 }
 
 function summaryOf(view: DocumentView): string {
-  const { subject, description } = view.report;
-  return answerText(answerSentence(view, runtimeTitle(view, subject))) || description;
+  return answerText(answerSentence(view)) || view.report.description;
 }
 
 /** RFC 4151. A session's document moves when the next one is accepted; what names it must not. */

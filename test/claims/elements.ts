@@ -47,9 +47,11 @@ export function ownElements(view: DocumentView, aCase: SessionCase, measureId: s
 
 /** The verdict table, its group, the contents and which to use: a side against the other. */
 export function sideElements(view: DocumentView): string[] {
-  const groups = verdictGroups(view, SUBJECT).flatMap(({ title, rows }) =>
-    rows.map((row) => `verdict: ${title}: ${wordsOf(row)}`),
-  );
+  const groups = verdictGroups(view, {
+    subject: SUBJECT,
+    title: SUBJECT,
+    others: 'Python',
+  }).flatMap(({ title, rows }) => rows.map((row) => `verdict: ${title}: ${wordsOf(row)}`));
   const outcome = sectionOutcome(allRows(view), 'here');
   const contents = outcome?.kind === 'ahead' ? `${outcome.mark.label} ahead` : outcome?.kind;
   return [...groups, `contents: ${contents ?? ''}`, ...whichElements(view)];

@@ -33,6 +33,14 @@ const stated = [
   perUnit(cpuTime(), { id: 'cpuPerWorker', by: 'workers', noun: 'worker', matters: '2%' }),
   perUnit(answered, { id: 'perWorker', by: 'workers', noun: 'worker' }),
   rate({ id: 'speed', title: 'Lines per second', of: 'lines', noun: 'lines', matters: '5%' }),
+  rate({
+    id: 'served',
+    title: 'Serving all requests',
+    of: 'requests',
+    noun: 'requests',
+    verb: { one: 'serves', many: 'serve' },
+    matters: '5%',
+  }),
 ];
 const measures = stated.map((one) => statedMeasureSchema.parse(one));
 const find = (id: string) => measures.find((one) => one.id === id)!;
@@ -56,6 +64,7 @@ describe('the usual measures', () => {
     ['cpuPerWorker', 'a takes 1.5 times as much CPU time per worker as b'],
     ['perWorker', 'a takes 1.5 times as long as b until the end, per worker'],
     ['speed', 'a does 1.5 times as many lines per second as b'],
+    ['served', 'a serves 1.5 times as many requests per second as b'],
   ])('%s: "%s"', (id, sentence) => {
     expect(said(id)).toBe(sentence);
   });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { wordsOf } from '../../src/quantity/words-of.ts';
+import { hasWords, wordsOf } from '../../src/quantity/words-of.ts';
+import { timeWords } from '../../src/quantity/words.ts';
 import { listSessions, readSessionFile } from '../../src/store/read.ts';
 
 /** A session as it was written before measures had words. */
@@ -37,5 +38,28 @@ describe('a measure of before measures had words', () => {
     const words = wordsOf({ id: 'own', title, unit: 'ns', source }, [wall]);
     expect(words.verb.one).toBe(verb);
     expect(words.after).toBe(after);
+  });
+});
+
+describe('a measure has words', () => {
+  const own = { id: 'own', title: 'Serving all requests', unit: 'ns' } as const;
+
+  it.each([
+    ['its own', { ...own, source: { from: 'program' as const }, words: timeWords }, true],
+    ['those of the launcher', { ...own, source: { from: 'launcher' as const } }, true],
+    ['those of a floor', { ...own, source: { from: 'floor' as const } }, true],
+    [
+      'its title’s',
+      { ...own, title: 'Until all is served', source: { from: 'program' as const } },
+      true,
+    ],
+    ['none, of a program', { ...own, source: { from: 'program' as const } }, false],
+    [
+      'none, of a quotient',
+      { ...own, source: { from: 'quotient' as const, of: 'wall', by: 'requests' } },
+      false,
+    ],
+  ])('%s', (_, measure, expected) => {
+    expect(hasWords(measure)).toBe(expected);
   });
 });

@@ -251,6 +251,29 @@ describe('a scenario that contradicts itself', () => {
       'the measure "used" is in cores, which a program can\'t report',
     ],
     [
+      'a reported time that is compared and has no words',
+      {
+        measures: [wall, { ...wall, id: 'serve', source: { from: 'program' }, matters: '2%' }],
+      },
+      'the measure "serve" is compared and has no words, which sentences about it are made of: state its "words"',
+    ],
+    [
+      'a rate that is compared and has no words',
+      {
+        measures: [
+          {
+            ...wall,
+            id: 'speed',
+            unit: 'count/s',
+            better: 'more',
+            source: { from: 'quotient', of: 'workers', by: 'wall' },
+            matters: '2%',
+          },
+        ],
+      },
+      'the measure "speed" is compared and has no words',
+    ],
+    [
       'a remainder of a time that no program reports',
       { measures: [wall, { ...wall, id: 'rest', source: { from: 'floor', of: 'wall' } }] },
       'the measure "rest" is what remains of "wall", which is no time that the program reports',

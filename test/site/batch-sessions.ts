@@ -126,13 +126,18 @@ function hair(record: InvocationRecord): InvocationRecord {
 }
 
 /** Writes sessions, sealed and analysed, into a data folder; an unsealed one under local/. */
-export function writeSessions(data: string, sealed: readonly Small[], local?: Small): void {
+export function writeSessions(
+  data: string,
+  sealed: readonly Small[],
+  local?: Small,
+  ids: readonly string[] = CASES,
+): void {
   rmSync(data, { recursive: true, force: true });
   mkdirSync(join(data, 'results'), { recursive: true });
   for (const one of sealed) writeSession(data, 'sessions', one);
   if (local === undefined) return;
   writeSession(data, 'local', local);
-  const cases = CASES.map((id) => ({ case: id, session: local.session.id }));
+  const cases = ids.map((id) => ({ case: id, session: local.session.id }));
   writeFileSync(join(data, 'results', 'here.json'), prettyJson({ schema: 1, cases }));
 }
 

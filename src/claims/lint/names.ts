@@ -5,8 +5,8 @@ import { sizesOf } from './sizes.ts';
 
 /** What the lint reads of a report's front matter. */
 export interface LintedReport {
-  readonly subject: string;
-  readonly others: string;
+  readonly subject?: string | undefined;
+  readonly others?: string | undefined;
   readonly contestants: readonly {
     readonly id: string;
     readonly label?: string | undefined;
@@ -58,7 +58,7 @@ export function namesOf({ reports, runtimes }: LintContext): Names {
   for (const report of reports) {
     // A scenario has the name of its work, which its contestants often bear as well: "<runtime>-count".
     const works = new Set(Object.keys(report.cases).map((id) => id.replace(/\/.*$/, '')));
-    strong.add(report.subject).add(report.others);
+    strong.add(report.subject ?? '').add(report.others ?? '');
     for (const contestant of report.contestants) {
       if (!works.has(contestant.id))
         strong.add(contestant.id).add(contestant.id.replaceAll('-', ' '));

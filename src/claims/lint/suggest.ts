@@ -66,9 +66,10 @@ function likelyContestants(
         ids.find((id) => id.startsWith(`${runtime}-`)),
     )
     .filter((id) => id !== undefined);
-  const subject = ids.find((id) => id === report.subject) ?? ids[0] ?? report.subject;
+  const subject = ids.find((id) => id === report.subject) ?? ids[0] ?? report.subject ?? '';
   const rest = ids.filter((id) => id !== subject);
-  const other = rest.find((id) => !id.startsWith(report.subject)) ?? rest[0] ?? report.others;
+  const ofSubject = (id: string) => report.subject !== undefined && id.startsWith(report.subject);
+  const other = rest.find((id) => !ofSubject(id)) ?? rest[0] ?? report.others ?? subject;
   const [first = subject, second] = [...new Set([...byId, ...byRuntime])];
   return [first, second ?? (first === subject ? other : subject)];
 }

@@ -4,7 +4,7 @@ import type { AuditEvidence } from '../../claims/audit/types.ts';
 import type { PublishedFigure } from '../../claims/published.ts';
 import { betterOf } from '../../quantity/measure.ts';
 import { parseQuantity } from '../../quantity/quantity.ts';
-import { wideBeamMark, wideBeamPlace, type BeamMark } from '../verdicts/beam.ts';
+import { beamMark, beamPlace, wideBeam, type BeamMark } from '../verdicts/beam.ts';
 import type { Mark } from '../charts/types.ts';
 import type { DocumentView } from '../document.ts';
 import { flip } from '../flip.ts';
@@ -42,13 +42,13 @@ export function measuredBeam(
   const turned = comparison.a === left ? comparison : flip(comparison);
   const measure = aCase.definition.measures.find(({ id }) => id === comparison.measure);
   const ratio = measure && beamRatio(turned.ratio, measure);
-  const measured = ratio && wideBeamMark(ratio);
+  const measured = ratio && beamMark(ratio, wideBeam);
   if (!measured) return undefined;
   const ahead = aheadOf(turned.verdict, measure);
   const winner = ahead && turned[ahead];
   const printed = betterOf(measure) === 'more' ? 1 / published : published;
   return {
-    claimed: wideBeamPlace(left === a ? printed : 1 / printed),
+    claimed: beamPlace(left === a ? printed : 1 / printed, wideBeam),
     measured,
     ...(winner !== undefined && { winner: markOf(view.report, winner) }),
     ...(isMatteringOpen(turned.verdict) && { mayNotMatter: true as const }),

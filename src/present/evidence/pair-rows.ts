@@ -30,7 +30,7 @@ export interface PairGroup {
   readonly measure: SessionMeasure;
   /** "2%", "10% and 50 µs". */
   readonly matters: string;
-  /** The subject's contestants against those of the other side. */
+  /** The subject's contestants against those of the other side; all pairs of a report without sides. */
   readonly across: readonly PairRow[];
   /** Pairs of one side. */
   readonly within: readonly PairRow[];
@@ -51,6 +51,7 @@ export function pairGroups(view: DocumentView, aCase: MeasuredCase): PairGroup[]
   const sides = sidesOf(view, aCase);
   const place = placesOf(view, aCase);
   const isSubject = (id: string) => sides[id] === SUBJECT;
+  const hasSides = view.report.subject !== undefined;
   return aCase.definition.measures.flatMap((measure) => {
     const comparisons = aCase.result.comparisons
       .filter(({ a, b, measure: of }) => of === measure.id && ran.has(a) && ran.has(b))
@@ -59,7 +60,7 @@ export function pairGroups(view: DocumentView, aCase: MeasuredCase): PairGroup[]
     if (comparisons.length === 0) return [];
     const rows = (across: boolean) =>
       comparisons
-        .filter(({ a, b }) => (sides[a] !== sides[b]) === across)
+        .filter(({ a, b }) => (!hasSides || sides[a] !== sides[b]) === across)
         .map((one) => pairRow(view, aCase, measure, one));
     const matters = leastThatMatters(measure);
     return [{ measure, matters, across: rows(true), within: rows(false) }];

@@ -1,5 +1,6 @@
 /** The comparisons that a document tells: those of its verdict table and of its claims, each once. */
 import { bestVariant } from '../../analyse/best.ts';
+import { rankBy, type TieGroup } from '../../analyse/rank.ts';
 import type { Comparison } from '../../analyse/types.ts';
 import { partsOf, type DecidedClaim, type WholeOutcome } from '../../claims/decided.ts';
 import type { SessionMeasure } from '../../store/schema.ts';
@@ -45,12 +46,34 @@ function fromTable(view: DocumentView): ToldComparison[] {
     const measures = [choice.measure]
       .flat()
       .map((id) => measureOf(view, aCase, id, 'The verdict table'));
-    const [choosing] = measures;
-    const subject = choosing && subjectVariant(view, aCase, choosing);
-    const others = choosing && bestVariant(aCase.result, choosing, OTHERS, sidesOf(view, aCase));
+    const [choosing, ...further] = measures;
+    if (choosing === undefined) return [];
+    if (view.report.subject === undefined) return ofRanking(aCase, [choosing, ...further]);
+    const subject = subjectVariant(view, aCase, choosing);
+    const others = bestVariant(aCase.result, choosing, OTHERS, sidesOf(view, aCase));
     if (subject === undefined || others === undefined) return [];
     return measures.flatMap((measure) => between(aCase, measure, subject, [others]));
   });
+}
+
+/** What a ranking rests on: each against the first, and against the best of its group. */
+function ofRanking(
+  aCase: MeasuredCase,
+  measures: readonly [SessionMeasure, ...SessionMeasure[]],
+): ToldComparison[] {
+  const groups = rankBy(aCase.result, measures);
+  const [first, ...behind] = groups.flat();
+  if (first === undefined) return [];
+  return measures.flatMap((measure) => [
+    ...between(aCase, measure, first, behind),
+    ...groups.slice(1).flatMap(([best, ...others]) => between(aCase, measure, best, others)),
+    ...borders(groups).flatMap(([best, next]) => between(aCase, measure, best, [next])),
+  ]);
+}
+
+/** The best of each group with the best of the next: what parts the two. */
+function borders(groups: readonly TieGroup[]): [string, string][] {
+  return groups.slice(1).map(([next], index) => [groups[index]![0], next]);
 }
 
 function fromClaim(view: DocumentView, outcome: WholeOutcome): ToldComparison[] {

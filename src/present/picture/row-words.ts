@@ -1,4 +1,5 @@
 /** What a row of the picture says: its name left of the beam, its finding right of it. */
+import type { RankedRow } from '../ranking/row.ts';
 import type { VerdictRow } from '../verdicts/row.ts';
 import type { Piece } from './fit.ts';
 
@@ -6,7 +7,7 @@ const NAME_SIZE = 19;
 const WORDS_SIZE = 17;
 
 /** The title of the case is the piece to cut. */
-export function namePieces({ title, as }: VerdictRow): Piece[] {
+export function namePieces({ title, as }: Pick<VerdictRow, 'title' | 'as'>): Piece[] {
   return [
     { text: title, look: { size: NAME_SIZE, weight: 600 } },
     { text: ` ${as}`, look: { size: WORDS_SIZE, paint: '--ink-3' } },
@@ -30,4 +31,15 @@ export function findingPieces(row: VerdictRow): Piece[] {
       ? [{ text: ', may not matter', look: { size, paint: '--ink-2' } }]
       : []),
   ];
+}
+
+/** Who is first, and how far away the next one is. */
+export function rankingPieces(row: RankedRow): Piece[] {
+  const size = WORDS_SIZE;
+  if (row.state !== 'ranked') return [{ text: row.chip, look: { size, paint: '--ink-2' } }];
+  const { brief, leaders, kind } = row.standing;
+  const { who, next } = brief;
+  const first = kind === 'alone' ? { weight: 600 as const, paint: `--c${leaders[0].slot}` } : {};
+  const rest = next === '' ? [] : [{ text: `; ${next}`, look: { size, paint: '--ink-2' } }];
+  return [{ text: who, look: { size, ...first } }, ...rest];
 }

@@ -1,15 +1,11 @@
 /** The verdict table as a picture, for where a link to the document is shown. */
-import { beamTicks } from '../verdicts/beam.ts';
+import type { BeamScale } from '../verdicts/beam.ts';
 import type { DocumentView } from '../document.ts';
-import { runtimeTitle } from '../head/provenance.ts';
-import { markOf } from '../report.ts';
-import { verdictGroups } from '../verdicts/table.ts';
-import type { VerdictRow } from '../verdicts/row.ts';
 import { beamPicture } from './beam-picture.ts';
+import { contentOf, type BeamHead, type PictureContent, type PictureRow } from './content.ts';
 import type { Typeface } from '../../typeface/inter.ts';
 import { cutPieces, cutTo, shrinkTo, shrunk, widthOf, type Piece } from './fit.ts';
 import { headPicture } from './head-picture.ts';
-import { findingPieces, namePieces } from './row-words.ts';
 import { lineAt, piecesAt, round, textAt, type TextLook } from './svg.ts';
 
 /** In px: what the services that show links ask for. */
@@ -34,21 +30,20 @@ const columns = {
 
 /**
  * The picture as SVG, paint in CSS variables: title, machine and session, then the rows of the
- * verdict table, those without a verdict last. What doesn't fit is counted in the last line. Undefined
+ * verdict table. What doesn't fit is counted in the last line. Undefined
  * where a text holds a letter that the typeface lacks: other fonts differ from machine to machine.
  */
 export function verdictPicture(view: DocumentView, typeface: Typeface): string | undefined {
-  const rows = verdictGroups(view, runtimeTitle(view, view.report.subject)).flatMap(
-    (group) => group.rows,
-  );
+  const content = contentOf(view);
+  const { rows } = content;
   const shown = rows.length > MOST_ROWS ? rows.slice(0, MOST_ROWS - 1) : rows;
   const { width, height } = PICTURE;
   const picture = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="Inter">`,
     `<rect width="${width}" height="${height}" fill="var(--paper)"/>`,
     headPicture(view, typeface),
-    axisPicture(view, typeface),
-    ...rowsPicture(shown, rows.length - shown.length, typeface),
+    axisPicture(content, typeface),
+    ...rowsPicture(shown, content.scale, rows.length - shown.length, typeface),
     '</svg>',
   ].join('');
   return typeface.has(textIn(picture)) ? picture : undefined;
@@ -59,26 +54,23 @@ function textIn(svg: string): string {
   return svg.replace(/<[^>]*>/g, '');
 }
 
-function axisPicture(view: DocumentView, typeface: Typeface): string {
-  const { report } = view;
+function axisPicture({ heads, scale }: PictureContent, typeface: Typeface): string {
   const { from, width } = columns.beam;
-  const middle = from + width / 2;
-  const side = (name: string, x: number, room: number, look: TextLook): string => {
-    const ahead = widthOf([{ text: ' ahead', look }], typeface);
-    return textAt(x, 152, `${cutTo(room - ahead, name, look, typeface)} ahead`, look);
+  const equal = from + (width * scale.equal) / 100;
+  const head = ({ name, rest, paint }: BeamHead, room: number, place: HeadPlace): string => {
+    const look: TextLook = { size: 15, weight: 600, paint, ...place.look };
+    const whole = widthOf([{ text: rest, look }], typeface);
+    return textAt(place.x, 152, cutTo(room - whole, name, look, typeface) + rest, look);
   };
-  const style = { size: 15, weight: 600 } as const;
-  const own = `--c${markOf(report, report.subject).slot}`;
-  const [left, right] = [middle - FROM_MIDDLE, middle + FROM_MIDDLE];
+  const [left, right] = [equal - FROM_MIDDLE, equal + FROM_MIDDLE];
   const sides =
-    side(runtimeTitle(view, report.subject), left, left - columns.left, {
-      ...style,
-      paint: own,
-      anchor: 'end',
-    }) + side(report.others, right, columns.right - right, { ...style, paint: '--ink-2' });
-  const ticks = beamTicks.map(({ label, x }) => {
+    (heads.left === undefined
+      ? ''
+      : head(heads.left, left - columns.left, { x: left, look: { anchor: 'end' } })) +
+    head(heads.right, columns.right - right, { x: right, look: {} });
+  const ticks = scale.ticks.map(({ label, x }) => {
     const at = from + (width * x) / 100;
-    const [paint, strength] = x === 50 ? ['--ink-3', 2] : ['--line', 1.5];
+    const [paint, strength] = x === scale.equal ? ['--ink-3', 2] : ['--line', 1.5];
     return (
       textAt(round(at), 174, label, { size: 14, paint: '--ink-3', anchor: 'middle' }) +
       lineAt([at, AXIS_AT, at, ROWS_TO], paint, `stroke-width="${strength}"`)
@@ -88,18 +80,38 @@ function axisPicture(view: DocumentView, typeface: Typeface): string {
   return sides + ticks.join('') + rule;
 }
 
-function rowsPicture(rows: readonly VerdictRow[], left: number, typeface: Typeface): string[] {
+/** Where a head over the beam begins or ends. */
+interface HeadPlace {
+  readonly x: number;
+  readonly look: Pick<TextLook, 'anchor'>;
+}
+
+function rowsPicture(
+  rows: readonly PictureRow[],
+  scale: BeamScale,
+  left: number,
+  typeface: Typeface,
+): string[] {
   const lines = rows.length + (left > 0 ? 1 : 0);
   const room = ROWS_TO - AXIS_AT;
   const step = Math.min(42, Math.floor(room / Math.max(1, lines)));
   const middle = (index: number): number => AXIS_AT + step * index + Math.round(step / 2);
-  const names = columnOf(rows.map(namePieces), columns.name.width, typeface);
-  const findings = columnOf(rows.map(findingPieces), columns.finding.width, typeface);
+  const names = columnOf(
+    rows.map(({ name }) => name),
+    columns.name.width,
+    typeface,
+  );
+  const findings = columnOf(
+    rows.map(({ finding }) => finding),
+    columns.finding.width,
+    typeface,
+  );
   const drawn = rows.map((row, index) => {
     const y = middle(index);
     const name = piecesAt(columns.name.from, y + DROP, names[index] ?? []);
     const finding = piecesAt(columns.finding.from, y + DROP, findings[index] ?? []);
-    return name + beamPicture(row, y, columns.beam) + finding;
+    const beam = row.hung.map((one) => beamPicture(one, y, columns.beam, scale)).join('');
+    return name + beam + finding;
   });
   if (left === 0) return drawn;
   const more = `and ${left} more in the document`;

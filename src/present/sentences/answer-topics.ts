@@ -10,7 +10,7 @@ import { formatCount } from '../format/value.ts';
 import { scaleOf, sizedCases } from '../growth/series.ts';
 import type { AnswerTopic } from '../report.ts';
 import { verdictRow } from '../verdicts/verdict-row.ts';
-import { stretchesOf } from './stretches.ts';
+import { stretchesOf, type Stretch } from './stretches.ts';
 
 /** Of a lead it may be open whether it matters; `same`: to within what matters. */
 export type Outcome =
@@ -51,21 +51,48 @@ interface Decided {
 }
 
 export function decidedTopic(view: DocumentView, topic: AnswerTopic): Topic {
-  const { words, over, rows } = topic;
+  const { told, stretches, leftOut } = topicCases(view, topic, (row): Decided => {
+    return { caseId: row.case, outcome: outcomeOf(view, row) };
+  });
+  const findings =
+    stretches?.map(({ members, where }) => {
+      const { outcome, caseId } = members.at(-1)!;
+      return { outcome, caseId, where };
+    }) ?? byOutcome(told);
+  return { words: topic.words, findings, leftOut };
+}
+
+/** The cases of a topic, decided one by one. */
+export interface TopicCases<T> {
+  /** Those that are measured; all where none is. */
+  readonly told: readonly T[];
+  /** Sizes that end alike, from the smallest on; absent where the topic isn't told over the sizes of one scenario alone. */
+  readonly stretches?: readonly Stretch<T & { readonly size: number }>[];
+  /** Cases that aren't measured, beside others that are. */
+  readonly leftOut: number;
+}
+
+/** A case of a topic with the measures that decide it. */
+export type TopicRow = AnswerTopic['rows'][number];
+
+/** @param decide what is told of a case; its `outcome` is "absent" where it isn't measured, and alike where cases end alike */
+export function topicCases<T extends { readonly caseId: string; readonly outcome: string }>(
+  view: DocumentView,
+  { over, rows }: AnswerTopic,
+  decide: (row: TopicRow) => T,
+): TopicCases<T> {
   const cases = over === undefined ? [] : casesOf(view, over.scenario, WHERE).filter(hasRivals);
-  const all = [...cases.map(({ id }) => ({ case: id, measure: over!.measure })), ...rows].map(
-    (row): Decided => ({ caseId: row.case, outcome: outcomeOf(view, row) }),
-  );
+  const sized = cases.map(({ id }) => ({ case: id, measure: over!.measure }));
+  const all = [...sized, ...rows].map(decide);
   const measured = all.filter(({ outcome }) => outcome !== 'absent');
   const told = measured.length === 0 ? all : measured;
-  const findings =
-    over === undefined || rows.length > 0
-      ? byOutcome(told)
-      : bySize(
-          told,
-          cases.filter((one) => one.state === 'measured'),
-        );
-  return { words, findings, leftOut: all.length - told.length };
+  const here = cases.filter((one) => one.state === 'measured');
+  const isSized = rows.length === 0 && here.length > 0;
+  return {
+    told,
+    ...(isSized && { stretches: bySize(told, here) }),
+    leftOut: all.length - told.length,
+  };
 }
 
 /** A case whose contestants are tried once shows where each ends, and compares nothing. */
@@ -74,13 +101,7 @@ function hasRivals(aCase: CaseView): boolean {
   return aCase.definition.contestants.filter(({ once }) => !once).length > 1;
 }
 
-function outcomeOf(
-  view: DocumentView,
-  {
-    case: id,
-    measure,
-  }: { readonly case: string; readonly measure: AnswerTopic['rows'][number]['measure'] },
-): Outcome {
+function outcomeOf(view: DocumentView, { case: id, measure }: TopicRow): Outcome {
   const aCase = caseOf(view, id, WHERE);
   const row = verdictRow(view, { case: id, measure, as: '', section: '' }, aCase);
   if (row.state === 'ahead') {
@@ -101,15 +122,14 @@ function byOutcome(told: readonly Decided[]): Finding[] {
 }
 
 /** Stretches of sizes that end alike, from the smallest on: "up to 500 workers", "from 1000 on". */
-function bySize(told: readonly Decided[], cases: readonly MeasuredCase[]): Finding[] {
-  if (cases.length === 0) return byOutcome(told);
+function bySize<T extends { readonly caseId: string; readonly outcome: string }>(
+  told: readonly T[],
+  cases: readonly MeasuredCase[],
+): Stretch<T & { readonly size: number }>[] {
   const scale = scaleOf(cases);
   const sized = sizedCases(cases, scale).flatMap(({ size, aCase }) => {
     const own = told.find(({ caseId }) => caseId === aCase.id);
     return own === undefined ? [] : [{ ...own, size }];
   });
-  return stretchesOf(sized, ({ outcome }) => outcome, scale.noun).map(({ members, where }) => {
-    const last = members.at(-1)!;
-    return { outcome: last.outcome, caseId: last.caseId, where };
-  });
+  return stretchesOf(sized, ({ outcome }) => outcome, scale.noun);
 }

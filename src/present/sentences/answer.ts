@@ -1,89 +1,20 @@
-/** The sentence under the title: where the subject is ahead, where it is behind, and where that depends. */
+/** The sentence under the title, written by the verdicts. */
 import type { DocumentView } from '../document.ts';
-import { decidedTopic, outcomes, type Outcome, type Topic } from './answer-topics.ts';
-import { listedWith } from './pieces.ts';
-
-/** A stretch of the sentence: what the runs say, with the case behind it, or the words between. */
-export interface AnswerPart {
-  readonly text: string;
-  /** Case whose runs show it; absent for connecting words. */
-  readonly caseId?: string;
-}
-
-const said: Readonly<Record<Outcome, string>> = {
-  ahead: 'ahead',
-  'perhaps-ahead': 'ahead by what may not matter',
-  behind: 'behind',
-  'perhaps-behind': 'behind by what may not matter',
-  same: 'neither ahead nor behind',
-  open: 'not settled',
-  absent: 'not measured',
-};
+import { namedSides } from '../verdicts/sides.ts';
+import { answerOfRanking } from './answer-of-ranking.ts';
+import { answerOfSides } from './answer-of-sides.ts';
+import type { AnswerPart } from './answer-parts.ts';
 
 /**
- * One sentence over the topics whose cases all end alike, one more for each topic whose cases
- * don't, and the count of cases that aren't measured. Empty where the report names no topics, or
- * nothing of any was measured.
- *
- * @param subject title of the report's subject
+ * Where the subject is ahead, where it is behind, and where that depends; where the report has no
+ * sides, who is first. Empty where the report names no topics, or nothing of any was measured.
  */
-export function answerSentence(view: DocumentView, subject: string): AnswerPart[] {
-  const topics = view.report.answer.map((topic) => decidedTopic(view, topic));
-  const isAbsent = ({ findings }: Topic): boolean =>
-    findings.every(({ outcome }) => outcome === 'absent');
-  if (topics.every(isAbsent)) return [];
-  const plain = topics.filter(({ findings }) => findings.length === 1);
-  const mixed = topics.filter(({ findings }) => findings.length > 1);
-  const first = plainSentence(plain, subject);
-  const others = mixed.map((topic, index) =>
-    mixedSentence(topic, first.length === 0 && index === 0 ? subject : 'it'),
-  );
-  const leftOut = topics.reduce((sum, topic) => sum + topic.leftOut, 0);
-  const sentences = [first, ...others, leftOutSentence(leftOut)];
-  return sentences
-    .filter((sentence) => sentence.length > 0)
-    .flatMap((sentence, index) => (index === 0 ? sentence : [{ text: ' ' }, ...sentence]));
+export function answerSentence(view: DocumentView): AnswerPart[] {
+  const sides = namedSides(view);
+  return sides === undefined ? answerOfRanking(view) : answerOfSides(view, sides.title);
 }
 
 /** The sentence as plain text, for a page's description. */
 export function answerText(parts: readonly AnswerPart[]): string {
   return parts.map(({ text }) => text).join('');
 }
-
-/** "Engine is ahead while workers wait and at start-up, and behind when they compute." */
-function plainSentence(topics: readonly Topic[], subject: string): AnswerPart[] {
-  const groups = outcomes
-    .map((outcome) => topics.filter(({ findings }) => findings[0]?.outcome === outcome))
-    .filter((group) => group.length > 0);
-  if (groups.length === 0) return [];
-  const parts = groups.flatMap((group, index) => {
-    const verb = said[group[0]!.findings[0]!.outcome];
-    const opening = index === 0 ? `${subject} is ${verb}` : verb;
-    const phrases = group.map((topic, place) => ({
-      text: place === 0 ? `${opening} ${topic.words}` : topic.words,
-      caseId: topic.findings[0]!.caseId,
-    }));
-    const joint = index === 0 ? [] : [{ text: index === groups.length - 1 ? ', and ' : ', ' }];
-    return [...joint, ...listed(phrases)];
-  });
-  return [...parts, { text: '.' }];
-}
-
-/** "When they are started, it is ahead up to 500 workers, behind with 1000 and not settled from 2000 on." */
-function mixedSentence({ words, findings }: Topic, subject: string): AnswerPart[] {
-  const phrases = findings.map(({ outcome, caseId, where }) => ({
-    text: `${said[outcome]} ${where}`,
-    caseId,
-  }));
-  const opening = `${words.charAt(0).toUpperCase()}${words.slice(1)}, ${subject} is `;
-  return [{ text: opening }, ...listed(phrases), { text: '.' }];
-}
-
-function leftOutSentence(count: number): AnswerPart[] {
-  if (count === 0) return [];
-  const cases = count === 1 ? '1 further case is' : `${count} further cases are`;
-  return [{ text: `${cases} not measured.` }];
-}
-
-const listed = (parts: readonly AnswerPart[]): AnswerPart[] =>
-  listedWith(parts, (text) => ({ text }));

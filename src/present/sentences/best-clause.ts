@@ -54,25 +54,38 @@ function mostOf(measure: SessionMeasure): string {
   return betterOf(measure) === 'more' ? 'the most' : 'the least';
 }
 
-/** ": fibres, next, needs 1.68 times as much (99% interval 1.66–1.71)". */
+/**
+ * ": fibres, next, needs 1.68 times as much (99% interval 1.66–1.71)"; where more is better, told from the
+ * larger side too: ": 1.40 times as many as fibres, next".
+ */
 function nextPieces(
   { next, measure, place }: BestOutcome,
   how: MeasureWords,
   wording: Wording,
 ): Piece[] {
   const around = circumstances(wording, place, how);
-  const distance = next && distanceTo(next, measure.matters?.ratio === undefined);
+  const distance = next && distanceTo(next, measure);
   if (next === undefined || distance === undefined) return withoutInterval(around);
   const { estimate, byDifference } = distance;
   const shown = formatEstimate(estimate, byDifference ? measure.unit : 'ratio');
   const amount = byDifference ? shown.point : `${shown.point} times`;
+  const interval = intervalPiece(wording, shown, estimate.level, around);
+  if (betterOf(measure) === 'more')
+    return [
+      words(': '),
+      number(amount),
+      words(byDifference ? ' more than ' : ` ${how.as} as `),
+      nameOf(wording, next.id),
+      words(', next'),
+      interval,
+    ];
   return [
     words(': '),
     nameOf(wording, next.id),
     words(`, next, ${how.verb.one} `),
     number(amount),
     words(byDifference ? ' more' : ` ${how.as}`),
-    intervalPiece(wording, shown, estimate.level, around),
+    interval,
   ];
 }
 
@@ -88,12 +101,14 @@ function openPieces({ best, next, measure }: BestOutcome, wording: Wording): Pie
   return [words(', and against '), ...names, words(`, whether that ${openEnd(measure)}`)];
 }
 
-/** The next one against the leader; `undefined` where too few of its runs finished. */
+/** The next one against the leader, or the leader against it where more is better; `undefined` where too few of its runs finished. */
 function distanceTo(
   { id, comparison }: Next,
-  byDifference: boolean,
+  measure: SessionMeasure,
 ): { estimate: Estimate; byDifference: boolean } | undefined {
-  const { ratio, difference } = comparison.a === id ? comparison : flip(comparison);
+  const byDifference = measure.matters?.ratio === undefined;
+  const isTold = (comparison.a === id) === (betterOf(measure) !== 'more');
+  const { ratio, difference } = isTold ? comparison : flip(comparison);
   const estimate = byDifference ? difference : ratio;
   if (estimate === null || estimate.point === null || estimate.upper === null) return undefined;
   const isTurned = byDifference && estimate.point < 0;

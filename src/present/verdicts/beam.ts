@@ -1,27 +1,63 @@
 /** Where marks hang on the beam: a log scale in percent of its width, "equal" in the middle. */
 import type { Estimate } from '../../analyse/types.ts';
 
-/** Percent of the beam for each factor of e: room for a ratio of 3 on either side. */
-const PERCENT_PER_LN = 39;
+/** A log scale across a beam. */
+export interface BeamScale {
+  /** Where "equal" stands, in percent of the width. */
+  readonly equal: number;
+  /** Percent for each factor of e. */
+  readonly perLn: number;
+  readonly ticks: readonly { readonly label: string; readonly x: number }[];
+}
+
+/** What a mark may use of the beam; beyond, an arrow says that the scale ends. */
+const [FIRST, LAST] = [4, 96];
+
+/** Room for a ratio of 3 on either side. */
+export const usualBeam: BeamScale = scaleWith({ equal: 50, perLn: 39 }, [
+  ['3×', 1 / 3],
+  ['2×', 1 / 2],
+  ['equal', 1],
+  ['2×', 2],
+  ['3×', 3],
+]);
+
 /** The same with room for a ratio of 20, for figures that others published. */
-const WIDE_PERCENT_PER_LN = 15;
-const MIDDLE = 50;
-/** Half of the beam that a mark may use; beyond, an arrow says that the scale ends. */
-const REACH = 46;
+export const wideBeam: BeamScale = scaleWith({ equal: 50, perLn: 15 }, [
+  ['10×', 1 / 10],
+  ['equal', 1],
+  ['10×', 10],
+]);
 
-export const beamTicks: readonly { readonly label: string; readonly x: number }[] = [
-  { label: '3×', x: place(1 / 3) },
-  { label: '2×', x: place(1 / 2) },
-  { label: 'equal', x: MIDDLE },
-  { label: '2×', x: place(2) },
-  { label: '3×', x: place(3) },
-];
+/** Ends of the scale of a ranking, each with the labels that it has room for. */
+const endsOfRankings = [
+  { most: 3, labels: [2, 3] },
+  { most: 10, labels: [3, 10] },
+  { most: 30, labels: [3, 10, 30] },
+  { most: 100, labels: [10, 100] },
+  { most: 1000, labels: [10, 100, 1000] },
+] as const;
 
-export const wideBeamTicks: typeof beamTicks = [
-  { label: '10×', x: place(1 / 10, WIDE_PERCENT_PER_LN) },
-  { label: 'equal', x: MIDDLE },
-  { label: '10×', x: place(10, WIDE_PERCENT_PER_LN) },
-];
+/** "Equal" of a ranking: all that matters lies right of it. */
+const EQUAL_OF_RANKING = 12;
+
+/** The scale of rankings that has room for these ratios to the first. */
+export function rankingBeam(ratios: readonly (Estimate | null)[]): BeamScale {
+  const largest = Math.max(1, ...ratios.map((ratio) => ratio?.point ?? 1));
+  const { most, labels } =
+    endsOfRankings.find((end) => largest <= end.most) ?? endsOfRankings[endsOfRankings.length - 1]!;
+  // The last label stands over its line: half of it needs room too.
+  const perLn = (LAST - 4 - EQUAL_OF_RANKING) / Math.log(most);
+  const marked = labels.map((ratio) => [`${ratio}×`, ratio] as const);
+  return scaleWith({ equal: EQUAL_OF_RANKING, perLn }, [['equal', 1], ...marked]);
+}
+
+function scaleWith(
+  scale: Omit<BeamScale, 'ticks'>,
+  labels: readonly (readonly [string, number])[],
+): BeamScale {
+  return { ...scale, ticks: labels.map(([label, ratio]) => ({ label, x: place(ratio, scale) })) };
+}
 
 export interface BeamMark {
   readonly x: number;
@@ -33,42 +69,39 @@ export interface BeamMark {
 }
 
 /**
- * A ratio on the beam: below 1 left of the middle.
+ * A ratio on the beam: below 1 left of "equal".
  *
  * @returns undefined for a ratio with no median, or one that no log scale can hold
  */
-export function beamMark(ratio: Estimate): BeamMark | undefined {
-  return markOn(ratio, PERCENT_PER_LN);
-}
-
-/** The same on the wide beam. */
-export function wideBeamMark(ratio: Estimate): BeamMark | undefined {
-  return markOn(ratio, WIDE_PERCENT_PER_LN);
-}
-
-/** A single ratio above 0 on the wide beam, cut at its ends. */
-export function wideBeamPlace(ratio: number): number {
-  return cut(place(ratio, WIDE_PERCENT_PER_LN));
-}
-
-function markOn({ point, lower, upper }: Estimate, perLn: number): BeamMark | undefined {
+export function beamMark(
+  { point, lower, upper }: Estimate,
+  scale: BeamScale = usualBeam,
+): BeamMark | undefined {
   if (point === null || point <= 0) return undefined;
-  const x = place(point, perLn);
-  const from = lower === null || lower <= 0 ? MIDDLE - REACH : cut(place(lower, perLn));
-  const to = upper === null ? MIDDLE + REACH : cut(place(upper, perLn));
-  const beyond = x < MIDDLE - REACH ? 'left' : x > MIDDLE + REACH ? 'right' : undefined;
+  const x = place(point, scale);
+  const from = lower === null || lower <= 0 ? FIRST : cut(place(lower, scale));
+  const to = upper === null ? LAST : cut(place(upper, scale));
+  const beyond = x < FIRST ? 'left' : x > LAST ? 'right' : undefined;
   return { x: cut(x), from, to, ...(beyond !== undefined && { beyond }) };
 }
 
-/** Band of what matters, given as a ratio above 1: 1.02 is ±2%. */
-export function beamBand(matters: number): { from: number; to: number } {
-  return { from: place(1 / matters), to: place(matters) };
+/** A single ratio above 0, cut at the ends of the beam. */
+export function beamPlace(ratio: number, scale: BeamScale): number {
+  return cut(place(ratio, scale));
 }
 
-function place(ratio: number, perLn = PERCENT_PER_LN): number {
-  return Math.round((MIDDLE + perLn * Math.log(ratio)) * 100) / 100;
+/** Band of what matters, given as a ratio above 1: 1.02 is ±2%. */
+export function beamBand(
+  matters: number,
+  scale: BeamScale = usualBeam,
+): { from: number; to: number } {
+  return { from: place(1 / matters, scale), to: place(matters, scale) };
+}
+
+function place(ratio: number, { equal, perLn }: Omit<BeamScale, 'ticks'>): number {
+  return Math.round((equal + perLn * Math.log(ratio)) * 100) / 100;
 }
 
 function cut(x: number): number {
-  return Math.min(MIDDLE + REACH, Math.max(MIDDLE - REACH, x));
+  return Math.min(LAST, Math.max(FIRST, x));
 }

@@ -5,10 +5,26 @@ import { betterOf } from '../../quantity/measure.ts';
 import type { SessionMeasure } from '../../store/schema.ts';
 import type { DocumentView, MeasuredCase } from '../document.ts';
 import { flip } from '../flip.ts';
+import { runtimeTitle } from '../head/provenance.ts';
 import { invertRatio } from '../format/ratio.ts';
 
 export const SUBJECT = 'subject';
 export const OTHERS = 'others';
+
+/** The sides of a report, as its pages call them. */
+export interface NamedSides {
+  /** The subject: a runtime, and its title. */
+  readonly subject: string;
+  readonly title: string;
+  readonly others: string;
+}
+
+/** The two sides; undefined for a report that has none and ranks its contestants. */
+export function namedSides(view: DocumentView): NamedSides | undefined {
+  const { subject, others } = view.report;
+  if (subject === undefined || others === undefined) return undefined;
+  return { subject, title: runtimeTitle(view, subject), others };
+}
 
 /** The subject's variant with the best median, by rule; undefined where none has a median. */
 export function subjectVariant(

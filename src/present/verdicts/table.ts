@@ -1,6 +1,7 @@
 /** The verdict table: rows grouped by who is ahead, and the outcome of each section. */
 import type { Mark } from '../charts/types.ts';
 import { caseOf, type DocumentView } from '../document.ts';
+import type { NamedSides } from './sides.ts';
 import type { VerdictRow } from './row.ts';
 import { failedRows, verdictRow } from './verdict-row.ts';
 
@@ -13,17 +14,17 @@ export interface VerdictGroup {
 const WHERE = 'The verdict table ("verdicts" in the front matter)';
 
 /** Rows in the front matter's order, grouped; a contestant that never finished has a row of its own, once a case. */
-export function verdictGroups(view: DocumentView, subjectTitle: string): VerdictGroup[] {
+export function verdictGroups(view: DocumentView, { title, others }: NamedSides): VerdictGroup[] {
   const rows = allRows(view);
   const groups: VerdictGroup[] = [
     {
       id: 'subject',
-      title: `${subjectTitle} ahead`,
+      title: `${title} ahead`,
       rows: rows.filter((row) => row.state === 'ahead' && row.side === 'subject'),
     },
     {
       id: 'others',
-      title: `${view.report.others} ahead`,
+      title: `${others} ahead`,
       rows: rows.filter((row) => row.state === 'ahead' && row.side === 'others'),
     },
     { id: 'none', title: 'No verdict', rows: rows.filter((row) => row.state !== 'ahead') },

@@ -36,6 +36,13 @@ describe('the names of a report', () => {
     expect(strong.exec('so C++ (fast) is')?.[0]).toBe('C++ (fast)');
   });
 
+  it('are those of contestants and runtimes where a report has no sides', () => {
+    const { subject: _, others: __, ...without } = report;
+    const names = namesOf({ reports: [without], runtimes });
+    expect(names.strong.exec('so C++ (fast) is')?.[0]).toBe('C++ (fast)');
+    expect(names.strong.exec('nothing of undefined')).toBeNull();
+  });
+
   it('are common words where a contestant is made of them', () => {
     expect(weak.exec('many fibres')?.[0]).toBe('fibres');
     expect(weak.exec('threads')?.[0]).toBe('threads');

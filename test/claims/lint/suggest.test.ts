@@ -162,6 +162,12 @@ describe('the contestants of a suggested claim', () => {
     expect(pairIn('nothing', only('lua'))).toBe('lua, cpp');
   });
 
+  it('are the first two of a report that has no sides', () => {
+    const none = { subject: undefined, others: undefined };
+    expect(pairIn('nothing', none)).toBe('cpp-green-ring, cpp-fork');
+    expect(pairIn('zig is slow', none)).toBe('zig, cpp-green-ring');
+  });
+
   it('leave out a runtime that none of them is of, and take its own where it is the subject', () => {
     const contestants = ['cpp', 'cpp-fork', 'lua'].map((id) => ({ id }));
     expect(pairIn('C++ beats LuaJIT', { contestants })).toBe('cpp-fork, lua');

@@ -4,6 +4,8 @@ import { verdictPicture } from '../../../src/present/picture/verdict-picture.ts'
 import type { DocumentView } from '../../../src/present/document.ts';
 import type { Typeface } from '../../../src/typeface/inter.ts';
 import { allRows } from '../../../src/present/verdicts/table.ts';
+import { inventedCases } from '../../fixtures/ranked-session.ts';
+import { rankedView } from '../ranked-sample.ts';
 import { referenceView, withOpenLeads } from '../sample.ts';
 
 /** Every letter is half as wide as high; there are no others than these. */
@@ -101,5 +103,35 @@ describe('the text of a column', () => {
     expect(said(1000)).toEqual(pieces.map(({ text }) => text));
     expect(said(150)).toEqual([`${'a'.repeat(13)}…`, ' needs ', 'b'.repeat(9)]);
     expect(said(110)).toEqual(['aaaaaa…', ' needs ', 'bbbbbb…']);
+  });
+});
+
+describe('the picture of a report without sides', () => {
+  const view = rankedView(inventedCases, {
+    verdicts: [
+      { case: 'search/100', measure: 'wall', as: 'time', section: 's' },
+      { case: 'serve/1000', measure: 'served', as: 'requests', section: 's' },
+    ],
+  });
+
+  it('says who is first in each case and how far away the next one is, and of nobody that it is ahead', () => {
+    const said = texts(draw(view));
+    expect(said).toContain(
+      'amber and 2 others are first; dogwood takes 1.48 times as long as amber',
+    );
+    expect(said).toContain('amber is first; it serves 1.40 times as many as birch');
+    expect(said.join(' ')).not.toContain('ahead');
+  });
+
+  it('hangs a first that is alone at "equal" and several as a ring, each with the next right of it', () => {
+    const svg = draw(view);
+    const ring = [...svg.matchAll(/<circle transform="translate\(([\d.]+) [\d.]+\)"/g)];
+    const marks = [...svg.matchAll(/<path transform="translate\(([\d.]+) [\d.]+\) scale/g)];
+    const at = (matches: readonly RegExpMatchArray[]) => matches.map((one) => Number(one[1]));
+    expect(ring).toHaveLength(1);
+    expect(marks).toHaveLength(3);
+    const [equal] = at(ring);
+    expect(at(marks).filter((x) => x === equal)).toHaveLength(1);
+    expect(at(marks).filter((x) => x > equal!)).toHaveLength(2);
   });
 });

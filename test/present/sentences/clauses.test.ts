@@ -3,6 +3,8 @@ import type { Evidence } from '../../../src/claims/evidence.ts';
 import { claimClause } from '../../../src/present/sentences/claim-clause.ts';
 import { textOf } from '../../../src/present/sentences/pieces.ts';
 import type { Wording } from '../../../src/present/sentences/wording.ts';
+import { statedMeasureSchema } from '../../../src/quantity/measure.ts';
+import { rate } from '../../../src/quantity/usual.ts';
 import type { InvocationRecord } from '../../../src/store/record-schema.ts';
 import type { SessionMeasure } from '../../../src/store/schema.ts';
 import { aCase, around, contestant, peakTree, record, wall, walls } from '../../analyse/build.ts';
@@ -348,6 +350,29 @@ describe('the best', () => {
     ).toBe(
       'third takes the least time of # Engine contestants: second, next, takes # times as long (#% interval #–#; on # cores)',
     );
+  });
+
+  it('is told from the larger side where more is better, in the words of the measure', () => {
+    const served = statedMeasureSchema.parse(
+      rate({
+        id: 'served',
+        title: 'Serving all requests',
+        of: 'workers',
+        noun: 'requests',
+        verb: { one: 'serves', many: 'serve' },
+        matters: '2%',
+      }),
+    );
+    const from = evidence(
+      [aCase({ measures: [served] })],
+      [...walls('first', around(100, 12)), ...walls('second', around(150, 12))],
+    );
+    // The same pattern of noise in both: the ratio is 1.5 in each round.
+    const text = say('{in: io/100, best: served}', from);
+    expect(text).toMatch(
+      /^first serves the most requests per second of 2 contestants: 1\.50\d* times as many as second, next \(/,
+    );
+    expect(text).not.toContain('Serving');
   });
 
   it('says against whom it is open whether the difference matters', () => {

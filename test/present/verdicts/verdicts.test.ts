@@ -5,6 +5,7 @@ import {
   comparisonWords,
   unfinishedWords,
 } from '../../../src/present/verdicts/comparison-words.ts';
+import { namedSides } from '../../../src/present/verdicts/sides.ts';
 import { flip } from '../../../src/present/flip.ts';
 import { allRows, sectionOutcome, verdictGroups } from '../../../src/present/verdicts/table.ts';
 import { localView, measured, referenceView } from '../sample.ts';
@@ -137,7 +138,7 @@ describe('the beam', () => {
 
 describe('the verdict table', () => {
   it('weighs the best variants by rule, and groups the rows by who is ahead', () => {
-    const groups = verdictGroups(referenceView, 'Duso');
+    const groups = verdictGroups(referenceView, namedSides(referenceView)!);
     expect(groups.map((group) => group.id)).toEqual(['others', 'none']);
     expect(groups[0]!.rows[0]).toMatchObject({
       state: 'ahead',

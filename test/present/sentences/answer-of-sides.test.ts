@@ -3,7 +3,8 @@ import type { Comparison, Verdict } from '../../../src/analyse/types.ts';
 import { invert } from '../../../src/analyse/verdict.ts';
 import type { CaseView, DocumentView, MeasuredCase } from '../../../src/present/document.ts';
 import type { AnswerTopic } from '../../../src/present/report.ts';
-import { answerSentence, answerText } from '../../../src/present/sentences/answer.ts';
+import { answerText } from '../../../src/present/sentences/answer.ts';
+import { answerOfSides } from '../../../src/present/sentences/answer-of-sides.ts';
 import { measured, referenceView } from '../sample.ts';
 
 type End = 'less' | 'perhaps less' | 'more' | 'perhaps more' | 'none' | 'absent';
@@ -40,7 +41,7 @@ function sentence(ends: Readonly<Record<string, End>>, topics: readonly AnswerTo
     cases,
     report: { ...referenceView.report, answer: [...topics] },
   };
-  return answerText(answerSentence(view, 'Engine'));
+  return answerText(answerOfSides(view, 'Engine'));
 }
 
 /** A topic over these cases. */
@@ -128,7 +129,7 @@ describe('the sentence under the title', () => {
       ]),
       report: { ...referenceView.report, answer: [over('when they are held', 'd')] },
     };
-    expect(answerText(answerSentence(view, 'Engine'))).toBe('Engine is ahead when they are held.');
+    expect(answerText(answerOfSides(view, 'Engine'))).toBe('Engine is ahead when they are held.');
   });
 
   it('puts one space between two mixed topics', () => {
@@ -155,7 +156,7 @@ describe('the sentence under the title', () => {
       ]),
       report: { ...referenceView.report, answer: [topics[3]!] },
     };
-    const linked = answerSentence(view, 'Engine').flatMap(({ caseId }) => caseId ?? []);
+    const linked = answerOfSides(view, 'Engine').flatMap(({ caseId }) => caseId ?? []);
     expect(linked).toEqual(['d/1', 'd/2']);
   });
 
