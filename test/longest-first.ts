@@ -22,7 +22,7 @@ const longest = [
   'test/site/whole.test.ts',
   'test/claims/mutations.test.ts',
   'test/publish/preview.test.ts',
-  'test/services/delay-server.test.ts',
+  'test/reports/duso-vs-python/services/delay-server.test.ts',
   'test/site/long-names.test.ts',
   'test/claims/elements.test.ts',
   'test/publish/closed-previews.test.ts',

@@ -19,7 +19,7 @@ export function checkSources(places: Places): void {
   checkFolders(places);
   checkRoot(places);
   checkContentPath(places);
-  reportsOf(places);
+  checkNamedContent(places);
   checkStaticFiles(places.content);
   const before = setting('STEELYARD_BEFORE');
   if (before !== undefined && !isFolder(before))
@@ -58,6 +58,14 @@ export function reportsOf({ content }: Pick<Places, 'content'>): string[] {
     'usage',
     `There is no report: no folder in ${content}${named} has an index.mdx.`,
   );
+}
+
+/**
+ * A project without a report has a front page that says how to begin. Where the content was named, it is
+ * more likely the name that is wrong.
+ */
+function checkNamedContent(places: Places): void {
+  if (setting('STEELYARD_CONTENT') !== undefined) reportsOf(places);
 }
 
 /** @throws Problem (usage) where no pages have been drawn, or can't be served as they shall be */

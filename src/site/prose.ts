@@ -19,8 +19,9 @@ export interface ProseFindings {
   readonly context: LintContext;
 }
 
-/** Runtimes by name, from their own files. @throws Problem (usage) where one can't be loaded */
+/** Runtimes by name, from their own files; none where a project has none yet. @throws Problem (usage) where one can't be loaded */
 export async function lintedRuntimes(runners: string): Promise<LintedRuntime[]> {
+  if (!existsSync(join(runners, 'runtimes'))) return [];
   return (await loadRuntimes(runners)).map(({ id, title }) => ({ id, title }));
 }
 
