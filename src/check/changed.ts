@@ -67,7 +67,7 @@ function neverMeasured(
       .map(({ id }) => ({
         case: entry.id,
         contestant: id,
-        what: 'it was not measured',
+        what: 'it is new there',
         isSure: true,
       }));
   });

@@ -44,10 +44,10 @@ export async function checkKeys(
     changed = await changedIn(readSessionFile(folder), needed, sources, places);
   });
   const stale = grouped(changed.filter(({ isSure }) => isSure)).map(
-    (line) => `${line} since ${pin} was measured. ${whatNext(report)}`,
+    ({ who, what }) => `${who} is not what ${pin} measured: ${what}. ${whatNext(report)}`,
   );
   const unsure = grouped(changed.filter(({ isSure }) => !isSure)).map(
-    (line) => `Perhaps ${line}; its runtime isn't here, which would tell.`,
+    ({ who }) => `${who}: what it is started with or needs can't be told. Its runtime isn't here.`,
   );
   const looked = `its programs against those of ${pin}`;
   return checkedWith({ check: 'keys', report, looked }, [...mistakes, ...stale], unsure);
@@ -128,12 +128,12 @@ function environmentThen(
   return isSame ? here : recorded;
 }
 
-/** "contestant of case, case: what changed", one line for all cases of which the same can be said. */
-function grouped(changed: readonly Changed[]): string[] {
+/** "contestant of case, case", one for all cases of which the same can be said. */
+function grouped(changed: readonly Changed[]): { who: string; what: string }[] {
   const lines = Map.groupBy(changed, ({ contestant, what }) => `${contestant}\n${what}`);
   return [...lines.values()].map((group) => {
     const [{ contestant, what }] = group as [Changed];
-    return `${contestant} of ${group.map((one) => one.case).join(', ')}: ${what}`;
+    return { who: `${contestant} of ${group.map((one) => one.case).join(', ')}`, what };
   });
 }
 

@@ -110,7 +110,7 @@ describe('a program that says something else than it did', () => {
 
   it('is stale where it was measured, and the others are not', () => {
     expect(findingsOf(ended, 'keys')).toEqual([
-      `shell of count/5: runners/runtimes/shell/count.sh changed since ${SESSION} was measured. ` +
+      `shell of count/5 is not what ${SESSION} measured: runners/runtimes/shell/count.sh changed. ` +
         'Put it back, or measure again and accept the new session: npm run measure -- --profile full --report counting',
     ]);
   });
@@ -155,7 +155,9 @@ describe('a scenario that changed since the session was measured', () => {
       const ended = await project.run('check', '--json', '--without-programs');
       expect(findingsOf(ended, 'texts')).toHaveLength(1);
       expect(ended.exitCode).toBe(1);
-      expect(findingsOf(ended, 'keys').join('\n'), what).toContain(`shell of count/5: ${what}`);
+      expect(findingsOf(ended, 'keys').join('\n'), what).toContain(
+        `shell of count/5 is not what ${SESSION} measured: ${what}`,
+      );
     }
   });
 });
