@@ -9,7 +9,9 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const longest = [
   'test/site/access.test.ts',
   'test/commands/compare.test.ts',
+  'test/project.test.ts',
   'test/publish/rehearsal.test.ts',
+  'test/check/check.test.ts',
   'test/site/layout.test.ts',
   'test/commands/misfortune.test.ts',
   'test/commands/render.test.ts',
