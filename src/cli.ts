@@ -11,6 +11,7 @@ import { findPlaces } from './places.ts';
 import { endWith, outliveReaders } from './commands/ending.ts';
 import { endOnSignals } from './terminal/interruption.ts';
 import { pagesOptions, type PagesFlags } from './commands/pages-flags.ts';
+import type { CheckFlags } from './commands/check.ts';
 import type { PreviewFlags } from './commands/preview-deploy.ts';
 import type { Scope } from './session/scope.ts';
 
@@ -172,6 +173,18 @@ command('doctor', 'Say what is here, what is missing, what each lack costs').act
     await doctor(places, scope, makeOutput(flags));
   },
 );
+
+command(
+  'check',
+  'Say whether all holds that must: texts, seals, claims, pages and links, keys, answers',
+)
+  .option('--report <name>', 'the folder under content/; the pages are drawn of all reports')
+  .option('--without-programs', 'run no program')
+  .action(async (flags: CommonFlags & CheckFlags) => {
+    if (flags.withoutPrograms !== true) await enterScope();
+    const { check } = await import('./commands/check.ts');
+    if (!(await check(flags, places, makeOutput(flags)))) process.exitCode = 1;
+  });
 
 command('lint-prose', 'Find sentences that state what only runs can say').action(
   async (flags: CommonFlags) => {

@@ -9,7 +9,9 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const longest = [
   'test/site/access.test.ts',
   'test/commands/compare.test.ts',
+  'test/project.test.ts',
   'test/publish/rehearsal.test.ts',
+  'test/check/check.test.ts',
   'test/site/layout.test.ts',
   'test/commands/misfortune.test.ts',
   'test/commands/render.test.ts',
@@ -22,7 +24,7 @@ const longest = [
   'test/site/whole.test.ts',
   'test/claims/mutations.test.ts',
   'test/publish/preview.test.ts',
-  'test/services/delay-server.test.ts',
+  'test/reports/duso-vs-python/services/delay-server.test.ts',
   'test/site/long-names.test.ts',
   'test/claims/elements.test.ts',
   'test/publish/closed-previews.test.ts',

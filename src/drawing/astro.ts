@@ -1,7 +1,8 @@
 import { join, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { runAttached } from '../measure/run-attached.ts';
-import { exitCodes, Problem } from '../scenario/problem.ts';
+import { exitCodes, Problem, type ProblemKind } from '../scenario/problem.ts';
 import { explainDrawing } from './explain.ts';
 import type { Places } from '../places.ts';
 
@@ -39,10 +40,20 @@ export async function runAstro(
   if (exitCode === 0 || signal?.aborted === true) return;
   const problem = explainDrawing(said);
   if (problem !== undefined) throw problem;
+  const own = ownMessage(said);
+  if (own !== undefined) throw new Problem(kindOf(exitCode), own);
   process.stderr.write(said);
   const done = args[0] === 'preview' ? 'served' : 'drawn';
   throw new Problem(
-    exitCode === exitCodes.usage ? 'usage' : 'finding',
+    kindOf(exitCode),
     `The pages could not be ${done}: astro ${args[0]} ended with ${exitCode}. Its message stands above.`,
   );
+}
+
+const kindOf = (exitCode: number): ProblemKind =>
+  exitCode === exitCodes.usage ? 'usage' : 'finding';
+
+/** What a check of the pages says last, before it ends the drawing. */
+function ownMessage(said: string): string | undefined {
+  return /^✖ ([^]*)$/m.exec(stripVTControlCharacters(said))?.[1]?.trim();
 }

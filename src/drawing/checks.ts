@@ -19,7 +19,7 @@ export function checkSources(places: Places): void {
   checkFolders(places);
   checkRoot(places);
   checkContentPath(places);
-  reportsOf(places);
+  checkSomeReport(places);
   checkStaticFiles(places.content);
   const before = setting('STEELYARD_BEFORE');
   if (before !== undefined && !isFolder(before))
@@ -58,6 +58,15 @@ export function reportsOf({ content }: Pick<Places, 'content'>): string[] {
     'usage',
     `There is no report: no folder in ${content}${named} has an index.mdx.`,
   );
+}
+
+/**
+ * A project without a report has a front page that says how to begin. Where the content was named, it is
+ * more likely the name that is wrong.
+ */
+function checkSomeReport(places: Places): void {
+  const isNamed = setting('STEELYARD_CONTENT') !== undefined;
+  if (listReports(places.content).length === 0 && isNamed) reportsOf(places);
 }
 
 /** @throws Problem (usage) where no pages have been drawn, or can't be served as they shall be */

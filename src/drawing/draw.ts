@@ -4,7 +4,7 @@ import { isAlive } from '../measure/lock-file.ts';
 import { replacePages } from '../publish/replace-pages.ts';
 import { Problem } from '../scenario/problem.ts';
 import { runAstro } from './astro.ts';
-import { reportsOf } from './checks.ts';
+import { listReports } from '../site/reports.ts';
 import { checkInterruption } from '../terminal/interruption.ts';
 import { drawerOf, drawingFolder } from './output-folder.ts';
 import type { Places } from '../places.ts';
@@ -35,7 +35,9 @@ export async function drawPages(places: Places, signal: AbortSignal): Promise<vo
 
 /** Astro only warns of a collection in which it finds nothing, and draws a site without documents. */
 function checkReportsIn(fresh: string, places: Places): void {
-  const missing = reportsOf(places).find((id) => !existsSync(join(fresh, id, 'index.html')));
+  const missing = listReports(places.content).find(
+    (id) => !existsSync(join(fresh, id, 'index.html')),
+  );
   if (missing === undefined) return;
   throw new Problem(
     'finding',

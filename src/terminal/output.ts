@@ -8,6 +8,8 @@ export interface Output {
   readonly quiet: boolean;
   say(line: string): void;
   warn(line: string): void;
+  /** What is said in any case, `--quiet` or not, and has a mark of its own. */
+  tell(line: string): void;
   /** One JSON document for programs; does nothing without `--json`. */
   result(value: unknown): void;
   progress(): Progress;
@@ -30,6 +32,9 @@ export function makeOutput(options: {
     },
     warn(line) {
       write(`${colours.yellow('!')} ${harmless(line)}\n`);
+    },
+    tell(line) {
+      write(`${harmless(line)}\n`);
     },
     result(value) {
       if (json) process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);

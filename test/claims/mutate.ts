@@ -1,5 +1,4 @@
 /** The synthetic reference, and changed copies of it: labels swapped, a difference gone, runs that stop finishing. */
-import { fileURLToPath } from 'node:url';
 import { analyse } from '../../src/analyse/analyse.ts';
 import type { CaseView, DocumentView } from '../../src/present/document.ts';
 import { reportSchema } from '../../src/present/report.ts';
@@ -7,10 +6,11 @@ import { loadScenarios } from '../../src/scenario/load.ts';
 import type { InvocationRecord } from '../../src/store/record-schema.ts';
 import type { Session, SessionCase, SessionMeasure } from '../../src/store/schema.ts';
 import { reference } from '../fixtures/make-site-data.ts';
+import { first } from '../fixtures/projects.ts';
 import { syntheticRecords } from '../fixtures/site-records.ts';
 import { syntheticSession } from '../fixtures/site-session.ts';
 
-const runners = fileURLToPath(new URL('../../runners', import.meta.url));
+const { runners } = first;
 
 export const session = syntheticSession(reference, await loadScenarios(runners), runners);
 export const records: readonly InvocationRecord[] = syntheticRecords(reference, session);

@@ -1,14 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { auditFigures, countStatuses } from '../../src/claims/audit/audit.ts';
 import { parsePublished, readPublished } from '../../src/claims/published.ts';
-import { numbersIn, parseQuantity } from '../../src/quantity/quantity.ts';
-import { lintPublished } from '../../src/claims/lint/document.ts';
-import { names } from './lint/context.ts';
+import { parseQuantity } from '../../src/quantity/quantity.ts';
 import { aCase, comparison, contestant, growth } from './audit-results.ts';
-
-const file = fileURLToPath(new URL('../../content/duso-vs-python/published.yaml', import.meta.url));
 
 const io = aCase('io/100', {
   contestants: [
@@ -44,51 +38,6 @@ const row = (fields: string, cases = [io], growths = [memory]) =>
     cases,
     growth: growths,
   })[0]!;
-
-describe('the published figures of the report', () => {
-  const published = readPublished(file);
-
-  it('are about sixty or more, each with its section, its quote and how it is tested', () => {
-    expect(published.figures.length).toBeGreaterThanOrEqual(60);
-    for (const figure of published.figures) {
-      const { test, untestable, repeats, contradicts } = figure;
-      expect(test ?? untestable ?? repeats ?? contradicts, figure.id).toBeDefined();
-    }
-  });
-
-  it('have every number of theirs in the quote, and quote in few words', () => {
-    for (const { id, quote, figure } of published.figures) {
-      expect(quote.length, id).toBeLessThanOrEqual(140);
-      expect(numbersIn(quote), id).toEqual(expect.arrayContaining(numbersIn(figure ?? '')));
-    }
-  });
-
-  it('are explained without a sentence that only runs can support', () => {
-    expect(lintPublished(readFileSync(file, 'utf8'), names)).toEqual([]);
-  });
-
-  it('are each tested once: no two of them by the same test', () => {
-    const tests = published.figures.flatMap((one) =>
-      one.test === undefined ? [] : [JSON.stringify([one.figure, one.test])],
-    );
-    expect(new Set(tests).size).toBe(tests.length);
-  });
-
-  it('have all outcomes within reach', () => {
-    const kinds = new Set(
-      published.figures.map((one) =>
-        one.contradicts
-          ? 'contradicts'
-          : one.repeats
-            ? 'repeats'
-            : one.untestable
-              ? 'untestable'
-              : 'test',
-      ),
-    );
-    expect([...kinds].sort()).toEqual(['contradicts', 'repeats', 'test', 'untestable']);
-  });
-});
 
 describe('a published figure as printed', () => {
   it.each([

@@ -1,12 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, existsSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../src/analyse/analyse.ts';
 import type { Comparison, Estimate, Results } from '../../src/analyse/types.ts';
 import { recordSchema, type InvocationRecord } from '../../src/store/record-schema.ts';
+import { listSessions } from '../../src/store/read.ts';
 import { sessionSchema, type Session } from '../../src/store/schema.ts';
+import { first } from '../fixtures/projects.ts';
 import { syntheticRecords, syntheticSession } from './synthetic.ts';
 
 type Ends = readonly [number | null, number | null, number | null];
@@ -15,7 +17,8 @@ type Recomputed = Readonly<
 >;
 
 const program = join(import.meta.dirname, 'recompute.py');
-const committed = join(import.meta.dirname, '../../data/sessions');
+/** A real session that stays, and those that this repository's reports have now. */
+const committed = [first.sessions, join(import.meta.dirname, '../../data/sessions')];
 
 /** Runs the independent program. Python 3 is required: without it this test fails. */
 function recompute(folder: string): Recomputed {
@@ -127,13 +130,12 @@ describe('a program in another language', () => {
     );
   });
 
-  const folders = existsSync(committed)
-    ? readdirSync(committed).filter((name) => existsSync(join(committed, name, 'session.json')))
-    : [];
-  it.each(folders)(
+  const folders = new Map(
+    committed.flatMap(listSessions).map((folder) => [basename(folder), folder]),
+  );
+  it.each([...folders])(
     'recomputes the committed session %s',
-    (name) => {
-      const folder = join(committed, name);
+    (_, folder) => {
       const session = sessionSchema.parse(
         JSON.parse(readFileSync(join(folder, 'session.json'), 'utf8')),
       ) satisfies Session;

@@ -1,14 +1,14 @@
 /** The synthetic reference as a document, for tests of what pages show. */
-import { fileURLToPath } from 'node:url';
 import { analyse } from '../../src/analyse/analyse.ts';
 import type { CaseView, DocumentView, MeasuredCase } from '../../src/present/document.ts';
 import { reportSchema, type Report } from '../../src/present/report.ts';
 import { loadScenarios } from '../../src/scenario/load.ts';
 import { local, reference } from '../fixtures/make-site-data.ts';
+import { first } from '../fixtures/projects.ts';
 import { syntheticRecords } from '../fixtures/site-records.ts';
 import { sourcesOf, syntheticSession, type Plan } from '../fixtures/site-session.ts';
 
-const runners = fileURLToPath(new URL('../../runners', import.meta.url));
+const { runners } = first;
 const scenarios = await loadScenarios(runners);
 
 const report: Report = {

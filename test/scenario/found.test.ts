@@ -3,7 +3,7 @@ import { askRuntime } from '../../src/scenario/found.ts';
 import { Problem } from '../../src/scenario/problem.ts';
 import type { RuntimeDefinition } from '../../src/scenario/runtime.ts';
 import { foundRuntime } from '../plan/plan.ts';
-import { fakeHost } from '../runners/fake-host.ts';
+import { fakeHost } from './fake-host.ts';
 
 const ask = (find: () => unknown) =>
   askRuntime({ id: 'one', find: find as RuntimeDefinition['find'] }, fakeHost());

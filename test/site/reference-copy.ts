@@ -1,4 +1,4 @@
-/** A copy of the real document and of the session that it renders from, to be changed by a test. */
+/** A copy of a real document, the first report, and of the session that it renders from, to be changed by a test. */
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { execFile } from 'node:child_process';
@@ -10,6 +10,7 @@ import { prettyJson } from '../../src/store/files.ts';
 import { readSession, type StoredSession } from '../../src/store/read.ts';
 import type { InvocationRecord } from '../../src/store/record-schema.ts';
 import { ownEnvironment } from '../environment.ts';
+import { first } from '../fixtures/projects.ts';
 import { testFolder } from './render.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
@@ -54,13 +55,13 @@ export class ReferenceCopy {
   /** Makes the copy below .cache/, where packages are found. */
   constructor(name: string) {
     this.root = testFolder(name);
-    const { session } = readReport(join(project, 'content'), REPORT);
-    if (session === undefined) throw new Error(`content/${REPORT} has no pinned session.`);
+    const { session } = readReport(first.content, REPORT);
+    if (session === undefined) throw new Error(`${REPORT} has no pinned session.`);
     rmSync(this.root, { recursive: true, force: true });
     mkdirSync(join(this.root, 'data'), { recursive: true });
-    cpSync(join(project, 'content'), join(this.root, 'content'), { recursive: true });
+    cpSync(first.content, join(this.root, 'content'), { recursive: true });
     this.folder = join(this.root, 'data', 'sessions', session);
-    cpSync(join(project, 'data', 'sessions', session), this.folder, { recursive: true });
+    cpSync(join(first.sessions, session), this.folder, { recursive: true });
     this.claimsFile = join(this.root, 'content', REPORT, 'claims.yaml');
     this.recordsFile = join(this.folder, 'records.jsonl');
     this.stored = readSession(this.folder);
@@ -109,6 +110,7 @@ export class ReferenceCopy {
       NODE_ENV: 'production',
       STEELYARD_DATA: join(this.root, 'data'),
       STEELYARD_CONTENT: join(this.root, 'content'),
+      STEELYARD_RUNNERS: first.runners,
       STEELYARD_OUT: this.out,
       STEELYARD_CACHE: join(this.root, 'cache'),
     };

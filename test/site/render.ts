@@ -8,6 +8,7 @@ import { parse, stringify } from 'yaml';
 import { drawingAlone } from '../../src/drawing/lock.ts';
 import { makeOutput } from '../../src/terminal/output.ts';
 import { ownEnvironment } from '../environment.ts';
+import { first } from '../fixtures/projects.ts';
 import { drawnOnce } from './drawn.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
@@ -46,6 +47,7 @@ async function draw(
     NODE_ENV: 'production',
     STEELYARD_DATA: data,
     STEELYARD_CONTENT: content,
+    STEELYARD_RUNNERS: first.runners,
     STEELYARD_OUT: out,
     STEELYARD_BASE: base,
     STEELYARD_CACHE: join(testFolder(name), 'cache'),
@@ -63,14 +65,14 @@ async function draw(
 }
 
 /**
- * Copies the report's content with this session as its pin, or with none. The invented runs of
+ * Copies the first report's content with this session as its pin, or with none. The invented runs of
  * the fixture needn't carry what the reference carries, so no claim expects anything there.
  */
 export function pinnedContent(name: string, session: string | undefined): string {
   const content = join(testFolder(name), 'content');
   const report = join(content, 'duso-vs-python');
   rmSync(content, { recursive: true, force: true });
-  cpSync(join(project, 'content'), content, { recursive: true });
+  cpSync(first.content, content, { recursive: true });
   const page = join(report, 'index.mdx');
   const source = readFileSync(page, 'utf8').replace(/^session:.*\n/m, '');
   const pin = session === undefined ? '' : `session: ${session}\n`;

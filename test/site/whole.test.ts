@@ -1,15 +1,13 @@
-/** The real document, drawn whole from its reference with changed runs that are sealed again. */
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+/** A real document, drawn whole from its reference with changed runs that are sealed again. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readReport } from '../../src/site/reports.ts';
 import type { InvocationRecord } from '../../src/store/record-schema.ts';
+import { first } from '../fixtures/projects.ts';
 import { core, piecesOf, type Piece } from './pieces.ts';
 import { listedClaims, ReferenceCopy, REPORT, type Listed } from './reference-copy.ts';
 import { falsehoods, medianOf } from './truth.ts';
 
-const project = fileURLToPath(new URL('../..', import.meta.url));
-const report = readReport(join(project, 'content'), REPORT);
+const report = readReport(first.content, REPORT);
 
 let before: ReadonlyMap<string, Listed>;
 let after: ReadonlyMap<string, Listed>;

@@ -1,13 +1,14 @@
-/** The names of the real report and runtimes, as the lint gets them. */
+/** The names of a real report and its runtimes, as the lint gets them. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { namesOf, type LintContext, type Names } from '../../../src/claims/lint/names.ts';
 import { contextOf, lintedRunners } from '../../../src/site/prose.ts';
+import { first } from '../../fixtures/projects.ts';
 
-const project = fileURLToPath(new URL('../../..', import.meta.url));
-const document = readFileSync(`${project}content/duso-vs-python/index.mdx`, 'utf8');
+const document = readFileSync(join(first.content, 'duso-vs-python', 'index.mdx'), 'utf8');
 
-export const context: LintContext = contextOf(document, await lintedRunners(`${project}runners`));
+export const context: LintContext = contextOf(document, await lintedRunners(first.runners));
 export const names: Names = namesOf(context);
 
 /** Lines of a list beside this file. */

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import {
@@ -10,10 +9,11 @@ import { planCases } from '../../../src/plan/cases.ts';
 import { checkSelection } from '../../../src/plan/selection.ts';
 import { repeatCommand, repeatSession } from '../../../src/present/evidence/repeat-command.ts';
 import { loadScenarios } from '../../../src/scenario/load.ts';
+import { first } from '../../fixtures/projects.ts';
 import { ofBefore } from '../../fixtures/site-session.ts';
 import { localView, measured, referenceView } from '../sample.ts';
 
-const runners = join(import.meta.dirname, '../../../runners');
+const { runners } = first;
 const scenarios = ofBefore(await loadScenarios(runners));
 const surroundings = {
   runners,
