@@ -5,6 +5,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { engineVersion } from './engine.ts';
 import { measureOptions, readMeasureOptions, type MeasureFlags } from './commands/measure-flags.ts';
+import { resultsOptions, type ResultsFlags } from './commands/results-flags.ts';
 import { compareOptions, readCompareOptions, type CompareFlags } from './commands/compare-flags.ts';
 import { makeOutput } from './terminal/output.ts';
 import { findPlaces } from './places.ts';
@@ -81,6 +82,13 @@ measureOptions(command('measure', 'Measure what is missing or stale here within 
     if (outcome.outcomes['wrong-answer']) process.exitCode = 1;
   },
 );
+
+resultsOptions(
+  command('results', 'Show the numbers that are there: what this machine measured, or a reference'),
+).action(async (cases: string[], flags: ResultsFlags) => {
+  const { showResults } = await import('./commands/results.ts');
+  await showResults(cases, flags, places, makeOutput(flags));
+});
 
 command('analyse', 'Derive the results of all sessions, or of the named ones, again')
   .argument('[sessions...]')
