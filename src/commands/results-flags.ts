@@ -23,7 +23,7 @@ not finish, and what was not run, is said with its reason.
 Exit codes: 0 done, 2 usage or nothing measured.`;
 
 /** Flags that say whose results are meant; `results` and `export` share them. */
-function sourceOptions(command: Command): Command {
+export function sourceOptions(command: Command): Command {
   return command
     .argument('[case...]', 'cases (cpu/20) or scenarios (cpu); all without')
     .addOption(

@@ -26,7 +26,7 @@ export async function showResults(
 }
 
 /** @throws Problem (usage) where none of the cases has the measure */
-function checkMeasure(cases: readonly MeasuredCase[], asked: string | undefined): void {
+export function checkMeasure(cases: readonly MeasuredCase[], asked: string | undefined): void {
   if (cases.some((aCase) => measuresOf(aCase, asked).length > 0)) return;
   const all = cases.flatMap(({ definition }) => definition.measures.map(({ id }) => id));
   throw new Problem(
