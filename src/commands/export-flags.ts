@@ -2,13 +2,7 @@ import { Argument, Option, type Command } from 'commander';
 import type { SourceFlags } from './choose-cases.ts';
 import { sourceOptions } from './results-flags.ts';
 
-const formats = [
-  'hyperfine',
-  'github-action-benchmark',
-  'bencher',
-  'csv',
-  'citation',
-] as const;
+const formats = ['hyperfine', 'github-action-benchmark', 'bencher', 'csv', 'citation'] as const;
 export type Format = (typeof formats)[number];
 
 export interface ExportFlags extends SourceFlags {
