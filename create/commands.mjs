@@ -47,7 +47,7 @@ function usesShell(line) {
 }
 
 /** Words of a line: split at blanks, quotes taken off. */
-export function wordsIn(line) {
+function wordsIn(line) {
   const words = [];
   let word;
   for (const [, single, double, escaped, blank, plain] of line.matchAll(

@@ -5,6 +5,8 @@
 import { Command, CommanderError, Option } from 'commander';
 import { engineVersion } from './engine.ts';
 import { measureOptions, readMeasureOptions, type MeasureFlags } from './commands/measure-flags.ts';
+import { resultsOptions, type ResultsFlags } from './commands/results-flags.ts';
+import { exportOptions, type ExportFlags, type Format } from './commands/export-flags.ts';
 import { compareOptions, readCompareOptions, type CompareFlags } from './commands/compare-flags.ts';
 import { makeOutput } from './terminal/output.ts';
 import { findPlaces } from './places.ts';
@@ -82,6 +84,23 @@ measureOptions(command('measure', 'Measure what is missing or stale here within 
     if (outcome.outcomes['wrong-answer']) process.exitCode = 1;
   },
 );
+
+resultsOptions(
+  command('results', 'Show the numbers that are there: what this machine measured, or a reference'),
+).action(async (cases: string[], flags: ResultsFlags) => {
+  const { showResults } = await import('./commands/results.ts');
+  await showResults(cases, flags, places, makeOutput(flags));
+});
+
+exportOptions(
+  program
+    .command('export')
+    .description('Write results in the format of another tool')
+    .exitOverride(),
+).action(async (format: Format, cases: string[], flags: ExportFlags) => {
+  const { exportResults } = await import('./commands/export.ts');
+  await exportResults(format, cases, flags, places, makeOutput({ quiet: flags.quiet }));
+});
 
 command('analyse', 'Derive the results of all sessions, or of the named ones, again')
   .argument('[sessions...]')

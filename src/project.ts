@@ -7,6 +7,9 @@ import { Problem } from './scenario/problem.ts';
 export interface PackageJson {
   readonly name?: string;
   readonly repository?: string | { readonly url?: string };
+  readonly author?:
+    string | { readonly name?: string; readonly email?: string; readonly url?: string };
+  readonly license?: string;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
 }

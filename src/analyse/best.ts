@@ -31,12 +31,8 @@ export type Best =
  * @param ids contestants to choose from; absent: all of the case
  */
 export function bestOf(aCase: CaseResult, measure: Ranked, ids?: readonly string[]): Best {
-  const rivals = rankedBy(
-    measure,
-    aCase,
-    (contestant) => ids === undefined || ids.includes(contestant.id),
-  );
-  const leader = rivals.find((contestant) => canBeBest(contestant, aCase));
+  const rivals = rivalsIn(aCase, measure, ids);
+  const leader = firstOf(rivals, aCase);
   if (leader === undefined) return { kind: 'not decided', reason: { kind: 'nobody-finished' } };
   if (rivals.length < 2)
     return { kind: 'not decided', reason: { kind: 'no-rival', contestant: leader.id } };
@@ -54,6 +50,35 @@ export function bestOf(aCase: CaseResult, measure: Ranked, ids?: readonly string
     tied.push(rival.id);
   }
   return { kind: 'best', ids: [leader.id, ...tied], alone: tied.length === 0, open };
+}
+
+/**
+ * Whom all others are held against: the best median among these contestants that can be best.
+ *
+ * @param ids contestants to choose from; absent: all of the case
+ * @returns the contestant's id; `undefined` where nobody can be best
+ */
+export function leaderOf(
+  aCase: CaseResult,
+  measure: Ranked,
+  ids?: readonly string[],
+): string | undefined {
+  return firstOf(rivalsIn(aCase, measure, ids), aCase)?.id;
+}
+
+function rivalsIn(
+  aCase: CaseResult,
+  measure: Ranked,
+  ids: readonly string[] | undefined,
+): ContestantResult[] {
+  return rankedBy(measure, aCase, ({ id }) => ids === undefined || ids.includes(id));
+}
+
+function firstOf(
+  rivals: readonly ContestantResult[],
+  aCase: CaseResult,
+): ContestantResult | undefined {
+  return rivals.find((contestant) => canBeBest(contestant, aCase));
 }
 
 /**

@@ -1,21 +1,16 @@
 import { relative } from 'node:path';
 import { checkReports } from './agreement.ts';
-import { analyseSessions } from '../session/analyse.ts';
 import { runAstro } from './astro.ts';
 import { checkDrawing, checkDrawn, checkSources, checkWritable } from './checks.ts';
 import { drawingAlone } from './lock.ts';
 import { drawPages } from './draw.ts';
 import { checkTools, drawing, serving } from './tools.ts';
 import { sayGrowth } from './growth.ts';
-import { removeHere, writeHere } from '../session/here.ts';
-import { checkInterruption, withInterruption } from '../terminal/interruption.ts';
-import { lookAround } from '../session/look-around.ts';
+import { prepareResults } from '../session/prepare-results.ts';
+import { withInterruption } from '../terminal/interruption.ts';
 import type { Output } from '../terminal/output.ts';
 import type { Places } from '../places.ts';
 import { checkContent } from '../site/check/content.ts';
-import { ANY_PROFILE } from '../plan/cases.ts';
-import { everything, type Selection } from '../plan/selection.ts';
-import { listSessions, readSessionFile } from '../store/read.ts';
 
 /**
  * Analyses the sessions that are there, checks the claims and draws the pages into dist/.
@@ -55,28 +50,4 @@ export async function preview(places: Places): Promise<void> {
   checkDrawn(places);
   await checkTools(serving);
   await runAstro(places, ['preview']);
-}
-
-/** The cases that a session of this machine holds: whether others could run here shows on no page. */
-function heldHere({ local }: Places): Selection {
-  const sessions = listSessions(local).map(readSessionFile);
-  return { ...everything, needed: sessions.flatMap(({ cases }) => cases.map(({ id }) => id)) };
-}
-
-/** What the pages read, derived from the sessions that are there. */
-async function prepareResults(places: Places, output: Output, signal: AbortSignal): Promise<void> {
-  analyseSessions(places, output);
-  if (listSessions(places.local).length === 0) {
-    removeHere(places);
-    return checkInterruption(signal);
-  }
-  const selection = heldHere(places);
-  const around = await lookAround(places, output, { profile: ANY_PROFILE, selection });
-  try {
-    // Ctrl-C ends the looking too, and what it then finds may be wrong.
-    checkInterruption(signal);
-    writeHere(places, around);
-  } finally {
-    around.close();
-  }
 }

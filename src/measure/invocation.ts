@@ -6,7 +6,7 @@ import type { ServiceRequest } from './service.ts';
 import type { ProgramFiles } from './workplace.ts';
 
 /** A program and what starts it. */
-export interface Startable {
+interface Startable {
   /** The interpreter and its flags; a tool; what was built. */
   readonly command: readonly [string, ...string[]];
   /** Copied into a folder of its own. */

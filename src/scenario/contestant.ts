@@ -23,7 +23,6 @@ const variables = z
 
 /** A program of the same runtime, or a command line whose first word is looked for on the system's PATH. */
 const step = z.union([path, words]);
-export type StepWords = z.infer<typeof step>;
 
 export const contestantSchema = z.strictObject({
   id: name,
@@ -78,7 +77,7 @@ export type Contestant = Omit<StatedContestant, 'runtime'> & {
   readonly folder?: string;
 };
 
-export type ContestantKind = 'program' | 'built' | 'command';
+type ContestantKind = 'program' | 'built' | 'command';
 
 /** What is run for it. */
 export function kindOf({ tool, build }: Pick<StatedContestant, 'tool' | 'build'>): ContestantKind {

@@ -96,5 +96,5 @@ export function takesPart({ id, cases }: Pick<Contestant, 'id' | 'cases'>, aCase
   return (aCase.contestants?.includes(id) ?? true) && (cases?.includes(aCase.id) ?? true);
 }
 
-export { filesOf, folderOf, kindOf, type Contestant, type ContestantKind } from './contestant.ts';
+export { filesOf, folderOf, kindOf, type Contestant } from './contestant.ts';
 export type { Expected, Parameters } from './names.ts';

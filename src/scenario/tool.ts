@@ -23,7 +23,7 @@ export const toolSchema = z.strictObject({
 export type Tool = z.infer<typeof toolSchema>;
 
 /** The variable that names a tool's path. */
-export function variableOf({ id, variable }: Pick<Tool, 'id' | 'variable'>): string {
+function variableOf({ id, variable }: Pick<Tool, 'id' | 'variable'>): string {
   return variable ?? `STEELYARD_${id.toUpperCase().replaceAll('-', '_')}`;
 }
 

@@ -29,7 +29,10 @@ export function documentFromSession(
     report,
     stored.session.cases.map((one) => one.id),
   )) {
-    cases.set(id, measuredCase(report, stored, id) ?? absent(report, id, 'not-in-this-session'));
+    cases.set(
+      id,
+      caseOfSession(stored, id, titleOf(report, id)) ?? absent(report, id, 'not-in-this-session'),
+    );
   }
   return finish(report, place, path, [stored], cases);
 }
@@ -59,7 +62,7 @@ export function documentFromHere(
     own.map(([id]) => id),
   )) {
     const stored = feeds.get(id);
-    const measured = stored && measuredCase(report, stored, id);
+    const measured = stored && caseOfSession(stored, id, titleOf(report, id));
     cases.set(id, measured ?? untestable.get(id) ?? absent(report, id, 'not-on-this-machine'));
   }
   return finish(report, place, path, feeding(feeds, cases), cases);
@@ -82,10 +85,11 @@ function caseIds(report: Report, measured: readonly string[]): string[] {
   return [...named, ...further];
 }
 
-function measuredCase(
-  report: Report,
+/** A case of a session; undefined where the session doesn't hold it. */
+export function caseOfSession(
   stored: AnalysedSession,
   id: string,
+  title: string,
 ): MeasuredCase | undefined {
   const definition = stored.session.cases.find((one) => one.id === id);
   const result = stored.results.cases.find((one) => one.case === id);
@@ -94,7 +98,7 @@ function measuredCase(
   return {
     state: 'measured',
     id,
-    title: titleOf(report, id),
+    title,
     session: stored.session,
     definition,
     result,

@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { benchSchema } from './bench.ts';
 import { caseRecordsSchema } from './case-records.ts';
+import { RESULTS_SCHEMA, resultsDocumentSchema } from './results-document.ts';
 import { recordSchema } from './record-schema.ts';
 import { sessionSchema } from './schema.ts';
 
@@ -17,6 +18,7 @@ export function jsonSchemas(): Record<string, unknown> {
     'session.schema.json': titled('One session: session.json', sessionSchema),
     [CASE_RECORDS_SCHEMA]: titled('The records of one case: records.json', caseRecordsSchema),
     'record.schema.json': titled('One invocation: a line of records.jsonl', recordSchema),
+    [RESULTS_SCHEMA]: titled('What results --json prints', resultsDocumentSchema),
     'bench.schema.json': titled('A kept bench of Steelyard: bench/<name>.json', benchSchema),
   };
 }

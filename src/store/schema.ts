@@ -106,7 +106,6 @@ const sessionInputSchema = z.strictObject({
   /** Sources of what generated it; absent: a package, or a file. */
   files: z.array(sourceFileSchema).optional(),
 });
-export type SessionInput = z.infer<typeof sessionInputSchema>;
 
 export const sessionCaseSchema = z.strictObject({
   /** `scenario/parameters`, for example `io/100`. */

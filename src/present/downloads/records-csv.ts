@@ -8,7 +8,7 @@ import {
 import type { SessionCase } from '../../store/schema.ts';
 import { toCsv, type CsvValue } from './csv.ts';
 
-interface Column {
+export interface Column {
   readonly name: string;
   readonly value: (record: InvocationRecord) => CsvValue;
 }
@@ -25,7 +25,8 @@ export function recordsCsv(aCase: SessionCase, records: readonly InvocationRecor
   );
 }
 
-function columnsOf(aCase: SessionCase): Column[] {
+/** Columns of a case's records: fields as in the record, then by measure and by what the service saw. */
+export function columnsOf(aCase: SessionCase): Column[] {
   const fields = Object.keys(recordSchema.shape) as (keyof InvocationRecord)[];
   return fields.flatMap((field): Column[] => {
     if (field === 'measures') return measureColumns(aCase);

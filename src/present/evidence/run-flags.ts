@@ -11,6 +11,11 @@ const kinds: Readonly<Record<Flag['kind'], string>> = {
   'low-concurrency': 'too few workers busy at once',
 };
 
+/** What a flag says, whatever it is about: "slow first run". */
+export function wordsOfFlag(kind: Flag['kind']): string {
+  return kinds[kind];
+}
+
 /** A drift is about all rounds together; every other flag is about the rounds that it names. */
 function isOfAllRounds(flag: Flag): boolean {
   return flag.kind === 'drift' || flag.rounds.length === 0;
@@ -30,5 +35,6 @@ export function flagsOfRound(flags: readonly Flag[], round: number, aCase: Measu
 
 function flagWords({ kind, measure: id }: Flag, aCase: MeasuredCase): string {
   const measure = aCase.definition.measures.find((one) => one.id === id);
-  return measure === undefined ? kinds[kind] : `${measure.title}: ${kinds[kind]}`;
+  const words = wordsOfFlag(kind);
+  return measure === undefined ? words : `${measure.title}: ${words}`;
 }

@@ -69,7 +69,7 @@ export function figureOf(
       words: cases.length === 1 ? one.title : sizeWords(one, cases),
     })),
     columns,
-    rows: sorted(ran, columns[0]!).map((id) => rowOf(view, id, columns, cases)),
+    rows: byMedian(ran, columns[0]!).map((id) => rowOf(view, id, columns, cases)),
     notes: (cases.length === 1 ? [] : ran)
       .map((id) => ({ mark: markOf(view.report, id), words: notesOf(cases, id) }))
       .filter(({ words }) => words !== ''),
@@ -89,8 +89,8 @@ function resultsOf(cases: readonly MeasuredCase[], id: string): ContestantResult
   return cases.flatMap(({ result }) => result.contestants.filter((one) => one.id === id));
 }
 
-/** By the median of the first column, the better first; who has none comes last, in the report's order. */
-function sorted(ids: readonly string[], { aCase, measure }: FigureColumn): string[] {
+/** By the median of a measure, the better first; who has none comes last, in the order given. */
+export function byMedian(ids: readonly string[], { aCase, measure }: ColumnChoice): string[] {
   const better = betterOf(measure);
   if (better === 'neither') return [...ids];
   const place = (id: string): number => {
@@ -191,7 +191,7 @@ function captionWords(columns: readonly FigureColumn[], cases: readonly Measured
 }
 
 /** "21 runs each", "12 to 21 runs each". */
-function roundsWords(cases: readonly MeasuredCase[]): string {
+export function roundsWords(cases: readonly MeasuredCase[]): string {
   const rounds = cases.map(({ result }) => result.rounds);
   const [least, most] = [Math.min(...rounds), Math.max(...rounds)];
   const range =
