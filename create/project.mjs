@@ -21,9 +21,10 @@ const NODES = [
 export function writeProject({ folder, name, commands, tried }) {
   const values = {
     name,
-    title: titleOf(commands),
+    title: titleOf(commands).replaceAll("'", '’'),
+    yamltitle: JSON.stringify(titleOf(commands)),
     contestants: commands.map((command) => contestantText(command, tried.exitCodes)).join('\n'),
-    looks: commands.map(({ id, line }, index) => lookText(id, line, index)).join('\n'),
+    looks: commands.map(lookText).join('\n'),
     check: tried.check,
     parameters: usesText(commands) ? ' megabytes: 10 ' : '',
     inputs: usesText(commands)
@@ -99,11 +100,20 @@ function isNewEnough(version) {
   return major > 22 || (major === 22 && minor >= 18);
 }
 
+/** "grep, awk and rg"; of one tool alone what its ways are called. */
 function titleOf(commands) {
-  const tools = [
-    ...new Set(commands.map(({ id, tool }) => (tool === 'sh' ? id : tool.split('/').at(-1)))),
-  ];
-  return tools.length === 1 ? `${tools[0]}, ${commands.length} ways` : tools.join(' and ');
+  const tools = new Set(commands.map(({ tool }) => tool));
+  const names = commands.map((command) =>
+    tools.size === 1 || command.tool === 'sh' ? labelOf(command) : command.tool.split('/').at(-1),
+  );
+  const [last, ...others] = [...new Set(names)].reverse();
+  return others.length === 0 ? last : `${others.reverse().join(', ')} and ${last}`;
+}
+
+/** Short enough for a column; else the id. */
+function labelOf({ id, line }) {
+  const short = line.replaceAll(' {input}', '');
+  return short.length > 24 ? id : short;
 }
 
 function contestantText({ id, tool, args }, exitCodes) {
@@ -124,10 +134,10 @@ function toolText(tool) {
   return `tool: { id: '${/^[a-z]/.test(id) ? id : `tool-${id}`}', command: ${quoted(tool)} }`;
 }
 
-function lookText(id, line, index) {
+function lookText(command, index) {
   const slot = (index % 6) + 1;
   const hollow = Math.floor(index / 6) % 2 === 1 ? ', hollow: true' : '';
-  return `  - { id: ${id}, label: ${JSON.stringify(line.length > 24 ? id : line.replace(' {input}', ''))}, slot: ${slot}${hollow} }`;
+  return `  - { id: ${command.id}, label: ${JSON.stringify(labelOf(command))}, slot: ${slot}${hollow} }`;
 }
 
 const quoted = (word) =>

@@ -84,16 +84,17 @@ function whatChanged(
     ...changedFiles(before.files, after.files),
     ...changedFiles(then.service ?? [], now.service ?? []),
     ...changedFiles(then.checkFiles ?? [], now.checkFiles ?? []),
-    ...changedFiles(generatorsOf(then), generatorsOf(now)),
+    ...changedFiles(sourcesOf(then), sourcesOf(now)),
   ];
   if (files.length > 0) return files.join(', ');
   const parts: readonly [string, (aCase: SessionCase, one: SessionContestant) => unknown][] = [
     ['its runtime changed', (_, { runtime }) => runtime],
     ['its parameters changed', ({ parameters }) => parameters],
-    ['its floor changed', ({ floorNs }) => floorNs],
-    ['its words changed', (_, { args, stdin, build }) => ({ args, stdin, words: build?.words })],
-    ['what it works on changed', ({ inputs = {} }) => hashesOf(inputs)],
+    ['its inputs changed', hashesOf],
     ['what is right changed', ({ check }) => check],
+    ['how it is built changed', (_, { build }) => build?.words],
+    ['what it is started with changed', (_, { args, stdin }) => ({ args, stdin })],
+    ['its floor changed', ({ floorNs }) => floorNs],
     ['its variables changed', (_, { environment }) => environment],
     [
       'its steps or exit codes changed',
@@ -106,11 +107,12 @@ function whatChanged(
   )?.[0];
 }
 
-function generatorsOf({ inputs = {} }: SessionCase): Files {
+/** What made the inputs of a case. */
+function sourcesOf({ inputs = {} }: SessionCase): Files {
   return Object.values(inputs).flatMap(({ files = [] }) => files);
 }
 
-function hashesOf(inputs: NonNullable<SessionCase['inputs']>): Record<string, string> {
+function hashesOf({ inputs = {} }: SessionCase): Record<string, string> {
   return Object.fromEntries(Object.entries(inputs).map(([name, { sha256 }]) => [name, sha256]));
 }
 

@@ -7,6 +7,7 @@ import { loadRunners } from '../scenario/load.ts';
 import { Problem } from '../scenario/problem.ts';
 import { analyseSessions } from '../session/analyse.ts';
 import { findRuntimes } from '../session/find-runtimes.ts';
+import { makeFor } from '../session/make.ts';
 import { needsOf } from '../site/needs.ts';
 import { listReports } from '../site/reports.ts';
 import { listSessions } from '../store/read.ts';
@@ -15,6 +16,7 @@ import { checkInterruption } from '../terminal/interruption.ts';
 import { checkedWith, findingsOf, type Checked } from './checked.ts';
 import { checkClaims } from './claims.ts';
 import { checkKeys, type Found, type KeySources } from './keys.ts';
+import type { MakeInputs } from './made.ts';
 import { checkPages } from './pages.ts';
 import { checkPrograms } from './programs.ts';
 import { silent } from './silent.ts';
@@ -55,7 +57,7 @@ export async function checkProject(
   if (isRight()) for (const one of reports) add(await checkClaims(one, places));
   add(isRight() ? await checkPages(places) : notDrawn);
   if (!existsSync(join(places.runners, 'scenarios')) && reports.length === 0) return all;
-  const sources = await sourcesIn(places);
+  const sources = await sourcesIn(places, signal);
   if ('check' in sources) add(sources);
   else {
     for (const one of reports) add(await checkKeys(one, sources, places));
@@ -80,7 +82,7 @@ async function checkSessions(places: Places): Promise<Checked> {
 }
 
 /** Scenarios and runtimes, or what is wrong with their files. */
-async function sourcesIn(places: Places): Promise<KeySources | Checked> {
+async function sourcesIn(places: Places, signal: AbortSignal): Promise<KeySources | Checked> {
   let sources: KeySources | undefined;
   const findings = await findingsOf(async () => {
     const { scenarios, runtimes: definitions } = await loadRunners(places.runners);
@@ -90,7 +92,14 @@ async function sourcesIn(places: Places): Promise<KeySources | Checked> {
       for (const one of wanted) found.set(one.id, await findRuntimes([one], places, silent));
       return new Map(ids.flatMap((id) => [...(found.get(id) ?? [])]));
     };
-    sources = { scenarios, find };
+    const makeInputs: MakeInputs = async (cases) => {
+      const needed = cases.flatMap(({ scenario: { inputs = {} } }) =>
+        Object.values(inputs).flatMap((one) => ('runtime' in one ? [one.runtime ?? []] : [])),
+      );
+      const runtimes = await find(needed.flat());
+      return makeFor(cases, { places, runtimes, output: silent, signal });
+    };
+    sources = { scenarios, find, makeInputs };
   });
   return sources ?? checkedWith({ check: 'programs', looked: 'scenarios and runtimes' }, findings);
 }

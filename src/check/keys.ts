@@ -15,7 +15,7 @@ import { readSessionFile } from '../store/read.ts';
 import type { Session, SessionRuntime } from '../store/schema.ts';
 import { changedSince, type Changed } from './changed.ts';
 import { checkedWith, findingsOf, type Checked } from './checked.ts';
-import { madeAsThen } from './made.ts';
+import { madeThen, type MakeInputs } from './made.ts';
 
 export type Found = ReadonlyMap<string, FoundRuntime | MissingRuntime>;
 
@@ -24,6 +24,7 @@ export interface KeySources {
   readonly scenarios: readonly Scenario[];
   /** What is here of these runtimes: a key holds more of them than a session tells. */
   readonly find: (runtimes: readonly string[]) => Promise<Found>;
+  readonly makeInputs: MakeInputs;
 }
 
 /** Names the contestants of the pinned session that have changed since, with their cases. */
@@ -71,24 +72,25 @@ function askedBy(
 async function changedIn(
   session: Session,
   needed: readonly string[],
-  { scenarios, find }: KeySources,
+  { scenarios, find, makeInputs }: KeySources,
   places: Places,
 ): Promise<Changed[]> {
-  const planned = async (here: Found): Promise<PlannedCase[]> =>
+  const made = await madeThen(session, scenarios, makeInputs);
+  const planned = (here: Found): PlannedCase[] =>
     planCases(scenarios, session.profile, everything, {
       runners: places.runners,
       runtimes: asThen(session.runtimes, here),
       launcher: session.launcher,
       memoryGiB: session.machine.memoryGiB,
-      made: await madeAsThen(session, scenarios, here, places),
+      made,
     });
-  const plain = await planned(new Map());
+  const plain = planned(new Map());
   const first = changedSince(session, [plain], needed, () => true);
   if (first.length === 0) return [];
   // Packages and flags are in a key and not in a session: what is here of a runtime tells them.
   const here = await find(session.runtimes.map(({ id }) => id));
   const isHere = (id: string): boolean => here.get(id)?.available === true;
-  return changedSince(session, [plain, await planned(here)], needed, isHere);
+  return changedSince(session, [plain, planned(here)], needed, isHere);
 }
 
 /** The runtimes as the session found them, with what only their own files know. */

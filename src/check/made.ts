@@ -1,54 +1,60 @@
-/** What contestants work on and are built to, as keys need it: inputs as they are made now, builds as they came out then. */
-import type { Places } from '../places.ts';
-import { wantedCases } from '../plan/cases.ts';
+/** What was built and made for a session, to compute its keys again. */
+import { wantedCases, type WantedCase } from '../plan/cases.ts';
 import { everything } from '../plan/selection.ts';
 import type { Built, Made, MadeInput, NotMade } from '../scenario/made.ts';
+import { nothingMade } from '../scenario/made.ts';
 import type { Scenario } from '../scenario/schema.ts';
-import { makeFor } from '../session/make.ts';
-import type { Session } from '../store/schema.ts';
-import type { Found } from './keys.ts';
-import { silent } from './silent.ts';
+import type { Session, SessionCase } from '../store/schema.ts';
 
-/** Another compiler makes another program of the same source, which is no change of the project's. */
-export async function madeAsThen(
+/** Makes the inputs of cases, as measuring does. */
+export type MakeInputs = (cases: readonly WantedCase[]) => Promise<Made>;
+
+/**
+ * Inputs as they are made now, since what they are made of may have changed; where one can't be made here, as the
+ * session says. Builds with the words of now and the bytes of then: another compiler makes other bytes.
+ */
+export async function madeThen(
   session: Session,
   scenarios: readonly Scenario[],
-  runtimes: Found,
-  places: Places,
+  makeInputs: MakeInputs,
 ): Promise<Made> {
-  const inputsOnly = wantedCases(scenarios, session.profile, everything).map((wanted) => ({
-    ...wanted,
-    contestants: [],
-  }));
-  const made = await makeFor(inputsOnly, { places, runtimes, output: silent, signal: undefined });
-  return { built: builtThen(session, scenarios), inputs: orThen(made.inputs, session) };
+  const held = new Map(session.cases.map((one) => [one.id, one]));
+  const wanted = wantedCases(scenarios, session.profile, everything)
+    .filter(({ scenario, settings }) => {
+      const then = held.get(`${scenario.id}/${settings.id}`);
+      return then !== undefined && (then.inputs ?? scenario.inputs) !== undefined;
+    })
+    .map((one) => ({ ...one, contestants: [] }));
+  const now = wanted.length === 0 ? nothingMade : await makeInputs(wanted);
+  const inputs = new Map(
+    [...now.inputs].map(([id, made]) => [id, withRecorded(made, held.get(id))] as const),
+  );
+  return { inputs, built: builtThen(session, scenarios) };
+}
+
+function withRecorded(
+  made: ReadonlyMap<string, MadeInput | NotMade>,
+  then: SessionCase | undefined,
+): Map<string, MadeInput | NotMade> {
+  return new Map(
+    [...made].map(([name, one]) => {
+      const recorded = then?.inputs?.[name];
+      if (!('reason' in one) || recorded === undefined) return [name, one];
+      return [name, { path: '', ...recorded, files: recorded.files ?? [] }];
+    }),
+  );
 }
 
 function builtThen(session: Session, scenarios: readonly Scenario[]): Map<string, Built> {
-  const built = new Map<string, Built>();
-  for (const { scenario, contestants } of session.cases)
-    for (const { id, build } of contestants) {
-      const now = scenarios
-        .find((one) => one.id === scenario)
-        ?.contestants.find((one) => one.id === id);
-      if (build === undefined || now?.build === undefined) continue;
-      built.set(`${scenario}/${id}`, { path: '', ...build, words: now.build });
-    }
-  return built;
-}
-
-/** What can't be made here is taken to be what it was. */
-function orThen(now: Made['inputs'], session: Session): Made['inputs'] {
+  const contestants = session.cases.flatMap(({ scenario, contestants: all }) =>
+    all.map((one) => ({ ...one, scenario })),
+  );
   return new Map(
-    [...now].map(([id, inputs]) => {
-      const then = session.cases.find((one) => one.id === id)?.inputs ?? {};
-      const all = [...inputs].map(([name, one]): [string, MadeInput | NotMade] => {
-        const before = then[name];
-        return 'reason' in one && before
-          ? [name, { path: '', ...before, files: before.files ?? [] }]
-          : [name, one];
-      });
-      return [id, new Map(all)];
+    contestants.flatMap(({ scenario, id, build }) => {
+      const now = scenarios.find((one) => one.id === scenario);
+      const words = now?.contestants.find((one) => one.id === id)?.build ?? build?.words;
+      if (build === undefined || words === undefined) return [];
+      return [[`${scenario}/${id}`, { path: '', ...build, words }] as const];
     }),
   );
 }

@@ -16,7 +16,7 @@ import type { InvocationRecord } from '../store/record-schema.ts';
 import type { Output } from '../terminal/output.ts';
 import { checkedWith, findingsOf, type Checked } from './checked.ts';
 import { silent } from './silent.ts';
-import { wrongAnswers, notTried } from './tried.ts';
+import { notBuilt, notTried, wrongAnswers } from './tried.ts';
 
 /**
  * Runs the programs of the smoke profile, the tuned ones too, in a session that is thrown away.
@@ -37,8 +37,9 @@ export async function checkPrograms(
     const mistakes = await findingsOf(async () => {
       const around = await lookAround(places, silent, { selection, signal });
       try {
-        const { planned, records } = await tryOut(around, selection, aside, output, signal);
-        findings.push(...wrongAnswers(planned, records));
+        const whole = await withMade(around, selection, places, signal);
+        const { planned, records } = await tryOut(whole, selection, aside, output, signal);
+        findings.push(...notBuilt(whole), ...wrongAnswers(planned, records));
         notes.push(...notTried(around.scenarios, selection, planned, records));
       } finally {
         around.close();
@@ -63,19 +64,14 @@ async function tryOut(
   output: Output,
   signal: AbortSignal,
 ): Promise<Tried> {
-  const scenarios = around.scenarios.map(withoutTuning);
-  const { runtimes } = around;
-  const wanted = wantedCases(scenarios, 'smoke', selection);
-  const made = await makeFor(wanted, { places, runtimes, output: silent, signal });
-  const whole = { ...around, scenarios, surroundings: { ...around.surroundings, made } };
-  const planned = planHere(whole, 'smoke', selection, 1);
+  const planned = planHere(around, 'smoke', selection, 1);
   if (!canRun(planned)) return { planned, records: [] };
   const giveLockBack = await takeLock();
   try {
     await clearLeftovers(around.world);
     mkdirSync(places.local, { recursive: true });
     checkSpace(places.local);
-    const stored = await newSession({ profile: 'smoke', cases: planned }, places, whole, silent);
+    const stored = await newSession({ profile: 'smoke', cases: planned }, places, around, silent);
     const filling = {
       stored,
       cases: planned,
@@ -83,7 +79,7 @@ async function tryOut(
       budgetS: undefined,
       signal,
     };
-    const { made } = await fillSession(filling, places, whole, progressOnly(output));
+    const { made } = await fillSession(filling, places, around, progressOnly(output));
     return { planned, records: made };
   } catch (error) {
     if (!signal.aborted) throw error;
@@ -91,6 +87,20 @@ async function tryOut(
   } finally {
     await giveLockBack();
   }
+}
+
+/** With what the smoke cases need, built and made; those of tuned contestants too. */
+async function withMade(
+  around: Surrounded,
+  selection: Selection,
+  places: Places,
+  signal: AbortSignal,
+): Promise<Surrounded> {
+  const scenarios = around.scenarios.map(withoutTuning);
+  const wanted = wantedCases(scenarios, 'smoke', selection);
+  const making = { places, runtimes: around.runtimes, output: silent, signal };
+  const made = await makeFor(wanted, making);
+  return { ...around, scenarios, surroundings: { ...around.surroundings, made } };
 }
 
 /** What is tuned is left out of the smaller profiles for its time, and its answer has to be right too. */

@@ -2,6 +2,7 @@
 import type { PlannedCase } from '../plan/cases.ts';
 import { selectsContestant, type Selection } from '../plan/selection.ts';
 import { filesOf, folderOf, type Scenario } from '../scenario/schema.ts';
+import type { Surrounded } from '../session/look-around.ts';
 import type { InvocationRecord } from '../store/record-schema.ts';
 
 const words: Readonly<Partial<Record<InvocationRecord['outcome'], string>>> = {
@@ -28,6 +29,21 @@ export function wrongAnswers(
       `Mend ${programOf(id, contestant, planned)}, or what its scenario expects.${said}`
     );
   });
+}
+
+/** A finding for each program that can't be built, though what builds it is here. */
+export function notBuilt({ scenarios, runtimes, surroundings }: Surrounded): string[] {
+  return scenarios.flatMap((scenario) =>
+    scenario.contestants.flatMap((contestant) => {
+      const built = surroundings.made?.built.get(`${scenario.id}/${contestant.id}`);
+      const isHere = runtimes.get(contestant.runtime)?.available === true;
+      if (built === undefined || !('reason' in built) || !isHere) return [];
+      const program = `runners/${folderOf(contestant)}/${filesOf(contestant)[0]}`;
+      return [
+        `${contestant.id} of ${scenario.id}: ${built.reason} Mend ${program} or its "build".`,
+      ];
+    }),
+  );
 }
 
 /** Which contestants no run tells of, and why. */
@@ -62,8 +78,7 @@ function takesPart({ id }: Scenario, contestant: string, planned: readonly Plann
 function programOf(id: string, contestant: string, planned: readonly PlannedCase[]): string {
   const aCase = planned.find(({ entry }) => entry.id === id);
   const found = aCase?.scenario.contestants.find((one) => one.id === contestant);
-  const file = found && filesOf(found)[0];
-  return found === undefined || file === undefined ? 'it' : `runners/${folderOf(found)}/${file}`;
+  return found === undefined ? 'it' : `runners/${folderOf(found)}/${filesOf(found)[0]}`;
 }
 
 function indented(text: string): string {

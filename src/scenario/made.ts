@@ -32,6 +32,8 @@ export interface Made {
   readonly inputs: ReadonlyMap<string, ReadonlyMap<string, MadeInput | NotMade>>;
 }
 
+export const nothingMade: Made = { built: new Map(), inputs: new Map() };
+
 /** Those that were made, and why the first of the others wasn't. */
 export function sortMade<One extends object>(
   all: ReadonlyMap<string, One | NotMade> | undefined,

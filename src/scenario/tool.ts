@@ -56,7 +56,7 @@ async function findTool(tool: Tool, host: Host): Promise<FoundRuntime | MissingR
   const binary = await realpath(path);
   return {
     available: true,
-    version: versionIn(`${stdout}\n${stderr}`) ?? 'not told',
+    version: (exitCode === 0 ? versionIn(`${stdout}\n${stderr}`) : undefined) ?? 'not told',
     binary,
     binarySha256: await host.sha256(binary),
     command: [path],

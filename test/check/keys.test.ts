@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { checkKeys, type Found, type KeySources } from '../../src/check/keys.ts';
 import { findPlaces, type Places } from '../../src/places.ts';
 import { loadScenarios } from '../../src/scenario/load.ts';
+import { nothingMade } from '../../src/scenario/made.ts';
 import type { FoundRuntime } from '../../src/scenario/runtime.ts';
 import type { Scenario } from '../../src/scenario/schema.ts';
 import { first } from '../fixtures/projects.ts';
@@ -16,6 +17,7 @@ const folder = mkdtempSync(join(tmpdir(), 'steelyard-keys-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const places: Places = { ...findPlaces({}), ...first };
+const makeInputs = () => Promise.resolve(nothingMade);
 const nothingHere = (): Promise<Found> => Promise.resolve(new Map());
 
 /** As the runtime would be found on another machine, with its packages. */
@@ -43,7 +45,7 @@ const python = (sha256: string) => (): Promise<Found> =>
 const LOCK = 'c556995ac04b812b142078f6c20b9986228189beb58ba1e34d9e7398fd813c85';
 
 const look = (sources: Partial<KeySources>, where = places) =>
-  checkKeys(REPORT, { scenarios, find: nothingHere, ...sources }, where);
+  checkKeys(REPORT, { scenarios, find: nothingHere, makeInputs, ...sources }, where);
 
 /** The scenarios with one of them changed. */
 const changed = (id: string, change: (scenario: Scenario) => Scenario): Scenario[] =>

@@ -26,6 +26,7 @@ export class Repository extends Bench {
       join(this.folder, '.gitignore'),
       'cache/\ndata/local/\ndata/results/\ntmp/\nhome/\nout/\n',
     );
+    this.write(join(this.folder, 'package.json'), '{ "dependencies": { "steelyard": "*" } }');
     this.git('init', '--quiet', '--initial-branch=main');
     this.commit('The base');
   }
