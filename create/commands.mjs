@@ -11,14 +11,18 @@ const SHELL = /[|&;<>()$`*?#~]/;
 export function readCommands(lines) {
   const taken = new Set();
   return lines.map((line) => {
-    const words = usesShell(line)
-      ? ['sh', '-c', escapeBraces(line)]
-      : wordsIn(line).map(escapeBraces);
+    const words = usesShell(line) ? shellWords(line) : wordsIn(line).map(escapeBraces);
     const [tool, ...args] = words;
     if (tool === undefined || tool === '') throw new Mistake(`There is no command in '${line}'.`);
     const id = freeId(idOf(usesShell(line) ? line : tool), taken);
     return { line, id, tool, args: args.map((word) => word.replaceAll('{input}', '{input:text}')) };
   });
+}
+
+/** A shell gets the path of the input as its first argument: it may hold blanks. */
+function shellWords(line) {
+  const script = escapeBraces(line).replaceAll('{input}', '"$1"');
+  return ['sh', '-c', script, ...(line.includes('{input}') ? ['sh', '{input}'] : [])];
 }
 
 /** The commands of a hyperfine export, each once. Its times are left where they are: they were taken elsewhere. */

@@ -56,7 +56,6 @@ describe('before anything is drawn', () => {
     },
   );
 
-
   it('a content folder without a report is one to begin with, unless it was named', () => {
     const none = { ...places(), content: join(folder, 'nowhere') };
     expect(() => checkSources(none)).not.toThrow();
