@@ -1,0 +1,124 @@
+/** What `npm create steelyard` writes, without installing: from nothing, from commands, from an export. */
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+
+const creator = join(import.meta.dirname, '..', '..', 'create', 'index.mjs');
+const folder = mkdtempSync(join(tmpdir(), 'steelyard-create-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function create(name: string, ...words: readonly string[]) {
+  const args = [creator, name, '--no-build', ...words];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+}
+
+const read = (name: string, file: string): string => readFileSync(join(folder, name, file), 'utf8');
+const scenario = (name: string): string => read(name, 'runners/scenarios/compare.ts');
+
+describe('a project from nothing', () => {
+  it('compares two tools that are on every machine, which agree', () => {
+    expect(create('first')).toMatchObject({ status: 0, stderr: '' });
+    expect(scenario('first')).toContain(`tool: 'grep', args: ['-c', 'e', '{input:text}']`);
+    expect(scenario('first')).toContain("check: { agree: { after: ['trim'] } }");
+    expect(scenario('first')).not.toMatch(/__[a-z]+__/);
+  });
+
+  it('has its page, its scripts and what git leaves out', () => {
+    expect(readdirSync(join(folder, 'first')).sort()).toEqual([
+      '.github',
+      '.gitignore',
+      'README.md',
+      'astro.config.mjs',
+      'content',
+      'package.json',
+      'runners',
+    ]);
+    expect(read('first', 'content/first/index.mdx')).toContain('title: "grep and awk"');
+    const { scripts, dependencies } = JSON.parse(read('first', 'package.json')) as {
+      scripts: Record<string, string>;
+      dependencies: Record<string, string>;
+    };
+    expect(scripts).toMatchObject({ build: 'steelyard build', test: 'steelyard check' });
+    expect(Object.keys(dependencies).sort()).toEqual(['astro', 'steelyard']);
+  });
+});
+
+describe('commands', () => {
+  it('become words: quotes are taken off, braces of their own are doubled, the input is a placeholder', () => {
+    create('words', `grep -c "a b" {input}`, `awk '{print}' {input}`);
+    expect(scenario('words')).toContain(`args: ['-c', 'a b', '{input:text}']`);
+    expect(scenario('words')).toContain(`args: ['{{print}', '{input:text}']`);
+  });
+
+  it('that need a shell get one, and the input as its argument', () => {
+    create('shell', 'grep -c e {input}', 'grep e {input} | wc -l');
+    expect(scenario('shell')).toContain(
+      `tool: 'sh', args: ['-c', 'grep e "$1" | wc -l', 'sh', '{input:text}']`,
+    );
+  });
+
+  it('of one tool have an id each, and are told by their words', () => {
+    create('twice', 'sleep 0.01', 'sleep 0.02');
+    expect(scenario('twice')).toContain("id: 'sleep', tool: 'sleep', args: ['0.01']");
+    expect(scenario('twice')).toContain("id: 'sleep-2', tool: 'sleep', args: ['0.02']");
+    expect(read('twice', 'content/twice/index.mdx')).toContain('"sleep 0.01 and sleep 0.02"');
+    // No input is made that nobody reads.
+    expect(readdirSync(join(folder, 'twice', 'runners'))).toEqual(['scenarios']);
+  });
+
+  it('that write different things are not said to agree, and a person hears so', () => {
+    const { stdout } = create('different', 'echo a', 'echo b');
+    expect(scenario('different')).toContain(
+      "check: { none: 'The commands write different things.' }",
+    );
+    expect(stdout).toContain('say in the scenario what is right ("check")');
+  });
+
+  it('that aren’t here, or end with another code than 0, are told of', () => {
+    const { stdout } = create('odd', 'no-such-tool-here', 'false');
+    expect(stdout).toContain('"no-such-tool-here" is not on this machine');
+    expect(scenario('odd')).toContain("tool: 'false', args: [], exitCodes: [1]");
+  });
+});
+
+describe('an export of hyperfine', () => {
+  const exported = (value: unknown): string => {
+    writeFileSync(join(folder, 'results.json'), JSON.stringify(value));
+    return 'results.json';
+  };
+
+  it('gives its commands, each once, and none of its times', () => {
+    const results = ['true', 'true -x', 'true'].map((command) => ({ command, mean: 123.456 }));
+    create('exported', '--from', exported({ results }));
+    expect(scenario('exported').match(/tool: 'true'/g)).toHaveLength(2);
+    expect(scenario('exported')).not.toContain('123');
+  });
+
+  it.each([[{}], [{ results: [] }], [{ results: [{ mean: 1 }] }]])(
+    'without commands is refused: %j',
+    (value) => {
+      const { status, stderr } = create('refused', '--from', exported(value));
+      expect(status).toBe(2);
+      expect(stderr).toMatch(/^✖ The export holds no commands: expected/);
+    },
+  );
+});
+
+describe('a mistake', () => {
+  it.each([
+    [['first'], /first is there already, and something is in it/],
+    [['new', '--frm'], /There is no --frm\. See --help/],
+    [['new', 'a', '--from', 'b'], /not both/],
+    [['new', '--from', 'nowhere.json'], /nowhere\.json can't be read/],
+  ])('%j ends with 2 and says what to do', ([name = '', ...words], message) => {
+    const { status, stderr } = create(name, ...words);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(message);
+  });
+});
