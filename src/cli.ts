@@ -205,6 +205,14 @@ command(
     if (!(await check(flags, places, makeOutput(flags)))) process.exitCode = 1;
   });
 
+command('new', 'Begin a report, a scenario or a runtime: writes a file that loads')
+  .argument('<kind>', 'report, scenario or runtime')
+  .argument('<name>')
+  .action(async (kind: string, name: string, flags: CommonFlags) => {
+    const { begin } = await import('./commands/new.ts');
+    await begin(kind, name, places, makeOutput(flags));
+  });
+
 command('lint-prose', 'Find sentences that state what only runs can say').action(
   async (flags: CommonFlags) => {
     const { lintProseFiles } = await import('./commands/lint-prose.ts');
