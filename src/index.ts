@@ -1,21 +1,5 @@
 /** What the files of a project import: scenarios, runtimes, measures, and the types of all of them. */
-export {
-  beyondFloor,
-  binarySize,
-  buildTime,
-  checked,
-  coresBusy,
-  cpuTime,
-  defineRuntime,
-  defineScenario,
-  outputSize,
-  peakProcess,
-  peakTree,
-  perUnit,
-  rate,
-  reported,
-  wall,
-} from './scenario/define.ts';
+export * from './scenario/define.ts';
 export type {
   CommandOutput,
   Feature,

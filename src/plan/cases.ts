@@ -8,13 +8,8 @@ import {
   type Scenario,
 } from '../scenario/schema.ts';
 import type { SessionCase } from '../store/schema.ts';
-import {
-  addControl,
-  checkFiles,
-  planContestants,
-  serviceFiles,
-  type Surroundings,
-} from './contestants.ts';
+import { addControl, planContestants, type Surroundings } from './contestants.ts';
+import { checkFiles, serviceFiles } from './hashed-files.ts';
 import { selectsCase, selectsContestant, type Selection } from './selection.ts';
 
 /** A case as it will be measured. */

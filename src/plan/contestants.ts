@@ -1,6 +1,4 @@
 /** The contestants of a case as they will be measured: their files and keys, and who can't run here. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { controlId } from '../scenario/check.ts';
 import { type Built, type Made, type MadeInput, type NotMade } from '../scenario/made.ts';
 import type { FoundRuntime, MissingRuntime } from '../scenario/runtime.ts';
@@ -14,10 +12,10 @@ import {
   type Parameters,
   type Scenario,
 } from '../scenario/schema.ts';
-import { compareVersions } from '../scenario/version.ts';
-import { sha256Of } from '../store/canonical.ts';
 import type { SessionContestant } from '../store/schema.ts';
+import { hashFiles, type HashedFile } from './hashed-files.ts';
 import { contestantKey } from './key.ts';
+import { whyUnavailable } from './unavailable.ts';
 
 /** What the plan needs to know of the outside. */
 export interface Surroundings {
@@ -33,8 +31,6 @@ export interface Surroundings {
 }
 
 type Recorded = (variables: Readonly<Record<string, string>>) => Record<string, string>;
-
-type HashedFile = SessionContestant['files'][number];
 
 /** What they take part in. */
 interface Taking {
@@ -184,52 +180,4 @@ export function addControl(
   entries.push({ ...original, id, controlOf: original.id });
   const reason = unavailable.get(original.id);
   if (reason !== undefined) unavailable.set(id, reason);
-}
-
-function whyUnavailable(
-  contestant: Contestant,
-  runtime: FoundRuntime | MissingRuntime | undefined,
-): string | undefined {
-  if (runtime === undefined)
-    return `there is no runtime "${contestant.runtime}" under runners/runtimes/`;
-  if (!runtime.available) return runtime.reason;
-  return whyTooOld(contestant, runtime) ?? whyLacking(contestant, runtime);
-}
-
-function whyTooOld({ since }: Contestant, runtime: FoundRuntime): string | undefined {
-  if (since === undefined || compareVersions(runtime.version, since) >= 0) return undefined;
-  const another = runtime.getAnother === undefined ? '' : ` ${runtime.getAnother}`;
-  return `It needs ${since} or newer, and ${runtime.label ?? runtime.version} is here.${another}`;
-}
-
-/** A package or a feature of the build that isn't there. */
-function whyLacking(contestant: Contestant, runtime: FoundRuntime): string | undefined {
-  const missing = contestant.needs.find((name) => runtime.missing[name] !== undefined);
-  if (missing !== undefined) return `${missing}: ${runtime.missing[missing]}`;
-  for (const name of contestant.features) {
-    const feature = runtime.features?.[name];
-    if (feature === undefined) return `The runtime knows of no feature "${name}".`;
-    if (!feature.there) return feature.reason;
-  }
-  return undefined;
-}
-
-/** Files of a scenario's service; none where there is none. */
-export function serviceFiles({ service }: Scenario, runners: string): HashedFile[] {
-  if (service === undefined) return [];
-  return hashFiles(runners, 'services', [service.program, ...service.helpers]);
-}
-
-/** Files of the program that judges a scenario's outputs; none where there is none. */
-export function checkFiles({ check }: Scenario, runners: string): HashedFile[] {
-  if (check?.files === undefined) return [];
-  return hashFiles(runners, 'checks', [check.files.program, ...check.files.helpers]);
-}
-
-/** @param folder below `runners`, as paths are shown */
-function hashFiles(runners: string, folder: string, paths: readonly string[]): HashedFile[] {
-  return paths.map((path) => ({
-    path: `${folder}/${path}`,
-    sha256: sha256Of(readFileSync(join(runners, folder, path))),
-  }));
 }

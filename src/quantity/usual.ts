@@ -2,18 +2,16 @@
 import type { StatedMeasure } from './measure.ts';
 import {
   amountOfTimeWords,
-  amountWords,
   beyondWords,
   coresWords,
   memoryWords,
   perWords,
-  sizeWords,
   timeWords,
   type MeasureWords,
 } from './words.ts';
 
 /** What a scenario says of a usual measure: what difference matters. Without it nothing is compared by it. */
-type Statement = Pick<StatedMeasure, 'matters'>;
+export type Statement = Pick<StatedMeasure, 'matters'>;
 
 /** Pages are what the kernel gives. */
 const PAGE_BYTES = 4096;
@@ -185,53 +183,4 @@ export function rate({
     },
     ...statement,
   };
-}
-
-/** Bytes of the files that it wrote into `{out}`; where it has no such folder, of its standard output. */
-export function outputSize(statement: Statement = {}): StatedMeasure {
-  return {
-    id: 'outputSize',
-    title: 'Size of the output',
-    unit: 'bytes',
-    source: { from: 'output' },
-    words: sizeWords('output'),
-    ...statement,
-  };
-}
-
-/** Bytes of what the build made. */
-export function binarySize(statement: Statement = {}): StatedMeasure {
-  return {
-    id: 'binarySize',
-    title: 'Size of the program',
-    unit: 'bytes',
-    source: { from: 'build', what: 'size' },
-    words: amountWords('disk space', { noun: 'size' }),
-    ...statement,
-  };
-}
-
-/** What building the program takes: it is built anew in each round, beside the run that is timed. */
-export function buildTime(statement: Statement = {}): StatedMeasure {
-  return {
-    id: 'buildTime',
-    title: 'Time of the build',
-    unit: 'ns',
-    source: { from: 'build', what: 'time' },
-    words: { ...timeWords, noun: 'time of the build', after: ' to build' },
-    ...statement,
-  };
-}
-
-interface Checked extends Statement {
-  readonly title: string;
-  readonly unit: 'bytes' | 'count';
-  readonly better?: StatedMeasure['better'];
-  /** "compressed bytes": what there is less or more of. */
-  readonly noun: string;
-}
-
-/** What the check program counts in the outputs, and reports in its last line. */
-export function checked(id: string, { noun, ...statement }: Checked): StatedMeasure {
-  return { id, source: { from: 'check' }, words: amountWords(noun), ...statement };
 }

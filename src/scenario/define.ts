@@ -14,12 +14,8 @@ export function defineRuntime(runtime: RuntimeDefinition): RuntimeDefinition {
 
 export {
   beyondFloor,
-  binarySize,
-  buildTime,
-  checked,
   coresBusy,
   cpuTime,
-  outputSize,
   peakProcess,
   peakTree,
   perUnit,
@@ -27,3 +23,4 @@ export {
   reported,
   wall,
 } from '../quantity/usual.ts';
+export { binarySize, buildTime, checked, outputSize } from '../quantity/usual-made.ts';
