@@ -18,6 +18,8 @@ export interface InputOrder {
   readonly input: Input;
   /** Of the case that it is for. */
   readonly parameters: Parameters;
+  /** Inputs that are made already, by name. */
+  readonly others: ReadonlyMap<string, MadeInput>;
   readonly runners: string;
   readonly cache: string;
   /** What runs the generator. */
@@ -56,7 +58,7 @@ async function makePackage(
 }
 
 async function generate(order: InputOrder, input: GeneratedInput): Promise<MadeInput | NotMade> {
-  const { name, parameters, cache } = order;
+  const { name, parameters, others, cache } = order;
   const program = {
     folder: join(order.runners, 'inputs'),
     files: [input.generator, ...input.helpers],
@@ -67,13 +69,17 @@ async function generate(order: InputOrder, input: GeneratedInput): Promise<MadeI
     sha256: sha256Of(readFileSync(join(program.folder, file))),
   }));
   const { seed, runtime, generator } = input;
+  const of = input.of.map((other) => ({ name: other, ...others.get(other)! }));
   const by = Object.entries(given).map(([parameter, value]) => `${parameter} ${value}`);
-  const from = [generator, ...by, `seed ${seed}`].join(', ');
-  const folder = folderFor(cache, { files, given, seed, runtime });
+  const what = [generator, ...of.map((other) => `of [${other.from}]`)].join(' ');
+  const from = [what, ...by, `seed ${seed}`].join(', ');
+  const hashes = Object.fromEntries(of.map((other) => [other.name, other.sha256]));
+  const folder = folderFor(cache, { files, given, seed, runtime, of: hashes });
   if (!existsSync(folder)) {
     order.say(`Making the input "${name}": ${from} …`);
+    const paths = Object.fromEntries(of.map((other) => [other.name, other.path]));
     const run = (content: string): Promise<string | undefined> =>
-      runGenerator(order, program, { ...given, seed }, content);
+      runGenerator(order, program, { ...given, ...paths, seed }, content);
     const lack = await making(order, folder, run);
     if (lack !== undefined)
       return { reason: `The input "${name}" could not be made by ${generator}: ${lack}` };

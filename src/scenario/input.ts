@@ -12,6 +12,8 @@ const generatedSchema = z.strictObject({
   seed: z.int().nonnegative().default(1),
   /** Parameters of the case that it gets as `--name=value`: the input is made once for each of their values. */
   by: z.array(field).default([]),
+  /** Inputs stated above it that it is made of; it gets the path of each as `--name=path`. */
+  of: z.array(field).default([]),
 });
 
 /** A package of the npm registry, whole or a path in it. */

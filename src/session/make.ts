@@ -1,9 +1,9 @@
 /** Builds and makes, before a session, what its cases need: programs that are built, and inputs. */
 import { join } from 'node:path';
 import { buildProgram } from '../measure/build.ts';
-import { makeInput } from '../measure/input.ts';
+import { makeInput, type InputOrder } from '../measure/input.ts';
 import type { WantedCase } from '../plan/cases.ts';
-import type { Built, Made, MadeInput, NotMade } from '../scenario/made.ts';
+import { sortMade, type Built, type Made, type MadeInput, type NotMade } from '../scenario/made.ts';
 import type { FoundRuntime, MissingRuntime } from '../scenario/runtime.ts';
 import { filesOf, folderOf, kindOf, type Contestant } from '../scenario/schema.ts';
 import type { Output } from '../terminal/output.ts';
@@ -46,30 +46,43 @@ async function buildOne(contestant: Contestant, making: Making): Promise<Built |
 
 async function inputsOf(
   { scenario, settings }: WantedCase,
-  { places, runtimes, output, signal }: Making,
+  making: Making,
 ): Promise<Map<string, MadeInput | NotMade>> {
-  const made = new Map<string, MadeInput | NotMade>();
-  for (const [name, input] of Object.entries(scenario.inputs ?? {})) {
-    const command = commandFor('runtime' in input ? input.runtime : undefined, runtimes);
-    if ('reason' in command) {
-      made.set(name, { reason: `The input "${name}" can't be made: ${command.reason}` });
-      continue;
-    }
-    const { runners, cache } = places;
-    const say = (line: string): void => output.say(line);
-    const order = { name, input, parameters: settings.parameters, runners, cache, signal, say };
-    made.set(name, await makeInput({ ...order, command: command.words }));
-  }
-  return made;
+  const all = new Map<string, MadeInput | NotMade>();
+  for (const [name, input] of Object.entries(scenario.inputs ?? {}))
+    all.set(name, await inputOf({ name, input, parameters: settings.parameters }, all, making));
+  return all;
+}
+
+async function inputOf(
+  wanted: Pick<InputOrder, 'name' | 'input' | 'parameters'>,
+  all: ReadonlyMap<string, MadeInput | NotMade>,
+  { places, runtimes, output, signal }: Making,
+): Promise<MadeInput | NotMade> {
+  const { name, input } = wanted;
+  const cannot = (why: string): NotMade => ({
+    reason: `The input "${name}" can't be made: ${why}`,
+  });
+  const { made: others, lack } = sortMade(onlyThose('of' in input ? input.of : [], all));
+  if (lack !== undefined) return cannot(lack);
+  const command = commandFor('runtime' in input ? input.runtime : undefined, runtimes);
+  if ('reason' in command) return cannot(command.reason);
+  const { runners, cache } = places;
+  const say = (line: string): void => output.say(line);
+  return makeInput({ ...wanted, ...command, others, runners, cache, signal, say });
+}
+
+function onlyThose<One>(names: readonly string[], all: ReadonlyMap<string, One>): Map<string, One> {
+  return new Map([...all].filter(([name]) => names.includes(name)));
 }
 
 /** What runs a generator: its runtime, or the Node that runs Steelyard. */
 function commandFor(
   id: string | undefined,
   runtimes: Runtimes,
-): { readonly words: readonly [string, ...string[]] } | NotMade {
-  if (id === undefined) return { words: [process.execPath] };
+): { readonly command: readonly [string, ...string[]] } | NotMade {
+  if (id === undefined) return { command: [process.execPath] };
   const found = runtimes.get(id);
-  if (found?.available === true) return { words: found.command };
+  if (found?.available === true) return { command: found.command };
   return { reason: found?.reason ?? `there is no runtime "${id}" under runners/runtimes/` };
 }

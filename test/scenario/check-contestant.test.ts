@@ -77,6 +77,17 @@ describe('an input', () => {
     );
   });
 
+  it('is made of inputs that are stated above it', () => {
+    const text = { generator: 'a.mjs', of: ['long'] };
+    const long = { generator: 'a.mjs', of: ['text'] };
+    const words = (inputs: object): string =>
+      mistakeOf({ id: 'a', tool: 'rg', args: [] }, { inputs });
+    expect(words({ long: { file: 'a.txt' }, text })).toBe('none');
+    expect(words({ text, long })).toContain(
+      'the input "text" is made by "a.mjs" of "long", which is no input stated above it',
+    );
+  });
+
   it('doesn’t bear the name of a parameter', () => {
     const inputs = { lines: { file: 'a.txt' } };
     expect(mistakeOf({ id: 'a', tool: 'rg' }, { inputs })).toContain(

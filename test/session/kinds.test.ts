@@ -79,6 +79,16 @@ function inputOf(aCase: string): string {
   return found;
 }
 
+describe('an input that is made of another', () => {
+  it('gets its path, and says what it is from', () => {
+    const { text, long } = stored.session.cases.find(({ id }) => id === 'pack/1000')?.inputs ?? {};
+    expect(long).toMatchObject({
+      bytes: 3 * (text?.bytes ?? NaN),
+      from: 'repeat.mjs of [lines.mjs, lines 1000, seed 7], times 3, seed 1',
+    });
+  });
+});
+
 describe('contestants that have to agree', () => {
   it('are all wrong where one of them gives something else, since nobody knows which', () => {
     const wrong = ['grep', 'awk', 'grep-stdin', 'sed']
@@ -154,7 +164,7 @@ describe('what a session keeps', () => {
       ...Object.values(inputs).flatMap(({ files = [] }) => files),
     ]);
     expect(new Set(kept.map(({ path }) => path))).toEqual(
-      new Set(['runtimes/cc/sum.c', 'checks/list.mjs', 'inputs/lines.mjs']),
+      new Set(['runtimes/cc/sum.c', 'checks/list.mjs', 'inputs/lines.mjs', 'inputs/repeat.mjs']),
     );
     for (const { path, sha256 } of kept)
       expect(readFileSync(join(stored.folder, 'programs', sha256), 'utf8')).toBe(
@@ -168,6 +178,7 @@ describe('what makes another key', () => {
     ['another source', 'runtimes/cc/sum.c', 'long n = 0', 'long n = 0 ', 'sum/1000', 'fast'],
     ['another judge', 'checks/list.mjs', 'no archive', 'not an archive', 'pack/1000', 'tar'],
     ['another generator', 'inputs/lines.mjs', '12345', '12346', 'count/1000', 'grep'],
+    ['another input below', 'inputs/lines.mjs', '12345', '12346', 'pack/1000', 'tar'],
     ['other words', 'scenarios/count.ts', "'-c', 'e', '", "'-ci', 'e', '", 'count/1000', 'grep'],
   ])('%s', async (_, file, before, after, aCase, contestant) => {
     const old = entryOf(aCase, contestant)?.key;
