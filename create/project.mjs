@@ -24,7 +24,7 @@ export function writeProject({ folder, name, commands, tried }) {
     title: titleOf(commands).replaceAll("'", '’'),
     yamltitle: JSON.stringify(titleOf(commands)),
     contestants: commands.map((command) => contestantText(command, tried.exitCodes)).join('\n'),
-    looks: commands.map(lookText).join('\n'),
+    looks: commands.map(namedText).join('\n'),
     check: tried.check,
     parameters: usesText(commands) ? ' megabytes: 10 ' : '',
     inputs: usesText(commands)
@@ -134,10 +134,8 @@ function toolText(tool) {
   return `tool: { id: '${/^[a-z]/.test(id) ? id : `tool-${id}`}', command: ${quoted(tool)} }`;
 }
 
-function lookText(command, index) {
-  const slot = (index % 6) + 1;
-  const hollow = Math.floor(index / 6) % 2 === 1 ? ', hollow: true' : '';
-  return `  - { id: ${command.id}, label: ${JSON.stringify(labelOf(command))}, slot: ${slot}${hollow} }`;
+function namedText(command) {
+  return `  - { id: ${command.id}, label: ${JSON.stringify(labelOf(command))} }`;
 }
 
 const quoted = (word) =>

@@ -73,7 +73,7 @@ export function reportText(name: string, scenarios: readonly Scenario[]): string
     `title: ${titleOf(name)}`,
     'description: Say in a sentence what it is about.',
     'contestants:',
-    ...contestants.map((id, index) => `  - { id: ${id}, slot: ${(index % 6) + 1} }`),
+    ...contestants.map((id) => `  - { id: ${id} }`),
     'cases:',
     ...cases.map(
       ({ scenario, id }) => `  ${id}: { title: ${JSON.stringify(caseTitle(scenario, id))} }`,

@@ -1,7 +1,7 @@
 /** What the front matter of a report says. Everything here is wording and order, never a measured number. */
 import { z } from 'astro/zod';
 import { assignLooks, type MarkCandidate } from './marks/assign.ts';
-import type { Look, Mark } from './charts/types.ts';
+import type { Look, Mark, Slot } from './charts/types.ts';
 
 const caseId = z
   .string()
@@ -11,8 +11,8 @@ const reportContestantSchema = z.strictObject({
   id: z.string(),
   /** Shown in place of the id. */
   label: z.string().optional(),
-  /** Colour and shape: the same on every page of the report. Two of one slot and form get a number beside it. */
-  slot: z.literal([1, 2, 3, 4, 5, 6]),
+  /** Colour and shape: the same on every page. Two of one slot and form get a number beside it. Absent: what is left. */
+  slot: z.literal([1, 2, 3, 4, 5, 6]).optional(),
   /** Drawn hollow: a variant that shares its slot with another contestant. */
   hollow: z.boolean().default(false),
   /** What a worker is here, in a few words. */
@@ -101,7 +101,7 @@ export interface Report extends ReportFrontMatter {
   readonly looks?: ReadonlyMap<string, Look>;
 }
 
-const RESERVE: Look = { slot: 6 };
+const RESERVE: Slot = 6;
 
 /** The report with a look of its own for each contestant, those included that the front matter doesn't name. */
 export function withLooks(report: Report, measured: readonly MarkCandidate[]): Report {
@@ -111,7 +111,9 @@ export function withLooks(report: Report, measured: readonly MarkCandidate[]): R
 /** Mark of a contestant; one that was measured nowhere in the document gets the reserve slot. */
 export function markOf(report: Report, contestant: string): Mark {
   const entry = report.contestants.find((one) => one.id === contestant);
-  const { slot, hollow, number }: Look = report.looks?.get(contestant) ?? entry ?? RESERVE;
+  const look = report.looks?.get(contestant);
+  const { slot = RESERVE, hollow } = look ?? entry ?? {};
+  const number = look?.number;
   return {
     contestant,
     label: entry?.label ?? contestant,

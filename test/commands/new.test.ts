@@ -21,7 +21,7 @@ describe('a project to which one of each was added', () => {
   it('tells in the report of every case and contestant', () => {
     const text = readFileSync(project.path('content/hello/index.mdx'), 'utf8');
     expect(text).toContain('  say-hello/main: { title: "Say hello" }');
-    expect(text).toContain('  - { id: echo, slot: 1 }\n  - { id: printf, slot: 2 }');
+    expect(text).toContain('  - { id: echo }\n  - { id: printf }');
   });
 
   it('knows the runtime, and how to get it', async () => {

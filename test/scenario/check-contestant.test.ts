@@ -80,7 +80,7 @@ describe('an input', () => {
   it('is made of inputs that are stated above it', () => {
     const text = { generator: 'a.mjs', of: ['long'] };
     const long = { generator: 'a.mjs', of: ['text'] };
-    const words = (inputs: object): string =>
+    const words = (inputs: NonNullable<ScenarioInput['inputs']>): string =>
       mistakeOf({ id: 'a', tool: 'rg', args: [] }, { inputs });
     expect(words({ long: { file: 'a.txt' }, text })).toBe('none');
     expect(words({ text, long })).toContain(

@@ -11,7 +11,8 @@ type Form = Required<Pick<Look, 'slot' | 'hollow'>>;
 /** A contestant as the front matter draws it. */
 export interface NamedLook {
   readonly id: string;
-  readonly slot: Slot;
+  /** Absent: one that is left. */
+  readonly slot?: Slot | undefined;
   readonly hollow: boolean;
 }
 
@@ -25,8 +26,9 @@ export interface MarkCandidate {
 
 /**
  * One call for a document, so that a contestant looks the same everywhere, and as no other does. Those
- * of the front matter look as it says. The others take what is left, in the order given: idiomatic ones
- * filled slots, tuned ones the outlined form of a relative's slot, else what is free. There are twelve
+ * to which the front matter gives a slot look as it says. The others take what is left, those that it names
+ * first, in its order: idiomatic ones filled slots, tuned ones the outlined form of a relative's slot, else
+ * what is free. There are twelve
  * looks; whoever comes later shares one and is told apart by a number, from 2.
  */
 export function assignLooks(
@@ -41,8 +43,8 @@ export function assignLooks(
       if (look !== undefined) looks.set(id, look);
     }
   };
-  for (const { id, slot, hollow } of named) take(id, [{ slot, hollow }]);
-  for (const candidate of variantsLast(measured)) {
+  for (const { id, slot, hollow } of named) if (slot !== undefined) take(id, [{ slot, hollow }]);
+  for (const candidate of variantsLast(namedFirst(measured, named))) {
     const kin = looksOfRelatives(candidate, measured, looks);
     take(candidate.id, [...kin, ...filled, ...outlined]);
   }
@@ -55,6 +57,14 @@ function isSame(a: Look, b: Look): boolean {
 
 function numbered(form: Form, number: number): Look {
   return number === 1 ? form : { ...form, number };
+}
+
+function namedFirst(
+  contestants: readonly MarkCandidate[],
+  named: readonly NamedLook[],
+): readonly MarkCandidate[] {
+  const known = named.flatMap(({ id }) => contestants.filter((one) => one.id === id));
+  return [...known, ...contestants.filter((one) => !known.includes(one))];
 }
 
 function variantsLast(contestants: readonly MarkCandidate[]): readonly MarkCandidate[] {

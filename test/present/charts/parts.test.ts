@@ -83,6 +83,22 @@ describe('marks', () => {
     expect(looks.get('c-tuned')).toEqual({ slot: 3, hollow: false });
   });
 
+  it('are chosen in the order of the front matter where it names no slot', () => {
+    const looks = assignLooks(
+      [
+        { id: 'c', hollow: false },
+        { id: 'a', slot: 1, hollow: false },
+        { id: 'unmeasured', hollow: false },
+      ],
+      [candidate('a'), candidate('b'), candidate('c')],
+    );
+    expect([...looks]).toEqual([
+      ['a', { slot: 1, hollow: false }],
+      ['c', { slot: 2, hollow: false }],
+      ['b', { slot: 3, hollow: false }],
+    ]);
+  });
+
   it('never run out: no two of any number of contestants look the same', () => {
     const many = Array.from({ length: 40 }, (_, i) => candidate(`id-${i}`, 'one', i % 3 === 0));
     const looks = [...assignLooks([], many)];
