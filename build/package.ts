@@ -73,7 +73,12 @@ function manifest(): Record<string, unknown> {
     dependencies: Record<string, string>;
   };
   const { name, version, description, license, type, engines } = own;
-  const { astro, ...dependencies } = own.dependencies;
+  const { astro, ...others } = own.dependencies;
+  const sources = globSync('{src,bin}/**/*.{ts,mjs,astro,css}', { cwd: root }).map(read);
+  // What only the programs of this repository's own reports import is not for every project.
+  const dependencies = Object.fromEntries(
+    Object.entries(others).filter(([one]) => sources.some((source) => source.includes(`'${one}`))),
+  );
   return {
     ...{ name, version, description, license, type, engines },
     bin: { steelyard: 'bin/steelyard.mjs' },

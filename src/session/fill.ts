@@ -66,7 +66,9 @@ export async function fillSession(
       'interrupted',
       `Interrupted. ${kept} finished invocations are kept in ${sessionName(stored)}. ` +
         'The same command goes on from there' +
-        (filling.wanted === undefined ? ', with --resume in place of --fresh.' : '.'),
+        (filling.wanted === undefined
+          ? ', with --resume in place of --fresh. "npm run results" shows what is there.'
+          : '.'),
     );
   } finally {
     progress.end();
