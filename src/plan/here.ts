@@ -1,4 +1,6 @@
 import type { MeasuringProfile } from '../scenario/schema.ts';
+import { canonicalJson } from '../store/canonical.ts';
+import type { SessionContestant } from '../store/schema.ts';
 import type { PlannedCase } from './cases.ts';
 import { countedRounds, type KnownSession } from './fresh.ts';
 
@@ -12,8 +14,8 @@ export type HereCase =
     };
 
 /**
- * For each case that any profile measures, a local session whose contestants still have their keys,
- * whatever its profile: the newest whole one, else the newest. One table never mixes sessions.
+ * For each case that any profile measures, a local session whose contestants still have their keys
+ * (those that can't run here, their programs and words), whatever its profile: the newest whole one, else the newest. One table never mixes sessions.
  *
  * Whole is a session that holds the case as the least profile plans it: each of its contestants that
  * can run here, with all its rounds. So a session that was cut short, or that was limited to one round or
@@ -63,9 +65,25 @@ function holdsFresh(planned: PlannedCase, known: KnownSession): boolean {
   const keysHold = held.contestants.every((contestant) => {
     const id = contestant.controlOf ?? contestant.id;
     const wanted = planned.entry.contestants.find((each) => each.id === id);
-    return wanted !== undefined && (planned.unavailable.has(id) || wanted.key === contestant.key);
+    if (wanted === undefined) return false;
+    return planned.unavailable.has(id)
+      ? toldOf(wanted) === toldOf(contestant)
+      : wanted.key === contestant.key;
   });
   return attempted && keysHold;
+}
+
+/** What can be said of a contestant where its runtime isn't here, and so its key can't. */
+function toldOf({
+  files,
+  args,
+  stdin,
+  prepare,
+  cleanup,
+  exitCodes,
+  environment,
+}: SessionContestant): string {
+  return canonicalJson({ files, args, stdin, prepare, cleanup, exitCodes, environment });
 }
 
 /** Whether every contestant that can run here has its rounds; an A/A copy may be in one profile only. */

@@ -10,7 +10,7 @@ import { lookAround, planHere, type Surrounded } from './look-around.ts';
 import { checkNotInterrupted, checkSomethingRuns, checkSpace } from './checks.ts';
 import type { Output } from '../terminal/output.ts';
 import type { Places } from '../places.ts';
-import { countOf, showPlan, type PlanSummary } from './plan-summary.ts';
+import { countOf, showFresh, showPlan, type PlanSummary } from './plan-summary.ts';
 import { newSession, sessionName } from './new-session.ts';
 import { waitForQuiet } from './wait-for-quiet.ts';
 
@@ -53,9 +53,7 @@ async function measureHere(
   const known = listSessions(places.local).map(readSession);
   const stale = options.fresh ? planned : staleAmong(planned, known, around);
   if (stale.length === 0 && !options.resume) {
-    output.say(
-      `Fresh: ${countOf(planned.length, 'case')} of the ${options.profile} profile. 0 invocations.`,
-    );
+    showFresh(planned, options.profile, output);
     return { state: 'fresh', session: undefined, invocations: 0, outcomes: {} };
   }
 

@@ -68,9 +68,19 @@ export function showPlan(plan: PlanSummary, output: Output): void {
       `  ${each.case.padEnd(24)} ${String(each.rounds).padStart(2)} rounds  ${each.contestants.join(', ')}`,
     );
   }
-  for (const [reason, contestants] of Object.entries(plan.unavailable)) {
+  sayUnavailable(plan.unavailable, output);
+}
+
+/** Prints who can't run here, and why. */
+function sayUnavailable(reasons: PlanSummary['unavailable'], output: Output): void {
+  for (const [reason, contestants] of Object.entries(reasons))
     output.warn(`Not here: ${contestants.join(', ')}. ${reason}`);
-  }
+}
+
+/** Prints that there is nothing to measure, and who of the cases can't run here. */
+export function showFresh(cases: readonly PlannedCase[], profile: string, output: Output): void {
+  output.say(`Fresh: ${countOf(cases.length, 'case')} of the ${profile} profile. 0 invocations.`);
+  sayUnavailable(reasonsIn(cases), output);
 }
 
 /** "1 case", "2 cases". */

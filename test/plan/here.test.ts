@@ -137,6 +137,19 @@ describe('the pages under here/', () => {
     expect(chooseFrom(threadsAreGone)).toHaveProperty('session', 's2');
   });
 
+  it('take no session of other words for what can not run here', () => {
+    const words = (...args: string[]) => {
+      const [threads, ...others] = aScenario().contestants;
+      return { cases: [firstCase!], contestants: [{ ...threads!, args }, ...others] };
+    };
+    const session = (id: string, ...args: string[]): KnownSession =>
+      measured(id, entriesOf(planOf(runners, { scenario: words(...args) })));
+    const gone = { runtimes: new Map([['one', { available: false as const, reason: 'gone' }]]) };
+    const planned = planOf(runners, { scenario: words('-a'), around: gone });
+    const sessions = [session('s1', '-a'), session('s2', '-b')];
+    expect(chooseHere(planned, planned, sessions, machineKey)[0]).toHaveProperty('session', 's1');
+  });
+
   it('take no session that got no further than the warm-up of the case', () => {
     const begun = measured('s2', entriesOf(planOf(runners, { scenario })), (aCase, contestant) =>
       allRounds(aCase, contestant).slice(0, 1),
