@@ -46,7 +46,7 @@ function placeOfClaim(claim: Claim): string {
   return 'over' in claim ? claim.over : claim.in;
 }
 
-function placesOfTest(test: FigureTest): string[] {
+export function placesOfTest(test: FigureTest): string[] {
   const places = 'over' in test ? [test.in, test.over] : [test.in];
   return places.flat().filter((place) => place !== undefined);
 }

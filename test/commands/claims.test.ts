@@ -179,29 +179,42 @@ describe('a mistake in a text', () => {
     },
   );
 
-  it('is a name that the runs don’t have, too, and all are told of at once', async () => {
+  it('is a name that nothing has, too, and all are told of at once', async () => {
     const names = `
 <Figure case="io/99" measures="wall" />
 <Figure case="io/100" measures="wall wal" />
 <Growth scenario="nothing" measure="wall" title="t" />
-<Strengths of="nobody" />
 `;
     const verdicts = 'verdicts:\n  - { case: io/100, measure: wal, as: time, section: io }\n---';
     const { exitCode, stderr } = await saidWith(
       (text) => text.replace('\n---\n', `\n${verdicts}\n`) + names,
-      ['render'],
+      ['build'],
     );
     const source = readFileSync(page(), 'utf8');
     const line = source.split('\n').length + 2;
     const row = source.slice(0, source.indexOf('\n---\n')).split('\n').length + 2;
     expect(exitCode).toBe(2);
-    expect(stderr).toContain(
-      `content/report/index.mdx:${row}: "verdicts" names the measure "wal", which io/100 doesn't have.`,
-    );
+    for (const [place, message] of [
+      [row, 'the measure "wal" is one that io doesn\'t have. Did you mean "wall"?'],
+      [line + 1, 'the case "io/99" is one that no scenario here has, nor a committed session.'],
+      [line + 2, 'the measure "wal" is one that io doesn\'t have. Did you mean "wall"?'],
+      [line + 3, 'the scenario "nothing" is one that no scenario here has'],
+    ])
+      expect(stderr).toContain(`content/report/index.mdx:${place}: ${message}`);
+  });
+
+  it('is a name that the report doesn’t have, though something else does', async () => {
+    const names = `
+<Figure case="count/5" measures="wall" />
+<Growth scenario="count" measure="wall" title="t" />
+<Strengths of="nobody" />
+`;
+    const { exitCode, stderr } = await saidWith((text) => text + names, ['render']);
+    const line = readFileSync(page(), 'utf8').split('\n').length;
+    expect(exitCode).toBe(2);
     for (const [index, message] of [
-      '<Figure> names the case "io/99", which the report doesn\'t have.',
-      '<Figure> names the measure "wal", which io/100 doesn\'t have.',
-      '<Growth> names the scenario "nothing", which the report has no case of.',
+      '<Figure> names the case "count/5", which the report doesn\'t have.',
+      '<Growth> names the scenario "count", which the report has no case of.',
       '<Strengths> names the runtime "nobody", which the sessions don\'t have.',
     ].entries())
       expect(stderr).toContain(`content/report/index.mdx:${line + index + 1}: ${message}`);

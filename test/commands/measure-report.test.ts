@@ -19,7 +19,7 @@ beforeAll(() => {
   bench = new Bench();
   for (const [name, caseId] of [
     ['counting', 'count/5'],
-    ['waiting', 'wait/3'],
+    ['waiting', 'wait/short'],
   ] as const) {
     mkdirSync(join(bench.content, name));
     writeFileSync(join(bench.content, name, 'index.mdx'), textOf(caseId));

@@ -6,25 +6,32 @@ import { readText } from '../../store/text.ts';
 import { chapterNames, readChapter } from '../chapters.ts';
 import { assertClaims, readClaims } from '../claims.ts';
 import { frontMatterYaml } from '../front-matter.ts';
+import { knownNames, type KnownNames } from '../known-names.ts';
 import { publishedOf } from '../published.ts';
 import { listReports, readReport } from '../reports.ts';
 import type { Roots } from '../../places.ts';
 import { textMistakes } from './text.ts';
+import { unknownNames } from './unknown-names.ts';
 
 /**
  * Checks the texts of all reports: front matter, claims.yaml, published.yaml, and what the MDX is
- * made of. Looks at no data.
+ * made of, and whether there is what it names. Looks at no runs.
  *
  * @throws Problem (usage) with file, line and what to do, a line each mistake
  */
 export async function checkContent(where: Roots): Promise<void> {
   const said: string[] = [];
-  for (const report of listReports(where.content))
-    said.push(...(await reportMistakes(report, where)));
+  const reports = listReports(where.content);
+  const known = reports.length > 0 ? await knownNames(where) : undefined;
+  for (const report of reports) said.push(...(await reportMistakes(report, known, where)));
   if (said.length > 0) throw new Problem('usage', [...new Set(said)].join('\n'));
 }
 
-async function reportMistakes(report: string, where: Roots): Promise<string[]> {
+async function reportMistakes(
+  report: string,
+  known: KnownNames | undefined,
+  where: Roots,
+): Promise<string[]> {
   const chapters = chapterNames(report, where);
   const files = ['index', ...chapters].map((name) => `${report}/${name}.mdx`);
   const checks = [
@@ -41,8 +48,10 @@ async function reportMistakes(report: string, where: Roots): Promise<string[]> {
   ];
   const said: string[] = [];
   for (const check of checks) said.push(...(await saidBy(check)));
-  // Which claims the texts use can be told once they can be read.
-  return said.length > 0 ? said : saidBy(() => assertClaims(report, undefined, where));
+  // Which claims and names the texts use can be told once they can be read.
+  if (said.length > 0) return said;
+  const unknown = known === undefined ? [] : unknownNames(report, files, known, where);
+  return [...unknown, ...(await saidBy(() => assertClaims(report, undefined, where)))];
 }
 
 /**
