@@ -1,3 +1,5 @@
+import type { Measure } from '../quantity/measure.ts';
+import { canonicalJson } from '../store/canonical.ts';
 import type { InvocationRecord } from '../store/record-schema.ts';
 import type { Machine, Session, SessionCase } from '../store/schema.ts';
 import type { PlannedCase } from './cases.ts';
@@ -77,6 +79,8 @@ function lack(
   const { treeMemory } = known.session.machine;
   if (!isKept(treeMemory) && isKept(machine.treeMemory))
     return `the memory of whole trees was read as ${treeMemory}, and here it can be by ${machine.treeMemory} now`;
+  const unmeasured = planned.entry.measures.find((one) => !isMeasuredIn(held, one));
+  if (unmeasured !== undefined) return `the measure ${unmeasured.id} is new`;
   for (const wanted of planned.entry.contestants) {
     if (planned.unavailable.has(wanted.id)) continue;
     const there = held.contestants.find((contestant) => contestant.id === wanted.id);
@@ -89,6 +93,15 @@ function lack(
       return `${wanted.id} was not attempted, and nothing stands against it any more`;
   }
   return undefined;
+}
+
+/** Whether a case was measured by it: its words, and what matters, are those of the session. */
+export function isMeasuredIn(
+  { measures }: Pick<SessionCase, 'measures'>,
+  wanted: Measure,
+): boolean {
+  const what = ({ id, unit, source }: Measure): string => canonicalJson({ id, unit, source });
+  return measures.some((one) => what(one) === what(wanted));
 }
 
 /** Whether the kernel keeps the peak, which sampling can miss. */

@@ -1,7 +1,13 @@
 import type { MeasuringProfile } from '../scenario/schema.ts';
 import type { Session, SessionCase } from '../store/schema.ts';
 import type { PlannedCase } from './cases.ts';
-import { wasLimited, type MachineNow, type KnownSession, type Obstacle } from './fresh.ts';
+import {
+  isMeasuredIn,
+  wasLimited,
+  type MachineNow,
+  type KnownSession,
+  type Obstacle,
+} from './fresh.ts';
 
 /** What an interrupted session must fit to be gone on with. */
 export interface Wanted {
@@ -60,6 +66,7 @@ function fits(entry: SessionCase, { records }: KnownSession, wanted: Wanted): bo
   const keys = ({ contestants }: SessionCase): string =>
     contestants.map((contestant) => `${contestant.id} ${contestant.key}`).join('\n');
   if (keys(planned.entry) !== keys(entry)) return false;
+  if (!planned.entry.measures.every((measure) => isMeasuredIn(entry, measure))) return false;
   return entry.contestants.every(
     ({ id }) => !wasLimited(records, entry, id) || wanted.obstacle(planned, id) !== undefined,
   );

@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { cpuTime } from '../../src/index.ts';
 import type { PlannedCase } from '../../src/plan/cases.ts';
 import { judgeFreshness, type Freshness, type KnownSession } from '../../src/plan/fresh.ts';
 import { aScenario } from '../fixtures/scenario.ts';
@@ -89,6 +90,18 @@ describe('a case is fresh', () => {
       },
     });
     expect(judge(edited, session)?.fresh).toBe(true);
+  });
+
+  it('not when a measure was added, but when one was taken away', () => {
+    const { measures } = aScenario();
+    const more = { scenario: { measures: [...measures, cpuTime()] } };
+    const session = measured('s1', entriesOf(planOf(runners)));
+    expect(judge(planOf(runners, more), session)).toEqual({
+      fresh: false,
+      reason: 'the measure cpuTime is new',
+    });
+    const withMore = measured('s2', entriesOf(planOf(runners, more)));
+    expect(judge(planOf(runners), withMore)?.fresh).toBe(true);
   });
 
   it('whether or not a contestant that can not run here was measured', () => {
