@@ -9,12 +9,13 @@ import { readFrontMatter } from '../site/front-matter.ts';
 import { readReport } from '../site/reports.ts';
 import { COMMIT } from '../store/commit.ts';
 import { writeWhole } from '../store/files.ts';
-import { readSessionFile } from '../store/read.ts';
+import { readSession, readSessionFile } from '../store/read.ts';
 import { sealInto } from '../store/write.ts';
 import { analyseSessions } from '../session/analyse.ts';
 import { changesBetween, showChanges } from './claims-diff.ts';
 import type { Output } from '../terminal/output.ts';
 import type { Places } from '../places.ts';
+import { doubtsOf } from './accept-doubts.ts';
 import { chooseReport } from './choose-report.ts';
 import { viewNamed } from './report-views.ts';
 
@@ -53,6 +54,7 @@ export function accept(
   const text = readFileSync(page, 'utf8');
   const pinned = withPin(text, id);
   checkCommit(folder, withoutCommit, output);
+  for (const doubt of doubtsOf(readSession(folder), places.runners)) output.warn(doubt);
   const sealed = sealInto(places.sessions, folder, name);
   output.say(`Sealed: ${relative(places.root, sealed)}`);
   writeWhole(page, pinned);

@@ -43,7 +43,10 @@ export function sealInto(root: string, folder: string, report: string): string {
   const stored = readSession(folder);
   const target = join(root, basename(folder));
   if (existsSync(target))
-    throw new Problem('usage', `${target} is there already: a session is accepted once.`);
+    throw new Problem(
+      'usage',
+      `${target} is there already: a session is accepted once. For another report to render from it too, write "session: ${basename(folder)}" into its front matter.`,
+    );
   checkAcceptable(stored);
   mkdirSync(root, { recursive: true });
   const part = `${target}.part`;
