@@ -1,4 +1,4 @@
-import { estimateSeconds } from '../plan/eta.ts';
+import { estimateSeconds, TimeLeft } from '../plan/eta.ts';
 import { roundNumber } from '../plan/round-number.ts';
 import { countSweeps, stepName, sweepOfRound, type Step } from '../plan/schedule.ts';
 import { Problem } from '../scenario/problem.ts';
@@ -31,8 +31,7 @@ export async function runSession(
 ): Promise<'finished' | 'cut'> {
   const done = new Set(run.records.filter(hasResult).map(stepName));
   const left = run.steps.filter((step) => !done.has(stepName(step)));
-  const seconds = left.map((step) => secondsOf(run, step));
-  let secondsLeft = seconds.reduce((sum, each) => sum + each, 0);
+  const timeLeft = new TimeLeft((step) => secondsOf(run, step));
   const failures = new Failures();
   const agreements = new Agreements();
   for (const record of run.records) {
@@ -42,7 +41,9 @@ export async function runSession(
   for (const [index, step] of left.entries()) {
     if (limits.stopAt !== undefined && performance.now() >= limits.stopAt) return 'cut';
     limits.signal.throwIfAborted();
+    const secondsLeft = timeLeft.of(left.slice(index));
     progress.at(momentOf(run, step, run.steps.length - left.length + index, secondsLeft));
+    const beganMs = performance.now();
     const record = await makeStep(
       run,
       step,
@@ -52,7 +53,7 @@ export async function runSession(
       progress,
     );
     failures.note(record);
-    secondsLeft -= seconds[index] ?? 0;
+    timeLeft.note(step, (performance.now() - beganMs) / 1000);
   }
   return 'finished';
 }

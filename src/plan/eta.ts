@@ -12,7 +12,7 @@ export function typicalSeconds(
   const seen = new Map<string, number[]>();
   for (const record of histories.flat()) {
     if (record.wallNs === undefined) continue;
-    const name = `${record.case} ${record.contestant}`;
+    const name = nameOf(record);
     const seconds = seen.get(name) ?? [];
     seconds.push(record.wallNs / 1e9);
     seen.set(name, seconds);
@@ -20,6 +20,11 @@ export function typicalSeconds(
   const typical = new Map<string, number>();
   for (const [name, seconds] of seen) typical.set(name, middle(seconds));
   return typical;
+}
+
+/** Whether the same was measured before. */
+export function isTimed(step: Step, typical: ReadonlyMap<string, number>): boolean {
+  return typical.has(nameOf(step));
 }
 
 /** Seconds that these steps will take: a rough guess where nothing was measured yet. */
@@ -33,12 +38,45 @@ export function estimateSeconds(
   let total = 0;
   for (const step of steps) {
     if (unavailable(step)) continue;
-    total +=
-      aroundS +
-      (typical.get(`${step.case} ${step.contestant}`) ?? guessSeconds(byId.get(step.case)));
+    total += aroundS + (typical.get(nameOf(step)) ?? guessSeconds(byId.get(step.case)));
   }
   return total;
 }
+
+/**
+ * How long the rest of a run takes: each step as long as the same one took in this run; one that hasn't run yet
+ * as was guessed, times how far the guesses of the others were off.
+ */
+export class TimeLeft {
+  readonly #guess: (step: Step) => number;
+  readonly #taken = new Map<string, { readonly seconds: number; readonly times: number }>();
+  #seconds = 0;
+  #guessed = 0;
+
+  constructor(guess: (step: Step) => number) {
+    this.#guess = guess;
+  }
+
+  /** What a step took in all: its preparation and its check too. */
+  note(step: Step, seconds: number): void {
+    const before = this.#taken.get(nameOf(step)) ?? { seconds: 0, times: 0 };
+    this.#taken.set(nameOf(step), { seconds: before.seconds + seconds, times: before.times + 1 });
+    this.#seconds += seconds;
+    this.#guessed += this.#guess(step);
+  }
+
+  /** Seconds for these steps. */
+  of(steps: readonly Step[]): number {
+    const pace = this.#guessed > 0 ? this.#seconds / this.#guessed : 1;
+    return steps.reduce((sum, step) => {
+      const taken = this.#taken.get(nameOf(step));
+      return sum + (taken ? taken.seconds / taken.times : this.#guess(step) * pace);
+    }, 0);
+  }
+}
+
+const nameOf = (step: Pick<Step, 'case' | 'contestant'>): string =>
+  `${step.case} ${step.contestant}`;
 
 /** A little above the floor, or a fiftieth of the timeout. */
 function guessSeconds(aCase: SessionCase | undefined): number {

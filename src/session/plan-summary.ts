@@ -1,7 +1,7 @@
 import { duration } from '../measure/progress.ts';
 import { colours } from '../measure/colours.ts';
 import type { PlannedCase } from '../plan/cases.ts';
-import { estimateSeconds } from '../plan/eta.ts';
+import { estimateSeconds, isTimed } from '../plan/eta.ts';
 import { scheduleSteps, stepName } from '../plan/schedule.ts';
 import type { StoredSession } from '../store/read.ts';
 import type { Output } from '../terminal/output.ts';
@@ -13,6 +13,8 @@ export interface PlanSummary {
   readonly profile: string;
   readonly invocations: number;
   readonly seconds: number;
+  /** Whether some of it was never measured, so that nobody knows how long it takes. */
+  readonly isGuess: boolean;
   readonly cases: readonly {
     readonly case: string;
     readonly rounds: number;
@@ -49,6 +51,7 @@ export function summarisePlan(parts: PlanParts): PlanSummary {
     profile,
     invocations: left.length,
     seconds: Math.round(estimateSeconds(left, entries, typicalSeconds, () => false)),
+    isGuess: left.some((step) => !isTimed(step, typicalSeconds)),
     cases: cases.map(({ entry, unavailable }) => ({
       case: entry.id,
       rounds: entry.rounds,
@@ -61,7 +64,7 @@ export function summarisePlan(parts: PlanParts): PlanSummary {
 /** Prints the plan and how long it takes. */
 export function showPlan(plan: PlanSummary, output: Output): void {
   const start = plan.session === undefined ? 'A new session' : `Going on with ${plan.session}`;
-  const amount = `${countOf(plan.cases.length, 'case')} of the ${plan.profile} profile, ${countOf(plan.invocations, 'invocation')}, about ${duration(plan.seconds)}`;
+  const amount = `${countOf(plan.cases.length, 'case')} of the ${plan.profile} profile, ${countOf(plan.invocations, 'invocation')}, about ${duration(plan.seconds)}${plan.isGuess ? ' (a guess: some of it never ran)' : ''}`;
   output.say(`${colours.bold(start)}: ${amount}.`);
   for (const each of plan.cases) {
     output.say(

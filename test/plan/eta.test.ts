@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { estimateSeconds, typicalSeconds } from '../../src/plan/eta.ts';
-import { scheduleSteps } from '../../src/plan/schedule.ts';
+import { estimateSeconds, TimeLeft, typicalSeconds } from '../../src/plan/eta.ts';
+import { scheduleSteps, type Step } from '../../src/plan/schedule.ts';
 import { aCase, aRecord } from '../fixtures/session.ts';
 
 const nothing = (): boolean => false;
@@ -67,5 +67,29 @@ describe('the time that is left', () => {
   it('is nothing for what can not run here, and nothing when all is done', () => {
     expect(estimateSeconds(steps, [aCase()], new Map(), () => true)).toBe(0);
     expect(estimateSeconds([], [aCase()], new Map(), nothing)).toBe(0);
+  });
+});
+
+describe('the time left of a run', () => {
+  const step = (contestant: string, round: number): Step => ({
+    case: 'wait/10',
+    contestant,
+    block: 1,
+    round,
+    position: 1,
+  });
+
+  it('is as was guessed before anything has run', () => {
+    expect(new TimeLeft(() => 2).of([step('a', 0), step('b', 0)])).toBe(4);
+  });
+
+  it('is what the same steps took in this run, and of others the guess at the pace of those', () => {
+    const left = new TimeLeft(() => 2);
+    left.note(step('a', 0), 0.4);
+    left.note(step('a', 1), 0.6);
+    expect(left.of([step('a', 2)])).toBeCloseTo(0.5, 12);
+    // Two guesses of 2 s took 1 s.
+    expect(left.of([step('b', 0)])).toBeCloseTo(0.5, 12);
+    expect(left.of([])).toBe(0);
   });
 });
