@@ -43,7 +43,7 @@ export async function waitForQuiet(
     if (looks === MOST_LOOKS)
       throw new Problem(
         'blocked',
-        `${who} A reference needs an idle machine. End it and start again, or start all the same with --anyway.`,
+        `${who} A reference needs an idle machine. Start again once it is, or all the same with --anyway.`,
       );
     if (looks === 1) output.say(`${who} Waiting up to a minute for it to end.`);
   }
