@@ -1,6 +1,6 @@
 /** What `npm create steelyard` writes, without installing: from nothing, from commands, from an export. */
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -46,6 +46,23 @@ describe('a project from nothing', () => {
     };
     expect(scripts).toMatchObject({ build: 'steelyard build', test: 'steelyard check' });
     expect(Object.keys(dependencies).sort()).toEqual(['astro', 'steelyard']);
+  });
+});
+
+describe('the text that is made', () => {
+  const made = (seed: number): string => {
+    const generator = join(creator, '..', 'template', 'runners', 'inputs', 'text.mjs');
+    const out = join(folder, `text-${seed}`);
+    execFileSync(process.execPath, [generator, '--megabytes=1', `--seed=${seed}`, `--out=${out}`]);
+    return readFileSync(out, 'utf8');
+  };
+
+  it('is another one throughout, and another one with each seed', () => {
+    const lines = made(1).trimEnd().split('\n');
+    expect(lines.length).toBeGreaterThan(10_000);
+    expect(new Set(lines).size).toBeGreaterThan(0.999 * lines.length);
+    const shared = new Set(lines).intersection(new Set(made(2).split('\n')));
+    expect(shared.size).toBeLessThan(0.001 * lines.length);
   });
 });
 
