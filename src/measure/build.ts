@@ -10,7 +10,7 @@ import { runCommand } from './run.ts';
 import { putInPlace } from './put-in-place.ts';
 import { scrubPaths } from './scrub.ts';
 import { lookAtFiles } from './tree-of-files.ts';
-import { uncaughtError } from './uncaught.ts';
+import { uncaughtError } from '../scenario/uncaught.ts';
 import { copyFiles, type ProgramFiles } from './workplace.ts';
 
 /** Beside the sources, so that no path of this machine gets into what is built. */

@@ -19,7 +19,7 @@ import { putInPlace } from './put-in-place.ts';
 import { runCommand } from './run.ts';
 import { lastStderrLines, scrubPaths } from './scrub.ts';
 import { filesBelow, lookAtFiles } from './tree-of-files.ts';
-import { uncaughtError } from './uncaught.ts';
+import { uncaughtError } from '../scenario/uncaught.ts';
 import { copyFiles, type ProgramFiles } from './workplace.ts';
 
 export interface InputOrder {

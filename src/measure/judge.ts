@@ -14,7 +14,7 @@ import { howItEnded, StepError } from './run-step.ts';
 import { lastStderrLines } from './scrub.ts';
 import { shown } from './show.ts';
 import { lookAtFiles } from './tree-of-files.ts';
-import { uncaughtError } from './uncaught.ts';
+import { uncaughtError } from '../scenario/uncaught.ts';
 import { copyFiles } from './workplace.ts';
 
 export type Judged = CheckedAnswer & { readonly gave?: InvocationRecord['gave'] };

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { launch, type LaunchRequest } from './launch.ts';
 import type { Launched } from './launched.ts';
 import { lastStderrLines } from './scrub.ts';
-import { uncaughtError } from './uncaught.ts';
+import { uncaughtError } from '../scenario/uncaught.ts';
 import type { World } from './world.ts';
 
 /** What is run before or after a program failed: nothing is known of the program then. */

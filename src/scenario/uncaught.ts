@@ -40,7 +40,7 @@ function errorAboveFrames(lines: readonly string[]): string | undefined {
 }
 
 function isInternal(line: string): boolean {
-  return /(?:^|[\s(])node:|<anonymous>/.test(line);
+  return /(?:^|[\s(])node:|\(<anonymous>\)/.test(line);
 }
 
 /** "lines.mjs:12" of a frame: its file without folders, which are this machine's. */

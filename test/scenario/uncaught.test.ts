@@ -2,8 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { uncaughtError } from '../../src/measure/uncaught.ts';
-import { temporaryFile } from './make-world.ts';
+import { uncaughtError } from '../../src/scenario/uncaught.ts';
+import { temporaryFile } from '../measure/make-world.ts';
 
 /** What Node says of a program on standard error. */
 function saidOf(program: string): string {
