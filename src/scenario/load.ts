@@ -71,7 +71,7 @@ export async function loadRuntimes(runners: string): Promise<RuntimeDefinition[]
     ) {
       throw new Problem(
         'usage',
-        `${file} is no runtime: it needs an id, a title, a homepage and find(). See ${manual('docs/scenarios.md')}.`,
+        `${file} is no runtime: it needs an id, a title, a homepage and find(). See ${manual('docs/runtimes.md')}.`,
       );
     }
     if (runtime.id !== id) {
