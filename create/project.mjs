@@ -41,10 +41,10 @@ export function writeProject({ folder, name, commands, tried }) {
 }
 
 /** What a reader is told of the work: no more than was seen to hold. */
-function wordsOf({ agrees, why }) {
+function wordsOf({ agrees, trims, why }) {
   if (agrees)
     return {
-      check: "{ agree: { after: ['trim'] } }",
+      check: trims ? "{ agree: { after: ['trim'] } }" : '{ agree: {} }',
       work: 'Each does the same work, and gives the same result.',
       description: 'The same work done by each, many times over, with every run kept.',
       said: 'Each of them does the same work, and what comes out of it is checked before a time counts.',

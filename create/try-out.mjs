@@ -8,8 +8,8 @@ import { Mistake } from './mistake.mjs';
 const MOST_MS = 60_000;
 
 /**
- * @returns `agrees`, whether all give the same, and `why` nothing can be checked where they don't; `exitCodes` by id,
- *   of those that end with another one than 0; `words`, to be told
+ * @returns `agrees`, whether all give the same, `trims`, whether only so but for blanks around it, and `why` nothing can be
+ *   checked where they don't; `exitCodes` by id, of those that end with another one than 0; `words`, to be told
  * @throws Mistake where one of them fails: it gives nothing, and says why
  */
 export function tryOut(commands) {
@@ -60,7 +60,11 @@ function judge(ran) {
       `"${id}" ends with exit code ${status}, which the scenario now takes for right: look whether it is`,
     );
   const outputs = new Set(ended.map(({ stdout }) => stdout.trim()));
-  if (outputs.size <= 1 && [...outputs][0] !== '') return { agrees: true, exitCodes, words };
+  if (outputs.size <= 1 && [...outputs][0] !== '') {
+    // What is the same to the byte may be of any length; what is trimmed first is kept for it, and that has its limit.
+    const trims = new Set(ended.map(({ stdout }) => stdout)).size !== 1;
+    return { agrees: true, trims, exitCodes, words };
+  }
   const why =
     outputs.size > 1 ? 'The commands write different things.' : 'The commands write nothing.';
   words.push(
