@@ -35,6 +35,7 @@ export function runtimeText(name: string): string {
   return `import { realpath } from 'node:fs/promises';
 import { defineRuntime } from 'steelyard';
 
+// What find() may use and give, and how packages of a lock come to programs: node_modules/steelyard/docs/runtimes.md.
 export default defineRuntime({
   id: '${name}',
   title: '${titleOf(name)}',
