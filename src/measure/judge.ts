@@ -81,7 +81,7 @@ function wholeText(stdout: Output | undefined): string {
   const { kept = '', bytes = 0 } = stdout ?? {};
   if (bytes > Buffer.byteLength(kept))
     throw new StepError(
-      `the output is ${bytes} bytes long, and no more than a megabyte of it can be judged: have it written into {out}, and judge "files"`,
+      `the output is ${bytes} bytes long, and no more than a megabyte of it can be judged: have it written into {out}, and judge "files"; where all have to agree, leave out "after"`,
     );
   return kept;
 }
