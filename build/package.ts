@@ -7,28 +7,19 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { copiedFiles, packageReadme } from './packed.ts';
 
 const root = join(import.meta.dirname, '..');
 const target = join(root, 'package', 'steelyard');
 const creator = join(root, 'package', 'create-steelyard');
 
-/** Copied as they are. */
-const files = [
-  'LICENSE',
-  'bin/steelyard.mjs',
-  ...globSync('docs/*.md', { cwd: root }),
-  ...globSync('content/*.schema.json', { cwd: root }),
-  ...globSync('data/*.{schema.json,md}', { cwd: root }),
-  ...globSync('src/**/*.{css,c,h,otf}', { cwd: root }),
-];
-
 rmSync(join(root, 'package'), { recursive: true, force: true });
 compile();
-for (const file of files) copy(file);
+for (const file of copiedFiles(root)) copy(file);
 for (const file of globSync('src/**/*.astro', { cwd: root })) write(file, asJavaScript(read(file)));
 write('src/env.d.ts', read('src/env.d.ts'));
 write('package.json', `${JSON.stringify(manifest(), undefined, 2)}\n`);
-write('README.md', readme());
+write('README.md', packageReadme());
 makeCreator();
 
 /** What begins a project: it knows the versions that it was made beside, and brings the workflows of this repository. */
@@ -92,22 +83,6 @@ function entry(file: string): string | { types: string; default: string } {
   if (!file.endsWith('.ts')) return file;
   const path = file.slice(0, -'.ts'.length);
   return { types: `${path}.d.ts`, default: `${path}.js` };
-}
-
-/** Those of the README's lines that hold in a project. */
-function readme(): string {
-  return [
-    '# Steelyard',
-    '',
-    'Benchmark documents that can be reproduced: every number, table, chart and sentence comes from kept runs.',
-    '',
-    '```sh',
-    'npm create steelyard my-report',
-    '```',
-    '',
-    'How a report is written, how it is measured and decided, and how it is published stands in `docs/`.',
-    '',
-  ].join('\n');
 }
 
 function read(file: string): string {

@@ -11,12 +11,23 @@ const SHELL = /[|&;<>()$`*?#~]/;
 export function readCommands(lines) {
   const taken = new Set();
   return lines.map((line) => {
+    refuseUnknown(line);
     const words = usesShell(line) ? shellWords(line) : wordsIn(line).map(escapeBraces);
     const [tool, ...args] = words;
     if (tool === undefined || tool === '') throw new Mistake(`There is no command in '${line}'.`);
     const id = freeId(idOf(usesShell(line) ? line : tool), taken);
     return { line, id, tool, args: args.map((word) => word.replaceAll('{input}', '{input:text}')) };
   });
+}
+
+/** A word in braces that isn't quoted is meant for a placeholder. A variable of the shell's is none. */
+function refuseUnknown(line) {
+  const [, name] =
+    /(?<!\$)\{([A-Za-z][\w:-]*)\}/.exec(outsideQuotes(line).replaceAll('{input}', '')) ?? [];
+  if (name === undefined) return;
+  throw new Mistake(
+    `There is no {${name}} in '${line}': did you mean {input}, the text that is made? Where the command itself needs the braces, put them into quotes.`,
+  );
 }
 
 /** A shell gets the path of the input as its first argument: it may hold blanks. */
@@ -47,7 +58,11 @@ export function commandsFrom(text) {
 
 /** Whether a line means something only to a shell. What stands in quotes is a word's own. */
 function usesShell(line) {
-  return SHELL.test(line.replace(/'[^']*'|"[^"$`]*"|\\./g, ''));
+  return SHELL.test(outsideQuotes(line));
+}
+
+function outsideQuotes(line) {
+  return line.replace(/'[^']*'|"[^"$`]*"|\\./g, '');
 }
 
 /** Words of a line: split at blanks, quotes taken off. */
@@ -68,9 +83,9 @@ function wordsIn(line) {
   return word === undefined ? words : [...words, word];
 }
 
-/** A brace that would be taken for a placeholder is doubled; \`{input}\` is one. */
+/** A brace that would be taken for a placeholder, or for a doubled one, is doubled; `{input}` is a placeholder. */
 function escapeBraces(word) {
-  return word.replace(/\{(?!input\})(?=[A-Za-z][\w:-]*\})/g, '{{');
+  return word.replace(/\{(?!input\})(?=\{|[A-Za-z][\w:-]*\})|(?<=\{)\{(?!input\})/g, '{{');
 }
 
 function idOf(text) {

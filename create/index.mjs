@@ -57,6 +57,8 @@ function readWords(words) {
     else if (word === '--from')
       asked.from = words[++index] ?? refuse('--from needs a file: the export of hyperfine.');
     else if (word.startsWith('--from=')) asked.from = word.slice('--from='.length);
+    // What npm hands on for "what follows is for the program": it has done its work.
+    else if (word === '--') continue;
     else if (word.startsWith('--')) refuse(`There is no ${word}. See --help.`);
     else if (asked.folder === undefined) asked.folder = word;
     else asked.commands.push(word);

@@ -25,7 +25,8 @@ export function writeProject({ folder, name, commands, tried }) {
     yamltitle: JSON.stringify(titleOf(commands)),
     contestants: commands.map((command) => contestantText(command, tried.exitCodes)).join('\n'),
     looks: commands.map(namedText).join('\n'),
-    check: tried.check,
+    ...wordsOf(tried),
+    ...measuresOf(commands),
     parameters: usesText(commands) ? ' megabytes: 10 ' : '',
     inputs: usesText(commands)
       ? "  inputs: { text: { generator: 'text.mjs', by: ['megabytes'] } },\n"
@@ -37,6 +38,36 @@ export function writeProject({ folder, name, commands, tried }) {
   for (const file of files) copy(file, join(folder, placeOf(file, name)), values);
   write(join(folder, 'package.json'), `${JSON.stringify(packageJson(name), undefined, 2)}\n`);
   return files.length + 1;
+}
+
+/** What a reader is told of the work: no more than was seen to hold. */
+function wordsOf({ agrees, trims, why }) {
+  if (agrees)
+    return {
+      check: trims ? "{ agree: { after: ['trim'] } }" : '{ agree: {} }',
+      work: 'Each does the same work, and gives the same result.',
+      description: 'The same work done by each, many times over, with every run kept.',
+      said: 'Each of them does the same work, and what comes out of it is checked before a time counts.',
+    };
+  return {
+    check: `{ none: '${why}' }`,
+    work: 'Each runs to its end; whether they do the same work is not checked.',
+    description: 'Each of them run many times over, with every run kept.',
+    said: `Each of them runs to its end. Whether they do the same work is not checked. ${why}`,
+  };
+}
+
+/** Where one process does the work, memory is counted in both ways; several are counted whole by the tree alone. */
+function measuresOf(commands) {
+  const isOneProcess = commands.every(({ tool }) => tool !== 'sh');
+  const memory = isOneProcess ? ['peakTree', 'peakProcess'] : ['peakTree'];
+  const measures = ['wall', 'cpuTime', ...memory];
+  return {
+    memory: memory.join(' '),
+    memoryrow: isOneProcess ? `[${memory.join(', ')}]` : 'peakTree',
+    imports: ['defineScenario', ...measures].sort().join(', '),
+    measures: measures.map((measure) => `    ${measure}({ matters: '5%' }),`).join('\n'),
+  };
 }
 
 const usesText = (commands) =>

@@ -3,12 +3,14 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Mistake } from './mistake.mjs';
 
 const MOST_MS = 60_000;
 
 /**
- * @returns `check`, as source text of the scenario; `exitCodes` by id, of those that end with another one than 0;
- *   `words`, to be told
+ * @returns `agrees`, whether all give the same, `trims`, whether only so but for blanks around it, and `why` nothing can be
+ *   checked where they don't; `exitCodes` by id, of those that end with another one than 0; `words`, to be told
+ * @throws Mistake where one of them fails: it gives nothing, and says why
  */
 export function tryOut(commands) {
   const folder = mkdtempSync(join(tmpdir(), 'create-steelyard-'));
@@ -28,18 +30,20 @@ function runOnce({ tool, args }, text, cwd) {
     timeout: MOST_MS,
     encoding: 'utf8',
     maxBuffer: 1e8,
-    stdio: ['ignore', 'pipe', 'ignore'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   };
-  const { status, stdout, error } = spawnSync(tool, words, options);
+  const { status, stdout, stderr, error } = spawnSync(tool, words, options);
   return {
     status,
     stdout: stdout ?? '',
+    said: (stderr ?? '').replaceAll(text, '{input}').trim(),
     isMissing: error?.code === 'ENOENT',
     isSlow: error?.code === 'ETIMEDOUT',
   };
 }
 
 function judge(ran) {
+  refuseFailures(ran);
   const words = ran
     .filter(({ isMissing, isSlow }) => isMissing || isSlow)
     .map(({ tool, isSlow }) =>
@@ -56,12 +60,31 @@ function judge(ran) {
       `"${id}" ends with exit code ${status}, which the scenario now takes for right: look whether it is`,
     );
   const outputs = new Set(ended.map(({ stdout }) => stdout.trim()));
-  if (outputs.size <= 1 && [...outputs][0] !== '')
-    return { check: "{ agree: { after: ['trim'] } }", exitCodes, words };
+  if (outputs.size <= 1 && [...outputs][0] !== '') {
+    // What is the same to the byte may be of any length; what is trimmed first is kept for it, and that has its limit.
+    const trims = new Set(ended.map(({ stdout }) => stdout)).size !== 1;
+    return { agrees: true, trims, exitCodes, words };
+  }
   const why =
     outputs.size > 1 ? 'The commands write different things.' : 'The commands write nothing.';
   words.push(
     `${why} So only their exit codes are looked at: say in the scenario what is right ("check")`,
   );
-  return { check: `{ none: '${why}' }`, exitCodes, words };
+  return { agrees: false, why, exitCodes, words };
+}
+
+/** A code other than 0 may be an answer, as of grep that finds nothing; with nothing but a complaint it is none. */
+function refuseFailures(ran) {
+  const failed = ran.filter(({ status, stdout, said }) => status && stdout === '' && said !== '');
+  if (failed.length === 0) return;
+  const list = failed.map(
+    ({ line, status, said }) => `'${line}' ends with exit code ${status}: ${beginOf(said)}`,
+  );
+  throw new Mistake(
+    `${list.join('\n')}\nNo command may fail. Each is run in an empty folder: name files of your own by their whole paths.`,
+  );
+}
+
+function beginOf(said) {
+  return said.split('\n').slice(0, 3).join(' ').slice(0, 300);
 }

@@ -9,7 +9,7 @@ import { resultsOptions, type ResultsFlags } from './commands/results-flags.ts';
 import { exportOptions, type ExportFlags, type Format } from './commands/export-flags.ts';
 import { compareOptions, readCompareOptions, type CompareFlags } from './commands/compare-flags.ts';
 import { makeOutput } from './terminal/output.ts';
-import { findPlaces } from './places.ts';
+import { findPlaces, type Places } from './places.ts';
 import { endWith, outliveReaders } from './commands/ending.ts';
 import { endOnSignals } from './terminal/interruption.ts';
 import { pagesOptions, type PagesFlags } from './commands/pages-flags.ts';
@@ -28,8 +28,12 @@ interface ReportFlags extends CommonFlags {
 
 outliveReaders();
 endOnSignals();
-const places = findPlaces();
 const program = new Command('steelyard');
+// Help needs no project.
+let places: Places;
+program.hook('preAction', () => {
+  places = findPlaces();
+});
 program
   .description('Benchmark documents that can be reproduced: every number comes from kept runs.')
   .addHelpText('after', '\nEach command teaches its flags: npm run measure -- --help')

@@ -1,6 +1,7 @@
 /** `content/<report>/published.yaml`: figures and comparative statements that others published, and how each is tested. */
 import { existsSync } from 'node:fs';
 import { z } from 'astro/zod';
+import { manual } from '../engine.ts';
 import { Problem } from '../scenario/problem.ts';
 import { readText } from '../store/text.ts';
 import { numbersIn, parseQuantity } from '../quantity/quantity.ts';
@@ -130,7 +131,7 @@ export function readPublished(file: string, name: string = file): PublishedText 
 /** The same from a text. `file` is what errors call it. */
 export function parsePublished(text: string, file: string): PublishedText {
   const yaml = parseYaml({ text, file });
-  const whatNext = 'The fields are described in src/claims/published.ts.';
+  const whatNext = `${manual('docs/writing.md')} lists the fields.`;
   const { title, conditions, figures } = checkedValue(yaml, fileSchema, whatNext);
   const rows = Object.entries(figures).map(([id, figure]) => ({
     id,

@@ -35,6 +35,7 @@ export function runtimeText(name: string): string {
   return `import { realpath } from 'node:fs/promises';
 import { defineRuntime } from 'steelyard';
 
+// What find() may use and give, and how packages of a lock come to programs: node_modules/steelyard/docs/runtimes.md.
 export default defineRuntime({
   id: '${name}',
   title: '${titleOf(name)}',
@@ -81,7 +82,7 @@ export function reportText(name: string, scenarios: readonly Scenario[]): string
     ...(rows.length > 0 ? ['verdicts:'] : []),
     ...rows.map(
       ({ scenario, id }) =>
-        `  - { case: ${id}, measure: ${scenario.measures[0]?.id}, as: ${wordOf(scenario)}, section: ${scenario.id} }`,
+        `  - { case: ${id}, measure: ${toldBy(scenario)}, as: ${wordOf(scenario)}, section: ${scenario.id} }`,
     ),
     '---',
     '',
@@ -120,6 +121,14 @@ function sectionOf(scenario: Scenario, cases: readonly string[]): string[] {
 /** "Sorting" of a scenario with one case; with several their names stand behind it. */
 function caseTitle({ title, cases }: Scenario, id: string): string {
   return cases.length === 1 ? title : `${title}, ${id.split('/')[1]}`;
+}
+
+/** Its main measure; of memory both ways to count it, where it compares both. */
+function toldBy({ measures: [main, ...others] }: Scenario): string {
+  const memory = ['peakTree', 'peakProcess'];
+  if (main === undefined || !memory.includes(main.id)) return main?.id ?? '';
+  const other = others.find(({ id, matters }) => memory.includes(id) && matters !== undefined);
+  return other === undefined ? main.id : `[${main.id}, ${other.id}]`;
 }
 
 function wordOf({ measures }: Scenario): string {

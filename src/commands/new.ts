@@ -59,7 +59,7 @@ async function begun(kind: Kind, name: string, places: Places): Promise<Begun> {
       return {
         file: join(runners, 'runtimes', name, 'runtime.ts'),
         text: runtimeText(name),
-        next: 'Its programs stand beside it. See whether it is found: npm run doctor',
+        next: `Its programs stand beside it. See whether it is found: npm run doctor. What find() may use and give: ${manual('docs/runtimes.md')}`,
       };
     case 'report':
       return {

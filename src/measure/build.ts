@@ -10,6 +10,7 @@ import { runCommand } from './run.ts';
 import { putInPlace } from './put-in-place.ts';
 import { scrubPaths } from './scrub.ts';
 import { lookAtFiles } from './tree-of-files.ts';
+import { uncaughtError } from '../scenario/uncaught.ts';
 import { copyFiles, type ProgramFiles } from './workplace.ts';
 
 /** Beside the sources, so that no path of this machine gets into what is built. */
@@ -79,9 +80,10 @@ async function build(
       env: { SOURCE_DATE_EPOCH: '0' },
     });
     const result = join(sources, RESULT);
-    const words = scrubPaths((stderr || stdout).trim(), { [sources]: '<sources>' });
+    const said = (stderr || stdout).trim();
+    const words = uncaughtError(said) ?? said.split('\n').slice(0, 3).join(' ');
     if (exitCode !== 0)
-      return `Building it failed with exit code ${exitCode ?? 'none'}: ${words.split('\n').slice(0, 3).join(' ')}`;
+      return `Building it failed with exit code ${exitCode ?? 'none'}: ${scrubPaths(words, { [sources]: '<sources>' })}`;
     if (!existsSync(result)) return 'Building it made no {out}: name it in "build".';
     cpSync(result, join(folder, 'program'));
     rmSync(sources, { recursive: true });

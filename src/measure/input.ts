@@ -1,5 +1,13 @@
 /** Makes what contestants work on, once: it is kept in the cache, and read only. */
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { GeneratedInput, Input } from '../scenario/input.ts';
 import type { MadeInput, NotMade } from '../scenario/made.ts';
@@ -9,8 +17,9 @@ import { fetchPackage } from './input-package.ts';
 import { toArguments } from './parameters.ts';
 import { putInPlace } from './put-in-place.ts';
 import { runCommand } from './run.ts';
-import { scrubPaths } from './scrub.ts';
+import { lastStderrLines, scrubPaths } from './scrub.ts';
 import { filesBelow, lookAtFiles } from './tree-of-files.ts';
+import { uncaughtError } from '../scenario/uncaught.ts';
 import { copyFiles, type ProgramFiles } from './workplace.ts';
 
 export interface InputOrder {
@@ -79,13 +88,50 @@ async function generate(order: InputOrder, input: GeneratedInput): Promise<MadeI
     order.say(`Making the input "${name}": ${from} …`);
     const paths = Object.fromEntries(of.map((other) => [other.name, other.path]));
     const run = (content: string): Promise<string | undefined> =>
-      runGenerator(order, program, { ...given, ...paths, seed }, content);
+      runTwice(order, program, { ...given, ...paths, seed }, content);
     const lack = await making(order, folder, run);
     if (lack !== undefined)
       return { reason: `The input "${name}" could not be made by ${generator}: ${lack}` };
   }
   const path = join(folder, 'content', 'input');
   return { path, from, files, ...lookAtFiles(path) };
+}
+
+/**
+ * Makes it, and once more elsewhere, to be thrown away: an input that can't be made again is no part of a comparison
+ * that can.
+ *
+ * @returns why there is no input; undefined where it stands in the folder now
+ */
+async function runTwice(
+  order: InputOrder,
+  program: ProgramFiles,
+  given: Parameters,
+  content: string,
+): Promise<string | undefined> {
+  const again = join(content, 'again');
+  mkdirSync(again);
+  for (const folder of [content, again]) {
+    const lack = await runGenerator(order, program, given, folder);
+    if (lack !== undefined) return lack;
+  }
+  const differing = firstDiffering(join(content, 'input'), join(again, 'input'));
+  rmSync(again, { recursive: true });
+  return differing === undefined
+    ? undefined
+    : `made a second time with the same arguments ${differing} is another. Take what is random from --seed alone, and write no time and no path into it.`;
+}
+
+/** The first file that isn't the same in both; "it" where they are files themselves. */
+function firstDiffering(one: string, other: string): string | undefined {
+  if (lookAtFiles(one).sha256 === lookAtFiles(other).sha256) return undefined;
+  const differs = (file: string): boolean => {
+    const places = [one, other].map((folder) => join(folder, file));
+    const [first, second] = places.map((path) => existsSync(path) && lookAtFiles(path).sha256);
+    return first !== second;
+  };
+  const files = [one, other].flatMap((path) => (statSync(path).isFile() ? [] : filesBelow(path)));
+  return files.find(differs) ?? 'it';
 }
 
 /** @returns why there is no input; undefined where it stands in the folder now */
@@ -100,7 +146,7 @@ async function runGenerator(
   const [first, ...flags] = command;
   const args = [...flags, join(cwd, program.files[0]!), ...toArguments({ ...given, out })];
   const { exitCode, stderr } = await runCommand(first, args, { cwd, signal });
-  if (exitCode !== 0) return lastWords(stderr) || `exit code ${exitCode ?? 'none'}`;
+  if (exitCode !== 0) return whatItSaid(stderr) ?? `exit code ${exitCode ?? 'none'}`;
   rmSync(cwd, { recursive: true });
   return existsSync(out) ? undefined : 'it wrote nothing to the path that --out names';
 }
@@ -130,6 +176,10 @@ function folderFor(cache: string, identity: unknown): string {
   return join(cache, 'inputs', sha256Of(canonicalJson(identity)).slice(0, 32));
 }
 
-function lastWords(stderr: string): string {
-  return scrubPaths(stderr.trim()).split('\n').slice(-3).join(' ');
+/** Its own error, or its last words. */
+function whatItSaid(stderr: string): string | undefined {
+  const error = uncaughtError(stderr);
+  return error === undefined
+    ? lastStderrLines(stderr)?.split('\n').slice(-3).join(' ')
+    : scrubPaths(error);
 }

@@ -10,10 +10,11 @@ import type { Launched } from './launched.ts';
 import { normalise } from './normalise.ts';
 import type { Output } from './output.ts';
 import { givenArguments, type Setting } from './request.ts';
-import { StepError } from './run-step.ts';
+import { howItEnded, StepError } from './run-step.ts';
 import { lastStderrLines } from './scrub.ts';
 import { shown } from './show.ts';
 import { lookAtFiles } from './tree-of-files.ts';
+import { uncaughtError } from '../scenario/uncaught.ts';
 import { copyFiles } from './workplace.ts';
 
 export type Judged = CheckedAnswer & { readonly gave?: InvocationRecord['gave'] };
@@ -27,7 +28,7 @@ const wrong = (reason: string): CheckedAnswer => ({ right: false, reason });
 /**
  * Everything that the scenario says is right has to hold.
  *
- * @throws StepError where the judge can't be run, or an output is too long to be judged
+ * @throws StepError where the judge fails, or an output is too long to be judged
  */
 export async function judge(
   setting: Setting,
@@ -80,7 +81,7 @@ function wholeText(stdout: Output | undefined): string {
   const { kept = '', bytes = 0 } = stdout ?? {};
   if (bytes > Buffer.byteLength(kept))
     throw new StepError(
-      `the output is ${bytes} bytes long, and no more than a megabyte of it can be judged: have it written into {out}, and judge "files"`,
+      `the output is ${bytes} bytes long, and no more than a megabyte of it can be judged: have it written into {out}, and judge "files"; where all have to agree, leave out "after"`,
     );
   return kept;
 }
@@ -106,12 +107,15 @@ function whatItGave(
   return { sha256, begins: shown(text.slice(0, 40)) };
 }
 
-/** Has the project's own judge look at the files. */
+/**
+ * Has the project's own judge look at the files. It ends with 0, or with 1 and a sentence on standard error that says what
+ * is wrong. Any other end is the judge's own failure, as is an error that nobody caught: several languages end with 1 then.
+ */
 async function askJudge(setting: Setting, signal: AbortSignal | undefined): Promise<CheckedAnswer> {
   const { invocation, world, workplace } = setting;
   const { command, program } = invocation.judge!;
   const folder = copyFiles(program, join(workplace.folder, 'judge'));
-  const { end, timedOut, stdout, stderr } = await launch(
+  const launched = await launch(
     world.launcher,
     {
       command: [...command, join(folder, program.files[0]!), ...givenArguments(setting)],
@@ -124,13 +128,17 @@ async function askJudge(setting: Setting, signal: AbortSignal | undefined): Prom
     },
     { signal },
   );
-  if (end.kind !== 'exited' || timedOut)
-    throw new StepError(`the check ${program.files[0]} did not come to an end`);
-  if (end.exitCode !== 0) {
-    const said = lastStderrLines(stderr?.kept || stdout?.kept || '', workplace.names);
-    return wrong(`${program.files[0]}: ${said?.split('\n').at(-1) ?? `exit code ${end.exitCode}`}`);
-  }
-  return measuresOf(invocation.judgeMeasures ?? [], stdout?.kept ?? '', program.files[0]!);
+  const file = program.files[0]!;
+  const { end, timedOut, stdout, stderr } = launched;
+  const code = end.kind === 'exited' && !timedOut ? end.exitCode : undefined;
+  if (code === 0) return measuresOf(invocation.judgeMeasures ?? [], stdout?.kept ?? '', file);
+  const kept = stderr?.kept ?? '';
+  const error = uncaughtError(kept);
+  const said = lastStderrLines(kept, workplace.names)?.split('\n').at(-1);
+  if (code === 1 && error === undefined && said !== undefined) return wrong(`${file}: ${said}`);
+  const how = howItEnded(launched, invocation.timeoutMs);
+  const words = error ?? said ?? 'it has to say on standard error what is wrong';
+  throw new StepError(`the check ${file} failed itself: ${how}: ${words}`);
 }
 
 /** What the judge counted, if it has to. */

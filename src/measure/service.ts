@@ -12,6 +12,7 @@ import { after } from './timer.ts';
 import { launcherTree, newTree } from './tree.ts';
 import type { Parameters } from '../scenario/schema.ts';
 import { serviceReportSchema, type ServiceReport } from '../store/record-schema.ts';
+import { uncaughtError } from '../scenario/uncaught.ts';
 import { toArguments } from './parameters.ts';
 
 export interface ServiceRequest {
@@ -53,7 +54,9 @@ const reportSchema = z.strictObject({
 const READY_MS = 30_000;
 const REPORT_MS = 15_000;
 const STOP_MS = 2_000;
-const KEPT_STDERR_LINES = 10;
+/** An error with its trace. */
+const KEPT_STDERR_LINES = 40;
+const TOLD_STDERR_LINES = 10;
 
 /** The next line, or an error when there is none in time. */
 async function nextLine(
@@ -140,7 +143,11 @@ export async function startService(
   // A service that has crashed closes its input: the write then fails, and the report says why.
   running.stdin.on('error', () => undefined);
   const lines = createInterface({ input: running.stdout })[Symbol.asyncIterator]();
-  const lastWords = (): string => (lastLines.length > 0 ? `: ${lastLines.join('\n')}` : '');
+  const lastWords = (): string => {
+    if (lastLines.length === 0) return '';
+    const error = uncaughtError(lastLines.join('\n'));
+    return `: ${error ?? lastLines.slice(-TOLD_STDERR_LINES).join('\n')}`;
+  };
 
   const stop = async (): Promise<void> => {
     running.stdin.end();

@@ -1,7 +1,7 @@
 /** Mistakes of a scenario's inputs that their schema can't see. */
 import type { StatedScenario } from './schema.ts';
 
-/** What a generator gets beside parameters. */
+/** What a generator gets of Steelyard itself. */
 const taken = ['seed', 'out'];
 
 /** Each a sentence without a full stop. */
@@ -19,7 +19,7 @@ export function inputMistakes({ inputs = {}, cases }: StatedScenario): string[] 
     const clashes = twice.map((other) => `${where} from two things that are named "${other}"`);
     const wrong = input.by.flatMap((parameter) => {
       if (taken.includes(parameter))
-        return [`${where} from a parameter "${parameter}", a name that is taken`];
+        return [`${where} from a parameter "${parameter}", which Steelyard itself hands over`];
       const lacking = cases.find((one) => !Object.hasOwn(one.parameters, parameter));
       return lacking === undefined
         ? []

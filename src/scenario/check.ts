@@ -1,4 +1,3 @@
-import { z } from 'astro/zod';
 import { manual } from '../engine.ts';
 import { launcherUnits } from '../quantity/measure.ts';
 import { contestantMistakes, runtimeOf } from './check-contestant.ts';
@@ -13,8 +12,8 @@ import {
   type StatedScenario,
 } from './schema.ts';
 import { Problem } from './problem.ts';
+import { readShape } from './shape-mistakes.ts';
 
-const launcherMeasures = Object.keys(launcherUnits);
 /** Parameters that Steelyard itself hands over, to programs or to services. */
 const reservedParameters = ['cores', 'scratch', 'addresses', 'out'];
 const whatNext = `Mend it there: ${manual('docs/scenarios.md')} says what a scenario may hold.`;
@@ -27,19 +26,15 @@ const whatNext = `Mend it there: ${manual('docs/scenarios.md')} says what a scen
  * @throws Problem (usage) that names the file, the field and what was expected
  */
 export function checkScenario(value: unknown, file: string): Scenario {
-  const parsed = scenarioSchema.safeParse(value);
-  if (!parsed.success) {
-    throw new Problem(
-      'usage',
-      `${file} has a mistake.\n${z.prettifyError(parsed.error)}\n${whatNext}`,
-    );
-  }
-  const mistakes = contradictions(parsed.data);
+  const read = readShape(scenarioSchema, value);
+  if ('mistakes' in read)
+    throw new Problem('usage', `${file} has a mistake.\n${read.mistakes}\n${whatNext}`);
+  const mistakes = contradictions(read.value);
   if (mistakes.length > 0) {
     const list = mistakes.map((mistake) => `✖ ${mistake}`).join('\n');
     throw new Problem('usage', `${file} contradicts itself.\n${list}\n${whatNext}`);
   }
-  const { contestants, ...scenario } = parsed.data;
+  const { contestants, ...scenario } = read.value;
   return {
     ...scenario,
     contestants: contestants.map((one) => ({ ...one, runtime: runtimeOf(one) })),
@@ -128,7 +123,9 @@ function caseMistakes(aCase: Case, scenario: StatedScenario, contestants: string
   }
   const full = aCase.rounds.full;
   if (full !== undefined && full % 3 !== 0) {
-    mistakes.push(`${where}: ${full} rounds don't make three equal blocks`);
+    const fewer = full - (full % 3);
+    const next = fewer === 0 ? '3' : `${fewer} or ${fewer + 3}`;
+    mistakes.push(`${where}: ${full} rounds don't make three equal blocks: let "full" be ${next}`);
   }
   try {
     const answer = expectedAnswer(scenario.answer ?? {}, aCase.parameters);
@@ -154,19 +151,25 @@ function isRounded(value: number | string): boolean {
 
 /** Names that mean something else already, and numbers that aren't what was written. */
 function parameterMistakes(aCase: Case, scenario: StatedScenario): string[] {
-  const inputs = Object.keys(scenario.inputs ?? {});
-  const taken = [
-    ...reservedParameters,
-    ...launcherMeasures,
-    ...idsOf(scenario.measures),
-    ...inputs,
-  ];
+  const taken = takenNames(scenario);
   const parameters = { ...aCase.parameters, ...scenario.service?.parameters };
   return Object.entries(parameters).flatMap(([name, value]) => [
-    ...(taken.includes(name)
-      ? [`has a parameter "${name}", a name that is taken: give it another one`]
+    ...(taken.has(name)
+      ? [`has a parameter "${name}", which is ${taken.get(name)} already: give it another name`]
       : []),
     ...(isRounded(value) ? [`has the parameter ${name} = ${value}, which ${ROUNDED}`] : []),
+  ]);
+}
+
+/** Names that a parameter can't have, with what bears them. */
+function takenNames({ measures, inputs = {} }: StatedScenario): Map<string, string> {
+  const named = (names: readonly string[], what: string): [string, string][] =>
+    names.map((name) => [name, what]);
+  return new Map([
+    ...named(idsOf(measures), 'a measure of the scenario'),
+    ...named(Object.keys(inputs), 'an input of the scenario'),
+    ...named(Object.keys(launcherUnits), 'a measure that is taken of each run'),
+    ...named(reservedParameters, 'what Steelyard itself hands over'),
   ]);
 }
 

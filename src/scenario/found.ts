@@ -1,6 +1,7 @@
 /** What a runtime's `find` gives, checked: runtime files are code, and other people write them. */
 import { z } from 'astro/zod';
 import { Problem } from './problem.ts';
+import { readShape } from './shape-mistakes.ts';
 import type { FoundRuntime, Host, MissingRuntime, RuntimeDefinition } from './runtime.ts';
 
 const texts = z.record(z.string(), z.string());
@@ -42,11 +43,11 @@ export async function askRuntime(
         "Mend it; where the runtime isn't here, give { available: false, reason } instead.",
     );
   }
-  const { error } = foundSchema.safeParse(found);
-  if (error === undefined) return found;
+  const read = readShape(foundSchema, found);
+  if ('value' in read) return found;
   throw new Problem(
     'usage',
-    `find() of ${file} gives something else than what is here, or why it isn't:\n${z.prettifyError(error)}`,
+    `find() of ${file} gives something else than what is here, or why it isn't:\n${read.mistakes}`,
   );
 }
 

@@ -1,6 +1,6 @@
 /** What is right, where it isn't the program's last line (`answer`) that says so. All that is stated has to hold. */
 import { z } from 'astro/zod';
-import { expectedSchema, name, path } from './names.ts';
+import { expectedSchema, name, path, statedExpectedSchema, type Expected } from './names.ts';
 
 const pattern = z.string().refine((text) => {
   try {
@@ -11,17 +11,21 @@ const pattern = z.string().refine((text) => {
 }, 'write a regular expression with one group, which captures the value: "(\\\\d+) matches"');
 
 /** Standard output, whole. A newline at its end makes no difference. */
-const stdoutSchema = z.union([
-  z.strictObject({ is: z.string() }),
-  z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/, 'give the sha256 in hexadecimal') }),
-  z.strictObject({
-    /** Captures a number. */
-    number: pattern,
-    is: expectedSchema,
-    /** How far it may be away, as a share of what is right: 0.01; absent: not at all. */
-    within: z.number().positive().max(1).optional(),
-  }),
-]);
+function stdoutWith<Is extends z.ZodType<Expected>>(is: Is) {
+  return z.union([
+    z.strictObject({ is: z.string() }),
+    z.strictObject({
+      sha256: z.string().regex(/^[0-9a-f]{64}$/, 'give the sha256 in hexadecimal'),
+    }),
+    z.strictObject({
+      /** Captures a number. */
+      number: pattern,
+      is,
+      /** How far it may be away, as a share of what is right: 0.01; absent: not at all. */
+      within: z.number().positive().max(1).optional(),
+    }),
+  ]);
+}
 
 /** How outputs are made alike before they are compared, one after the other. */
 const normalisingSchema = z.union([
@@ -39,23 +43,31 @@ const checkProgramSchema = z.strictObject({
   runtime: name.optional(),
 });
 
-export const judgingSchema = z
-  .strictObject({
-    stdout: stdoutSchema.optional(),
-    /** What it wrote into `{out}`, judged by a program, untimed. */
-    files: checkProgramSchema.optional(),
-    /** All contestants give the same: on standard output, or as files in `{out}`. */
-    agree: z
-      .strictObject({
-        on: z.enum(['stdout', 'files']).default('stdout'),
-        after: z.array(normalisingSchema).default([]),
-      })
-      .optional(),
-    /** Nothing but the exit code is looked at, and why. */
-    none: z.string().min(1).optional(),
-  })
-  .refine(
-    ({ stdout, files, agree, none }) => (none !== undefined) !== Boolean(stdout ?? files ?? agree),
-    'state what is right: "stdout", "files" or "agree"; or "none" alone, with the reason why nothing can be checked',
-  );
+function judgingWith<Is extends z.ZodType<Expected>>(is: Is) {
+  return z
+    .strictObject({
+      stdout: stdoutWith(is).optional(),
+      /** What it wrote into `{out}`, judged by a program, untimed. */
+      files: checkProgramSchema.optional(),
+      /** All contestants give the same: on standard output, or as files in `{out}`. */
+      agree: z
+        .strictObject({
+          on: z.enum(['stdout', 'files']).default('stdout'),
+          after: z.array(normalisingSchema).default([]),
+        })
+        .optional(),
+      /** Nothing but the exit code is looked at, and why. */
+      none: z.string().min(1).optional(),
+    })
+    .refine(
+      ({ stdout, files, agree, none }) =>
+        (none !== undefined) !== Boolean(stdout ?? files ?? agree),
+      'state what is right: "stdout", "files" or "agree"; or "none" alone, with the reason why nothing can be checked',
+    );
+}
+
+/** As sessions hold it. */
+export const judgingSchema = judgingWith(expectedSchema);
+/** As a scenario states it. */
+export const statedJudgingSchema = judgingWith(statedExpectedSchema);
 export type Judging = z.infer<typeof judgingSchema>;

@@ -1,12 +1,14 @@
-import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { manual } from '../engine.ts';
+import { checkNamed } from './check-files.ts';
 import { checkScenario } from './check.ts';
 import { Problem } from './problem.ts';
 import type { RuntimeDefinition } from './runtime.ts';
-import { filesOf, folderOf, type Scenario } from './schema.ts';
+import type { Scenario } from './schema.ts';
 import { toolRuntimes } from './tools.ts';
+import { uncaughtError } from './uncaught.ts';
 
 /**
  * All scenarios under `<runners>/scenarios/`, in the order of their names.
@@ -21,7 +23,6 @@ export async function loadScenarios(runners: string): Promise<Scenario[]> {
   for (const name of names) {
     const file = join(folder, name);
     const scenario = withRuntimes(checkScenario(await defaultExport(file), file), runtimes);
-    checkProgramsExist(scenario, runners, file);
     if (scenarios.some((other) => other.id === scenario.id)) {
       throw new Problem(
         'usage',
@@ -30,6 +31,9 @@ export async function loadScenarios(runners: string): Promise<Scenario[]> {
     }
     scenarios.push(scenario);
   }
+  const all = [...runtimes, ...toolRuntimes(scenarios, runtimes)];
+  for (const [index, scenario] of scenarios.entries())
+    checkNamed(scenario, all, runners, join(folder, names[index]!));
   return scenarios;
 }
 
@@ -67,7 +71,7 @@ export async function loadRuntimes(runners: string): Promise<RuntimeDefinition[]
     ) {
       throw new Problem(
         'usage',
-        `${file} is no runtime: it needs an id, a title, a homepage and find(). See ${manual('docs/scenarios.md')}.`,
+        `${file} is no runtime: it needs an id, a title, a homepage and find(). See ${manual('docs/runtimes.md')}.`,
       );
     }
     if (runtime.id !== id) {
@@ -135,58 +139,32 @@ function filesIn(folder: string): string[] {
 }
 
 async function defaultExport(file: string): Promise<unknown> {
+  checkPackage(file);
   let module: { default?: unknown };
   try {
     module = (await import(pathToFileURL(file).href)) as { default?: unknown };
   } catch (error) {
-    throw new Problem('usage', `${file} can't be loaded: ${(error as Error).message}`);
+    const { message, stack = message } = error as Error;
+    throw new Problem('usage', `${file} can't be loaded: ${uncaughtError(stack) ?? message}`);
   }
   if (module.default === undefined) throw new Problem('usage', `${file} has no default export.`);
   return module.default;
 }
 
-function checkProgramsExist(scenario: Scenario, runners: string, file: string): void {
-  for (const contestant of scenario.contestants) {
-    for (const path of filesOf(contestant)) {
-      const full = join(runners, folderOf(contestant), path);
-      checkReadable(full, `${file}: the program of "${contestant.id}"`);
-    }
-  }
-  for (const [folder, paths, what] of furtherFiles(scenario))
-    for (const path of paths) checkReadable(join(runners, folder, path), `${file}: ${what}`);
-}
-
-/** What else a scenario names: below which folder of the runners, and what for. */
-function furtherFiles({ service, check, inputs = {} }: Scenario): [string, string[], string][] {
-  const own = Object.entries(inputs).map(([name, input]): [string, string[], string] => {
-    const what = `the input "${name}"`;
-    if ('file' in input) return ['inputs', [input.file], what];
-    return ['inputs', 'generator' in input ? [input.generator, ...input.helpers] : [], what];
-  });
-  return [
-    ...(service ? [filesUnder('services', service, "the service's program")] : []),
-    ...(check?.files ? [filesUnder('checks', check.files, 'the check')] : []),
-    ...own,
-  ];
-}
-
-function filesUnder(
-  folder: string,
-  { program, helpers }: { program: string; helpers: readonly string[] },
-  what: string,
-): [string, string[], string] {
-  return [folder, [program, ...helpers], what];
-}
-
-/** @throws Problem (usage) where there is no file that can be read */
-function checkReadable(path: string, what: string): void {
-  const mistake = (why: string): Problem => new Problem('usage', `${what} ${why}`);
-  const stat = statSync(path, { throwIfNoEntry: false });
-  if (stat === undefined) throw mistake(`is missing. Write ${path}, or mend its path.`);
-  if (!stat.isFile()) throw mistake(`is no file. Name the file that is run in place of ${path}.`);
+/** @throws Problem (usage) for a package.json beside it, with which Node reads the file as something else */
+function checkPackage(file: string): void {
+  const beside = join(dirname(file), 'package.json');
+  if (!existsSync(beside)) return;
+  let type: unknown;
   try {
-    accessSync(path, constants.R_OK);
+    ({ type } = JSON.parse(readFileSync(beside, 'utf8')) as { type?: unknown });
   } catch {
-    throw mistake(`can't be read. Make ${path} readable.`);
+    type = 'unreadable';
   }
+  if (type === undefined || type === 'module') return;
+  throw new Problem(
+    'usage',
+    `${file} can't be loaded, since ${beside} stands beside it and is about other files. ` +
+      `Move it with its lock into a folder of its own, such as ${join(dirname(file), 'packages')}.`,
+  );
 }

@@ -24,5 +24,10 @@ export const expectedSchema = z.union([
   z.strictObject({ is: parameterValue }),
   z.strictObject({ times: z.array(z.union([z.number(), field])).min(1) }),
 ]);
+/** As a scenario states it: a literal may stand alone. */
+export const statedExpectedSchema = z.union([
+  parameterValue.transform((is): Expected => ({ is })),
+  expectedSchema,
+]);
 export type Expected = z.infer<typeof expectedSchema>;
 export type Parameters = Record<string, number | string>;

@@ -7,9 +7,9 @@ import { amountSchema } from '../quantity/matters.ts';
 import { statedMeasureSchema } from '../quantity/measure.ts';
 import { contestantSchema, type Contestant } from './contestant.ts';
 import { inputSchema } from './input.ts';
-import { judgingSchema } from './judging.ts';
+import { statedJudgingSchema } from './judging.ts';
 import { placeholdersIn } from './template.ts';
-import { caseName, expectedSchema, field, name, parameterValue } from './names.ts';
+import { caseName, field, name, parameterValue, statedExpectedSchema } from './names.ts';
 
 const roundsSchema = z.strictObject({
   smoke: z.number().int().positive().optional(),
@@ -50,10 +50,10 @@ export const scenarioSchema = z.strictObject({
   /** What contestants work on, by name. */
   inputs: z.record(field, inputSchema).optional(),
   /** Right answer in the last line of the program's output, field by field; absent: `check` says what is right. */
-  answer: z.record(field, expectedSchema).optional(),
-  check: judgingSchema.optional(),
+  answer: z.record(field, statedExpectedSchema).optional(),
+  check: statedJudgingSchema.optional(),
   /** The ideal wall time, in ns: product of parameters and numbers. */
-  floorNs: expectedSchema.optional(),
+  floorNs: statedExpectedSchema.optional(),
   /** The first is the main measure. */
   measures: z.array(statedMeasureSchema).min(1),
   /** Measures whose slope per further unit of the scale is estimated, with the difference of slopes that matters: "1 kB". */

@@ -2,6 +2,7 @@ import { statfsSync } from 'node:fs';
 import type { PlannedCase } from '../plan/cases.ts';
 import type { MeasuringProfile } from '../scenario/schema.ts';
 import { Problem } from '../scenario/problem.ts';
+import { reasonsIn } from './plan-summary.ts';
 
 const neededBytes = 200e6;
 
@@ -33,18 +34,18 @@ export function checkSomethingRuns(
   if (!runs)
     throw new Problem(
       'blocked',
-      ['No contestant can run here. "npm run doctor" says more of it.', ...reasonsIn(planned)].join(
-        '\n  ',
-      ),
+      [
+        'No contestant can run here. "npm run doctor" says more of it.',
+        ...fewReasons(planned),
+      ].join('\n  '),
     );
 }
 
-/** "<contestant>: <why it can't run>", the first few. */
-function reasonsIn(planned: readonly PlannedCase[]): string[] {
-  const all = planned.flatMap(({ unavailable }) =>
-    [...unavailable].map(([id, reason]) => `${id}: ${reason}`),
+/** "<contestants>: <why they can't run>", the first few. */
+function fewReasons(planned: readonly PlannedCase[]): string[] {
+  const different = Object.entries(reasonsIn(planned)).map(
+    ([reason, contestants]) => `${contestants.join(', ')}: ${reason}`,
   );
-  const different = [...new Set(all)];
   const left = different.length - MOST_REASONS;
   return [...different.slice(0, MOST_REASONS), ...(left > 0 ? [`and ${left} more`] : [])];
 }

@@ -99,7 +99,8 @@ export function unavailableIn(
   return (aCase, contestant) => byId.get(aCase)?.has(contestant) ?? false;
 }
 
-function reasonsIn(cases: readonly PlannedCase[]): Record<string, string[]> {
+/** Who can't run here, by reason. */
+export function reasonsIn(cases: readonly PlannedCase[]): Record<string, string[]> {
   const reasons: Record<string, string[]> = {};
   for (const { unavailable } of cases) {
     for (const [contestant, reason] of unavailable) {

@@ -87,7 +87,7 @@ describe('a field that nobody knows', () => {
 
 describe('a mistake in published.yaml', () => {
   it('is told with its field, and where the fields are described', () => {
-    const end = '\nThe fields are described in src/claims/published.ts.';
+    const end = '\ndocs/writing.md lists the fields.';
     const ways =
       'say one of "test", "untestable", "repeats" and "contradicts" ("contradicts" may have a test too)';
     expect(said(text(''))).toBe(`p.yaml:4: figures.x.test: ${ways}${end}`);

@@ -1,5 +1,7 @@
 import packageJson from '../../package.json' with { type: 'json' };
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Bench, end } from './bench.ts';
@@ -11,6 +13,24 @@ beforeAll(() => {
 afterAll(() => bench.remove());
 
 const escape = '\u001b';
+
+describe('outside of a project', () => {
+  const outside = (...args: string[]) =>
+    spawnSync(process.execPath, [join(import.meta.dirname, '../../bin/steelyard.mjs'), ...args], {
+      cwd: tmpdir(),
+      encoding: 'utf8',
+    });
+
+  it('a command says so, and how to begin one', () => {
+    const { status, stderr } = outside('results');
+    expect(stderr).toMatch(/^✖ There is no Steelyard project here: .*\n$/);
+    expect(status).toBe(2);
+  });
+
+  it('help is to be had', () => {
+    expect(outside('--help')).toMatchObject({ status: 0, stderr: '' });
+  });
+});
 
 describe.concurrent('help', () => {
   it('teaches measuring by examples, and names the exit codes', async () => {

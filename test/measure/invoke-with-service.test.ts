@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { invoke, type World } from '../../src/measure/invoke.ts';
 import {
@@ -8,6 +8,7 @@ import {
   isRunning,
   makeWorld,
   nothingExpected,
+  temporaryFile,
 } from './make-world.ts';
 
 let world: World;
@@ -75,6 +76,17 @@ describe('a service', () => {
       reason: 'the service ended before its ready line: the port is taken',
     });
     expect(record.wallNs).toBeUndefined();
+  });
+
+  test('that ends with an error is told by it, not by the trace around it', async () => {
+    const file = temporaryFile('throws.mjs');
+    writeFileSync(file, "\nthrow new RangeError('no such port');");
+    const thrown = service('crashes-early.mjs').service;
+    const own = { service: { ...thrown, command: [process.execPath, file] as const } };
+    const record = await invoke(invocationOf('right.sh', own), world);
+    expect(record.reason).toBe(
+      'the service ended before its ready line: RangeError: no such port (throws.mjs:2)',
+    );
   });
 
   test('that crashes is named, and nothing is known of the program', async () => {

@@ -318,7 +318,18 @@ describe('what can not run here', () => {
   };
 
   it('is nothing when the runtime and its packages are here', () => {
-    expect(reasonsWith(new Map([['one', foundRuntime()]]))).toEqual({});
+    const runtime = foundRuntime({ dependencies: { requests: '2.32.5' } });
+    expect(reasonsWith(new Map([['one', runtime]]))).toEqual({});
+  });
+
+  it('is no word for a package that is in no lock: that is a mistake', () => {
+    const runtime = foundRuntime({ dependencies: { request: '1.0.0' } });
+    expect(() => reasonsWith(new Map([['one', runtime]]))).toThrow(
+      /"tasks" of the scenario ".*" needs the package "requests", .*: did you mean "request"\? It names: request\. Mend/,
+    );
+    expect(() => reasonsWith(new Map([['one', foundRuntime({ dependencies: {} })]]))).toThrow(
+      /knows nothing\. It names no packages/,
+    );
   });
 
   it('is everything of a runtime that was not found, for its own reason', () => {
@@ -363,7 +374,17 @@ describe('what can not run here', () => {
 
   it('is not what does without the package that is missing', () => {
     expect(
-      reasonsWith(new Map([['one', foundRuntime({ missing: { numpy: 'no network' } })]])),
+      reasonsWith(
+        new Map([
+          [
+            'one',
+            foundRuntime({
+              dependencies: { requests: '2.32.5' },
+              missing: { numpy: 'no network' },
+            }),
+          ],
+        ]),
+      ),
     ).toEqual({});
   });
 

@@ -144,8 +144,9 @@ describe('the keys of a plan', () => {
 
   it('change with the lock for those only that need packages of it', () => {
     const scenario = { contestants: [threads!, { ...tasks!, needs: ['requests'] }] };
-    const before = keys(scenario);
-    const after = keys(scenario, withRuntime({ lockSha256: sha256Of('lock2') }));
+    const dependencies = { requests: '2.32.5' };
+    const before = keys(scenario, withRuntime({ dependencies }));
+    const after = keys(scenario, withRuntime({ dependencies, lockSha256: sha256Of('lock2') }));
     expect(after['wait/10 threads']).toBe(before['wait/10 threads']);
     expect(after['wait/10 tasks']).not.toBe(before['wait/10 tasks']);
   });

@@ -91,7 +91,7 @@ describe('an input', () => {
   it('doesn’t bear the name of a parameter', () => {
     const inputs = { lines: { file: 'a.txt' } };
     expect(mistakeOf({ id: 'a', tool: 'rg' }, { inputs })).toContain(
-      'has a parameter "lines", a name that is taken',
+      'has a parameter "lines", which is an input of the scenario already',
     );
   });
 });

@@ -49,6 +49,45 @@ describe('a scenario file', () => {
     expect(complaint({ ...aScenario(), titel: 'Waiting' })).toContain('titel');
   });
 
+  it('with a misspelt field in each case is told so once, with what was probably meant', () => {
+    const { timeoutS, ...others } = firstCase;
+    const cases = ['1', '2', '3'].map((id) => ({ ...others, id, timeOutS: timeoutS }));
+    const message = complaint({ ...aScenario(), cases });
+    expect(message).toContain(
+      '✖ there is no field "timeOutS": did you mean "timeoutS"?\n  → at cases[0], and in 2 more\n',
+    );
+    expect(message.match(/timeOutS/g)).toHaveLength(1);
+    expect(message).toContain('✖ expected number, found nothing\n  → at cases[0].timeoutS');
+  });
+
+  it.each([
+    [
+      { stdout: { number: '(\\d+) lines', is: 3, within: '1%' } },
+      'expected number, found string\n  → at check.stdout.within',
+    ],
+    [{ stdout: { is: 3 } }, 'expected string, found number\n  → at check.stdout.is'],
+    [
+      { agree: { after: ['trimm'] } },
+      'there is no "trimm": did you mean "trim"?; known are: trim,',
+    ],
+    [
+      { agree: { on: 'file' } },
+      'there is no "file": did you mean "files"?; known are: stdout, files',
+    ],
+    [{ stdout: 'three' }, '✖ expected object\n  → at check.stdout'],
+  ])('that may have several shapes is told what the nearest one lacks: %j', (check, expected) => {
+    expect(complaint({ ...aScenario(), answer: undefined, check })).toContain(expected);
+  });
+
+  it('may state a right value by itself', () => {
+    const short = checkScenario({ ...aScenario(), answer: { waited: 20 }, floorNs: 5 }, 'x');
+    const long = checkScenario(
+      { ...aScenario(), answer: { waited: { is: 20 } }, floorNs: { is: 5 } },
+      'x',
+    );
+    expect(short).toEqual(long);
+  });
+
   it('with an id that is no name is shown a name', () => {
     expect(complaint(aScenario({ id: 'Wait Long' }))).toContain('"io-tls"');
   });
@@ -185,7 +224,12 @@ describe('a scenario that contradicts itself', () => {
     [
       'full rounds that make no three blocks',
       { cases: [{ ...firstCase, rounds: { full: 20 } }] },
-      'case "10": 20 rounds don\'t make three equal blocks',
+      'case "10": 20 rounds don\'t make three equal blocks: let "full" be 18 or 21',
+    ],
+    [
+      'fewer full rounds than blocks',
+      { cases: [{ ...firstCase, rounds: { full: 2 } }] },
+      'case "10": 2 rounds don\'t make three equal blocks: let "full" be 3',
     ],
     [
       'a launcher measure that the launcher has not',
@@ -218,17 +262,22 @@ describe('a scenario that contradicts itself', () => {
       { answer: { waited: { times: ['sheep'] } } },
       'case "10": "times" names the parameter "sheep"',
     ],
-    ...['cores', 'scratch', 'addresses', 'wall', 'peakTree', 'overhead'].map(
-      (name): [string, Partial<ScenarioInput>, string] => [
-        `a parameter "${name}", which means something else`,
-        { cases: [{ ...firstCase, parameters: { workers: 10, [name]: 4 } }] },
-        `case "10" has a parameter "${name}", a name that is taken`,
-      ],
-    ),
+    ...[
+      ['cores', 'what Steelyard itself hands over'],
+      ['scratch', 'what Steelyard itself hands over'],
+      ['addresses', 'what Steelyard itself hands over'],
+      ['wall', 'a measure that is taken of each run'],
+      ['peakTree', 'a measure that is taken of each run'],
+      ['overhead', 'a measure of the scenario'],
+    ].map(([name = '', what]): [string, Partial<ScenarioInput>, string] => [
+      `a parameter "${name}", which means something else`,
+      { cases: [{ ...firstCase, parameters: { workers: 10, [name]: 4 } }] },
+      `case "10" has a parameter "${name}", which is ${what} already: give it another name`,
+    ]),
     [
       'a parameter of the service by a name that is taken',
       { service: { program: 'server.txt', parameters: { cores: 4 } } },
-      'has a parameter "cores", a name that is taken',
+      'has a parameter "cores", which is what Steelyard itself hands over already',
     ],
     [
       'a measure of its own by a name of the launcher',

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,6 +32,23 @@ describe('loading scenarios', () => {
     await expect(loadScenarios(runners)).rejects.toThrow(/broken\.ts can't be loaded/);
   });
 
+  it('names the line of a mistake in the file, and of an error that it throws', () => {
+    const load = `import(process.argv[1]).then(({ loadScenarios }) => loadScenarios(process.argv[2]))`;
+    const module = join(import.meta.dirname, '..', '..', 'src', 'scenario', 'load.ts');
+    for (const text of ['\n\nconst a = ;', '\n\nnothing.at = 1;']) {
+      writeFileSync(join(runners, 'scenarios', 'a.ts'), text);
+      // Node itself, since tests have their files read by something else.
+      const args = [
+        '--eval',
+        `${load}.catch(({ message }) => console.log(message))`,
+        module,
+        runners,
+      ];
+      const { stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+      expect(stdout).toMatch(/a\.ts can't be loaded: \w+Error.*: .+ \(a\.ts:3\)\n$/);
+    }
+  });
+
   it('names the file that exports nothing', async () => {
     writeFileSync(join(runners, 'scenarios', 'empty.ts'), 'export const scenario = {};');
     await expect(loadScenarios(runners)).rejects.toThrow(/empty\.ts has no default export/);
@@ -62,7 +80,34 @@ describe('loading scenarios', () => {
 
   it('says so when a helper is missing', async () => {
     rmSync(join(runners, 'runtimes', 'node', 'say.mjs'));
-    await expect(loadScenarios(runners)).rejects.toThrow('the program of "node-ask" is missing');
+    await expect(loadScenarios(runners)).rejects.toThrow('a helper of "node-ask" is missing');
+  });
+
+  /** Changes a scenario: one that counts. */
+  function editCount(before: string, after: string): void {
+    const file = join(runners, 'scenarios', 'count.ts');
+    writeFileSync(file, readFileSync(file, 'utf8').replace(before, after));
+  }
+
+  it('says that there is no such runtime, and which was probably meant', async () => {
+    editCount("runtime: 'node'", "runtime: 'ndoe'");
+    await expect(loadScenarios(runners)).rejects.toThrow(
+      `"node-count" runs with "ndoe", and there is no such runtime in ${join(runners, 'runtimes', 'ndoe')}: did you mean "node"? There are: absent, node, shell. Mend the name, or begin it: npx steelyard new runtime ndoe`,
+    );
+  });
+
+  it('says that there is no folder of a tool that builds, and which was probably meant', async () => {
+    editCount("runtime: 'node', program", "build: ['nod', '{out}'], program");
+    await expect(loadScenarios(runners)).rejects.toThrow(
+      /"node-count" is built by the tool "nod", .* no such folder: did you mean "node"\? Mend the first word/,
+    );
+  });
+
+  it('calls a generator that is missing a generator', async () => {
+    editCount('contestants:', "inputs: { text: { generator: 'lines.mjs' } },\n  contestants:");
+    await expect(loadScenarios(runners)).rejects.toThrow(
+      /count\.ts: the generator of the input "text" is missing\. Write .*inputs\/lines\.mjs/,
+    );
   });
 
   it('says so when the program of a service is missing', async () => {
@@ -91,6 +136,14 @@ describe('loading runtimes', () => {
     });
     await expect(loadRuntimes(runners)).rejects.toThrow(
       /calls itself "shell". Its folder is "bash"/,
+    );
+  });
+
+  it('says where a package.json belongs that stands beside it', async () => {
+    const folder = join(runners, 'runtimes', 'shell');
+    writeFileSync(join(folder, 'package.json'), '{ "name": "shell", "type": "commonjs" }');
+    await expect(loadRuntimes(runners)).rejects.toThrow(
+      `since ${join(folder, 'package.json')} stands beside it and is about other files. Move it with its lock into a folder of its own, such as ${join(folder, 'packages')}.`,
     );
   });
 

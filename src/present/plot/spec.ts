@@ -1,6 +1,6 @@
 /** A specification of Vega-Lite that an author wrote: what it may hold, and what it can't mean. */
 import type { TopLevelSpec } from 'vega-lite';
-import { nearest } from '../nearest.ts';
+import { nearest } from '../../scenario/nearest.ts';
 import { plotColumns, plotTables, type PlotTable, type PlotTables } from './data.ts';
 
 type SpecPath = readonly (string | number)[];

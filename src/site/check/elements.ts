@@ -3,7 +3,7 @@ import { manual } from '../../engine.ts';
 import { allNodes, lineOf, type Attribute, type TreeNode } from '../../claims/mdx.ts';
 import { isComment, isLiteral, isText } from './literals.ts';
 import type { Mistake } from './mistakes.ts';
-import { nearest } from '../../present/nearest.ts';
+import { nearest } from '../../scenario/nearest.ts';
 import { COMPONENTS, ELEMENTS, IN_MARKDOWN, type AttributeKind } from './vocabulary.ts';
 
 const EXPRESSIONS = new Set(['mdxFlowExpression', 'mdxTextExpression']);

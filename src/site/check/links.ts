@@ -1,7 +1,7 @@
 /** Ids and links of a text, as far as the text alone can say whether they are right. */
 import { allNodes, attributeText, lineOf, type TreeNode } from '../../claims/mdx.ts';
 import type { Mistake } from './mistakes.ts';
-import { nearest } from '../../present/nearest.ts';
+import { nearest } from '../../scenario/nearest.ts';
 
 /** Ids that every page has. */
 const TAKEN = new Set(['main', 'reading-key']);

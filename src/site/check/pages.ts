@@ -5,7 +5,7 @@ import { Problem } from '../../scenario/problem.ts';
 import type { Roots } from '../../places.ts';
 import { STATIC_FOLDER } from '../taken.ts';
 import { authorOf } from './author.ts';
-import { nearest } from '../../present/nearest.ts';
+import { nearest } from '../../scenario/nearest.ts';
 import { drawnPage, type DrawnPage } from './page.ts';
 
 interface Site {

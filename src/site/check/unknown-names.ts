@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { allNodes, attributeText, lineOf, mdxTree } from '../../claims/mdx.ts';
 import type { Claim } from '../../claims/schema.ts';
 import type { Roots } from '../../places.ts';
-import { nearest } from '../../present/nearest.ts';
+import { nearest } from '../../scenario/nearest.ts';
 import type { Report } from '../../present/report.ts';
 import { readText } from '../../store/text.ts';
 import { readClaims } from '../claims.ts';

@@ -5,10 +5,11 @@ const given = Object.fromEntries(process.argv.slice(2).map((word) => word.slice(
 const wanted = Number(given.megabytes) * 1e6;
 const file = openSync(given.out, 'w');
 
-let state = Number(given.seed) || 1;
+let state = Number(given.seed);
+// In whole numbers of 32 bits: a plain product would be rounded above 2^53, and soon go in circles.
 const next = (most) => {
-  state = (state * 1103515245 + 12345) % 2147483648;
-  return Math.floor((state / 2147483648) * most);
+  state = (Math.imul(state, 1103515245) + 12345) >>> 0;
+  return Math.floor((state / 2 ** 32) * most);
 };
 const letters = 'etaoinshrdlucmfwypvbgkjqxz';
 const word = () =>

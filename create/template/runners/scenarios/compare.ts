@@ -1,10 +1,10 @@
-import { cpuTime, defineScenario, peakTree, wall } from 'steelyard';
+import { __imports__ } from 'steelyard';
 
 // What a scenario may say stands in node_modules/steelyard/docs/scenarios.md.
 export default defineScenario({
   id: 'compare',
   title: '__title__',
-  work: 'Each does the same work, and gives the same result.',
+  work: '__work__',
 __inputs__  contestants: [
 __contestants__
   ],
@@ -19,5 +19,7 @@ __contestants__
   ],
   check: __check__,
   // What is told apart: "matters" is the smallest difference that counts, stated before anything is measured.
-  measures: [wall({ matters: '5%' }), cpuTime({ matters: '5%' }), peakTree({ matters: '5%' })],
+  measures: [
+__measures__
+  ],
 });
