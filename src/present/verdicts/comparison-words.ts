@@ -73,9 +73,23 @@ export function toldComparison(
   comparison: Comparison,
   measure: SessionMeasure,
 ): { turned: Comparison; byDifference: boolean } {
-  const byDifference = measure.matters?.ratio === undefined || comparison.ratio === null;
+  const byDifference = isToldByDifference(comparison, measure);
   const turned = isLarger(comparison, byDifference) ? comparison : flip(comparison);
   return { turned, byDifference };
+}
+
+/**
+ * The interval as the comparison stands, `a` to `b`, for where nobody is ahead and no words say who
+ * has more: "0.90–2.08", "-0.3–0.7 ms"; empty where there is none.
+ */
+export function intervalWords(comparison: Comparison, measure: SessionMeasure): string {
+  return isToldByDifference(comparison, measure)
+    ? differenceWords(comparison.difference, measure).interval
+    : ratioWords(comparison.ratio, measure).interval;
+}
+
+function isToldByDifference({ ratio }: Comparison, measure: SessionMeasure): boolean {
+  return measure.matters?.ratio === undefined || ratio === null;
 }
 
 function isDecided({ verdict: { kind } }: Comparison): boolean {
