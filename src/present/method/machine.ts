@@ -1,5 +1,10 @@
 /** The machine, the runtimes and the settings of a session, as pairs of words. */
-import { foreignInSession, foreignShare } from '../../analyse/foreign.ts';
+import {
+  foreignInSession,
+  foreignShare,
+  LEAST_FOREIGN_MS,
+  MOST_FOREIGN_SHARE,
+} from '../../analyse/foreign.ts';
 import type { InvocationRecord } from '../../store/record-schema.ts';
 import type { Session } from '../../store/schema.ts';
 import type { DocumentView } from '../document.ts';
@@ -48,8 +53,9 @@ export function foreignPairs(view: DocumentView, records: readonly InvocationRec
   if (foreign === undefined) return [];
   const { share, disturbed, of, worst } = foreign;
   const start = `used ${formatPercent(share)} of the cores’ time`;
-  if (disturbed === 0) return [['Other programs', `${start}, and in no run over 2%`]];
-  const runs = `over 2% in ${formatOutOf(disturbed, of)} runs`;
+  const much = `over ${formatPercent(MOST_FOREIGN_SHARE)} of it, and over the ${LEAST_FOREIGN_MS} ms that ticks can tell`;
+  if (disturbed === 0) return [['Other programs', `${start}; ${much}, in no run`]];
+  const runs = `${much}, in ${formatOutOf(disturbed, of)} runs`;
   const title = view.cases.get(worst.case)?.title ?? worst.case;
   const { label } = markOf(view.report, worst.contestant);
   const place = `${title}, ${label}, round ${worst.round}`;
