@@ -34,7 +34,8 @@ export interface FormatOptions {
 
 /** In one scale a column's largest number may be this big; beyond, each cell has its own scale. */
 const LARGEST_IN_COLUMN = 1e5;
-const DID_NOT_FINISH = 'did not finish';
+/** What stands in place of a value that lies beyond every finished run. */
+export const DID_NOT_FINISH = 'did not finish';
 
 /** An estimate by itself. See {@link formatColumn}. */
 export function formatEstimate(

@@ -1,18 +1,19 @@
 /** A comparison in words: who takes how much of a measure against whom, with the interval. */
 import type { CaseResult, Comparison, Estimate } from '../../analyse/types.ts';
 import { aheadOf } from '../../analyse/ahead.ts';
+import { endOf } from '../../analyse/end.ts';
 import { wordsOf } from '../../quantity/words-of.ts';
 import type { SessionMeasure } from '../../store/schema.ts';
 import { flip } from '../flip.ts';
 import { formatEstimate } from '../format/estimate.ts';
 import { formatTimes } from '../format/ratio.ts';
-import { runsOf } from '../sentences/endings.ts';
+import { endedIn } from '../sentences/endings.ts';
 
 export interface ComparisonWords {
   /** The side with the larger value, or the one that is behind where there is no number; and the other. */
   readonly larger: string;
   readonly smaller: string;
-  /** "takes" or "needs"; "finished" where too few runs finished for any number. */
+  /** "takes" or "needs"; "finished", "was right in" or "failed in" where too few runs finished for any number. */
   readonly verb: string;
   /** "1.47 times as long", "7.1 ms more"; "0 of 21 runs,". */
   readonly amount: string;
@@ -58,11 +59,12 @@ export function unfinishedWords(
     side === 'a' ? [comparison.a, comparison.b] : [comparison.b, comparison.a];
   const failed = contestants.find(({ id }) => id === behind);
   if (failed === undefined || told === null || told.lower !== null) return undefined;
+  const ended = endedIn({ ...failed, end: endOf(failed) });
   return {
     larger: label(behind),
     smaller: label(ahead),
-    verb: 'finished',
-    amount: `${runsOf(failed)},`,
+    verb: ended.verb,
+    amount: `${ended.runs},`,
     link: 'behind',
     interval: 'no interval',
   };

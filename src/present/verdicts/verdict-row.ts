@@ -13,7 +13,7 @@ import { evenWords, isMatteringOpen, openWords } from '../sentences/mattering-wo
 import { absentWords, reasonWords } from '../sentences/reason-words.ts';
 import { comparisonBetween, hung, OTHERS, sidesOf, SUBJECT, subjectVariant } from './sides.ts';
 import { twofoldRow } from './twofold-row.ts';
-import { failureWords, mainReason } from '../words.ts';
+import { failureWords, mainReason, wordsOfEnd } from '../words.ts';
 
 const WHERE = 'The verdict table ("verdicts" in the front matter)';
 
@@ -72,7 +72,7 @@ export function failedRows(
       section: choice.section,
       runs: '0',
       state: 'did-not-finish' as const,
-      chip: `did not finish: ${mainFailure(one)}`,
+      chip: `${wordsOfEnd(one)}: ${mainFailure(one)}`,
     }));
 }
 
@@ -147,7 +147,7 @@ function noneOf(
   const { label } = markOf(view.report, first.id);
   if (results.every((one) => one.attempted === 0))
     return { state: 'absent', chip: `${label}: ${failureWords(first) ?? 'not run'}` };
-  return { state: 'did-not-finish', chip: `${label} did not finish: ${mainFailure(first)}` };
+  return { state: 'did-not-finish', chip: `${label} ${wordsOfEnd(first)}: ${mainFailure(first)}` };
 }
 
 function mainFailure(result: ContestantResult): string {
