@@ -59,6 +59,18 @@ describe('the rendered site', () => {
     for (const file of files) expect(read(file), file).not.toMatch(/[\r\uFEFF]/);
   });
 
+  it('parts the words that stand under each other, for who copies them or hears them', () => {
+    const touching =
+      /[^<>]{0,20}[\w.%)”](?:<\/(?:b|span|a|code)>)+<(?:span|a|code)(?: [^>]*)?>[\w(◇“][^<>]{0,20}/g;
+    for (const file of files) {
+      const found = [...read(file).matchAll(touching)].map(([text]) => text);
+      expect(
+        found.filter((text) => !text.includes('class="ev"')),
+        file,
+      ).toEqual([]);
+    }
+  });
+
   it('has no byte of script, and asks nothing of another host', () => {
     for (const file of files) {
       const html = read(file);

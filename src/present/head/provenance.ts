@@ -1,4 +1,5 @@
 /** Where the numbers of a document come from. */
+import { NOT_TOLD } from '../../scenario/tool.ts';
 import { COMMIT } from '../../store/commit.ts';
 import type { Session, SessionRuntime } from '../../store/schema.ts';
 import type { DocumentView } from '../document.ts';
@@ -27,10 +28,15 @@ export function runtimesUsed({ runtimes, cases }: Session): SessionRuntime[] {
   return runtimes.filter(({ id }) => used.has(id));
 }
 
+/** "Example 1.2"; its title alone where it tells no version. */
+export function withVersion(title: string, version: string): string {
+  return version === NOT_TOLD ? title : `${title} ${version}`;
+}
+
 /** "Example 1.2": how a build is called where it stands among others. */
 function buildWords(runtime: Extract<SessionRuntime, { available: true }>): string {
   const { label, facts, title, version } = runtime;
-  return label ?? `${facts['implementation'] ?? title} ${version}`;
+  return label ?? withVersion(facts['implementation'] ?? title, version);
 }
 
 /** "a1b2c3d", or undefined where no commit is known. */

@@ -9,7 +9,7 @@ import type {
 } from '../../claims/reasons.ts';
 import { formatCount, formatOutOf, formatValue } from '../format/value.ts';
 import { endedWords, runsOf } from './endings.ts';
-import { listedWith } from './pieces.ts';
+import { counted, listedWith } from './pieces.ts';
 
 /** The name that people read, of a contestant's id. */
 type LabelOf = (contestant: string) => string;
@@ -106,7 +106,7 @@ function undecidedWords(reason: Reason, labelOf: LabelOf): string {
     case 'unfinished':
       return `${labelOf(reason.contestant)} ${endedWords(reason)}`;
     case 'no-value':
-      return `${labelOf(reason.contestant)} has no ${reason.measure} in ${formatCount(reason.attempted)} runs`;
+      return `${labelOf(reason.contestant)} has no ${reason.measure} in ${counted(formatCount(reason.attempted), 'run')}`;
     case 'low-concurrency':
       return `${labelOf(reason.contestant)} had at most ${formatCount(reason.inFlight)} requests in flight at once, fewer than 95% of the workers`;
     case 'without-launcher':
