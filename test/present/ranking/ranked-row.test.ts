@@ -46,6 +46,11 @@ describe('a row of a ranking', () => {
     expect(entries.map(({ begins }) => begins)).toEqual([true, false, false, true, false, true]);
   });
 
+  it('says what the least is that matters', () => {
+    expect(ranked(view, 'search/100', 'wall').matters).toBe('2%');
+    expect(ranked(view, 'search/100', ['wall', 'served']).matters).toBe('2%');
+  });
+
   it('tells each against the first, and why it shares a place with the best of its group', () => {
     const { entries } = ranked(view, 'search/100', 'wall');
     const told = new Map(entries.map((entry) => [entry.mark.contestant, entry]));
