@@ -339,7 +339,7 @@ describe('a session that was accepted before', () => {
   it('says in words that its commit isn’t known', () => {
     expect(texts(readFileSync(join(pages(), 'index.html'), 'utf8'))).toContain('Commit unknown');
     const method = texts(readFileSync(join(pages(), 'method/index.html'), 'utf8'));
-    expect(method).toContain('Steelyard 0.1.0, commit unknown');
+    expect(method).toContain('Commit of the project unknown');
     expect(texts(read(DOCUMENT))).toContain('Commit 0000000');
   });
 

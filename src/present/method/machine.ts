@@ -41,7 +41,8 @@ export function machinePairs(session: Session): Pair[] {
         ? `own launcher, ${launcher.sha256.slice(0, 12)}`
         : 'plain spawn: no memory, no verdict under 50 ms',
     ],
-    ['Steelyard', `${harness.version}, commit ${commitWords(harness)}`],
+    ['Steelyard', harness.version],
+    ['Commit of the project', commitWords(harness)],
     ['Measured', timesOf(session)],
     ['Seed of the order', session.seed],
   ];
@@ -98,9 +99,15 @@ export function runtimeRows(session: Session): RuntimeRow[] {
   });
 }
 
-/** Names and values of the environment that every program got. */
+/** Names and values of the environment that every program got, and then of what a runtime's programs got beside it. */
 export function environmentPairs(session: Session): Pair[] {
-  return Object.entries(session.environment);
+  const further = runtimesUsed(session).flatMap((runtime) =>
+    Object.entries((runtime.available && runtime.environment) || {}).map(([name, value]): Pair => [
+      `${name} (${runtime.title})`,
+      value,
+    ]),
+  );
+  return [...Object.entries(session.environment), ...further];
 }
 
 function timesOf({ startedAt, finishedAt, resumedAt }: Session): string {

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { foreignPairs } from '../../../src/present/method/machine.ts';
+import {
+  environmentPairs,
+  foreignPairs,
+  machinePairs,
+} from '../../../src/present/method/machine.ts';
 import { measured, referenceView } from '../sample.ts';
 
+const { session } = measured(referenceView, 'io/100');
 const [record] = measured(referenceView, 'io/100').records;
 /** Of a short program: what others used is much of its time, and less than ticks tell. */
 const short = { ...record!, coresMs: 20, foreignCpuMs: 10 };
@@ -21,5 +26,25 @@ describe('what other programs used', () => {
     expect(words).toBe(
       'used 50% of the cores’ time; over 2% of it, and over the 40 ms that ticks can tell, in no run',
     );
+  });
+});
+
+describe('what is told of a machine', () => {
+  it('is the version of Steelyard, and apart from it the commit of the project', () => {
+    const harness = { version: '0.1.0', commit: 'a1b2c3d4e5f6'.padEnd(40, '0'), dirty: true };
+    const pairs = new Map(machinePairs({ ...session, harness }));
+    expect(pairs.get('Steelyard')).toBe('0.1.0');
+    expect(pairs.get('Commit of the project')).toBe('a1b2c3d4e5f6 with uncommitted changes');
+  });
+
+  it('is the environment of all programs, and what a runtime gives its own beside it', () => {
+    const runtimes = session.runtimes.map((one, index) =>
+      index === 0 && one.available ? { ...one, environment: { MODE: 'fast' } } : one,
+    );
+    const pairs = environmentPairs({ ...session, environment: { LANG: 'C' }, runtimes });
+    expect(pairs).toEqual([
+      ['LANG', 'C'],
+      [`MODE (${runtimes[0]!.title})`, 'fast'],
+    ]);
   });
 });
