@@ -1,7 +1,8 @@
 import { isTime } from '../quantity/units.ts';
 import type { SessionMeasure } from '../store/schema.ts';
 import { aheadOf } from './ahead.ts';
-import { estimateOf } from './contestant.ts';
+import { countOutcomes, estimateOf } from './contestant.ts';
+import { endInReason } from './end.ts';
 import { medianOf } from './interval.ts';
 import type { Reason } from './reasons.ts';
 import { isLow } from './service.ts';
@@ -69,8 +70,10 @@ export function barFavourable(
   return { ...comparison, verdict };
 }
 
-function finishedOf({ contestant, finished, attempted }: Subject): Reason {
-  return { kind: 'unfinished', contestant: contestant.id, finished, attempted };
+function finishedOf(subject: Subject): Reason {
+  const { contestant, finished, attempted } = subject;
+  const end = endInReason({ outcomes: countOutcomes(subject) });
+  return { kind: 'unfinished', contestant: contestant.id, finished, attempted, ...end };
 }
 
 function whyAbsent({ contestant, records }: Subject): Reason {

@@ -1,5 +1,6 @@
 import type { Measure } from '../quantity/measure.ts';
 import { aheadOf, byBetter } from './ahead.ts';
+import { endInReason } from './end.ts';
 import type { Reason } from './reasons.ts';
 import type { CaseResult, Comparison, ContestantResult, Verdict } from './types.ts';
 import { invert } from './verdict.ts';
@@ -124,9 +125,10 @@ export function canBeBest(contestant: ContestantResult, aCase: CaseResult): bool
   return contestant.finished === contestant.attempted && !tooFewBusy;
 }
 
-function whyBarred({ id, finished, attempted, concurrency }: ContestantResult): Reason {
+function whyBarred(result: ContestantResult): Reason {
+  const { id, finished, attempted, concurrency } = result;
   return finished < attempted
-    ? { kind: 'unfinished', contestant: id, finished, attempted }
+    ? { kind: 'unfinished', contestant: id, finished, attempted, ...endInReason(result) }
     : { kind: 'low-concurrency', contestant: id, inFlight: concurrency ?? 0 };
 }
 

@@ -78,7 +78,7 @@ function estimatesOf(
   return estimates;
 }
 
-function countOutcomes(subject: Subject): Partial<Record<Outcome, number>> {
+export function countOutcomes(subject: Subject): Partial<Record<Outcome, number>> {
   const counts: Partial<Record<Outcome, number>> = {};
   for (const { outcome } of subject.records) counts[outcome] = (counts[outcome] ?? 0) + 1;
   return counts;

@@ -6,7 +6,7 @@ type Seen = Pick<InvocationRecord, 'foreignCpuMs' | 'coresMs'>;
 /** More than this of the cores' time is said. */
 export const MOST_FOREIGN_SHARE = 0.02;
 /** Time is counted in ticks of 10 ms, on each core: two of them more or less say nothing of a short run. */
-const LEAST_MS = 40;
+export const LEAST_FOREIGN_MS = 40;
 
 /** Share of the cores' time, as far as ticks tell it, so a little below 0 too; undefined where nothing is known. */
 export function foreignShare({ foreignCpuMs, coresMs }: Seen): number | undefined {
@@ -17,7 +17,11 @@ export function foreignShare({ foreignCpuMs, coresMs }: Seen): number | undefine
 /** Whether others used so much that a number may be disturbed. */
 export function isDisturbed(record: Seen): boolean {
   const share = foreignShare(record);
-  return share !== undefined && share > MOST_FOREIGN_SHARE && (record.foreignCpuMs ?? 0) > LEAST_MS;
+  return (
+    share !== undefined &&
+    share > MOST_FOREIGN_SHARE &&
+    (record.foreignCpuMs ?? 0) > LEAST_FOREIGN_MS
+  );
 }
 
 /** What others used in a whole session; undefined where no run tells. */

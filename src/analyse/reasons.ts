@@ -1,3 +1,5 @@
+import type { End } from './end.ts';
+
 /** What a service did that may have set the pace of a case, in so many of its measured runs. */
 export interface ServiceTrouble {
   /** - `service-held-up`: some request took far longer than the usual shortest one
@@ -21,6 +23,8 @@ export type Reason =
       readonly contestant: string;
       readonly finished: number;
       readonly attempted: number;
+      /** Absent: they did not finish. */
+      readonly end?: Exclude<End, 'unfinished'>;
     }
   | {
       readonly kind: 'no-value';

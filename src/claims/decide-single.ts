@@ -1,4 +1,5 @@
 /** Claims about one contestant: whether it finishes, what it needs. */
+import { endInReason } from '../analyse/end.ts';
 import type { ContestantResult } from '../analyse/types.ts';
 import type { WholeOutcome } from './decided.ts';
 import type { Evidence } from './evidence.ts';
@@ -36,8 +37,9 @@ export function decideValue(claim: SingleClaimOf<'value'>, evidence: Evidence): 
   return { kind: 'undecided', place, contestants: [result.id], measure, reason };
 }
 
-function whyNoValue({ id, finished, attempted }: ContestantResult): ClaimReason {
+function whyNoValue(result: ContestantResult): ClaimReason {
+  const { id, finished, attempted } = result;
   return finished === attempted
     ? { kind: 'value-missing' }
-    : { kind: 'few-finished', contestant: id, finished, attempted };
+    : { kind: 'few-finished', contestant: id, finished, attempted, ...endInReason(result) };
 }

@@ -1,6 +1,6 @@
 /** Why a claim is not decided or can't be tested: data, worded in present/sentences/reason-words.ts. */
+import type { End } from '../analyse/end.ts';
 import type { Reason } from '../analyse/reasons.ts';
-
 /**
  * Why a document has no runs of a case.
  *
@@ -35,6 +35,8 @@ export type ClaimReason =
       readonly contestant: string;
       readonly finished: number;
       readonly attempted: number;
+      /** Absent: they did not finish. */
+      readonly end?: Exclude<End, 'unfinished'>;
     }
   | { readonly kind: 'value-missing' }
   /** No contestant kept enough workers busy at once, so there is no time above the floor. */

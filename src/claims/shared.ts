@@ -3,6 +3,7 @@ import type { Agreement } from './agreement.ts';
 import { compareClaim } from './compare.ts';
 import { decideClaim } from './decide.ts';
 import type { DecidedClaim } from './decided.ts';
+import { isSameRuns } from './same-runs.ts';
 import { measureIn, type Evidence, type MeasuredEvidence } from './evidence.ts';
 
 export interface SharedComparison {
@@ -13,11 +14,12 @@ export interface SharedComparison {
   readonly isMain: boolean;
 }
 
-/** In the order of the reference's cases; what one of the two can't decide at all is left out. */
+/** In the order of the reference's cases; what one of the two can't decide at all is left out, as is what both hold from one session. */
 export function sharedComparisons(reference: Evidence, here: Evidence): SharedComparison[] {
   return [...reference.cases.values()].flatMap((there) => {
     const own = here.cases.get(there.id);
     if (there.state !== 'measured' || own?.state !== 'measured') return [];
+    if (isSameRuns(there.id, reference, here)) return [];
     return sharedIn(there, own, reference, here);
   });
 }

@@ -1,12 +1,11 @@
 import { evidenceFor } from '../claims/claim-evidence.ts';
-import { compareAll } from '../claims/compare.ts';
 import type { DecidedClaim } from '../claims/decided.ts';
 import type { DocumentView } from '../present/document.ts';
 import { agreementWords } from '../present/sentences/agreement-words.ts';
 import { claimClause } from '../present/sentences/claim-clause.ts';
 import { textOf } from '../present/sentences/pieces.ts';
 import { wordingFor } from '../present/sentences/wording.ts';
-import { claimsOf, problemsOf } from '../site/claims.ts';
+import { agreementsOf, claimsOf, problemsOf } from '../site/claims.ts';
 import { documentsOf } from '../site/site.ts';
 import { readReport } from '../site/reports.ts';
 import { analyseSessions } from '../session/analyse.ts';
@@ -50,8 +49,7 @@ export function listClaims(chosen: string | undefined, places: Places, output: O
 
 function listOf(main: DocumentView, here: DocumentView | undefined, places: Places): ListedClaim[] {
   const { decided } = claimsOf(main, places);
-  const other = here !== undefined && main.place === 'reference' ? here : undefined;
-  const agreements = other && compareAll(decided, claimsOf(other, places).decided);
+  const agreements = here && agreementsOf(here, places);
   return [...decided.values()].map((one) => {
     const agreement = agreements?.get(one.claim.id);
     return {

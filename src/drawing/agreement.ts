@@ -1,6 +1,7 @@
 import { countAgreements } from '../claims/compare.ts';
 import type { AgreementCount } from '../claims/agreement.ts';
-import { summaryWords } from '../present/sentences/agreement-words.ts';
+import { isReferencesOwn } from '../claims/same-runs.ts';
+import { OWN_RUNS, summaryWords } from '../present/sentences/agreement-words.ts';
 import { Problem } from '../scenario/problem.ts';
 import { agreementsOf, assertClaims } from '../site/claims.ts';
 import { checkNames } from '../site/check/names.ts';
@@ -33,12 +34,16 @@ export function sayAgreement(
   const reports = listReports(places.content);
   for (const id of reports) {
     const report = readReport(places.content, id);
-    const { here } = documentsOf(report, places);
+    const { main, here } = documentsOf(report, places);
+    const name = reports.length === 1 ? '' : `${report.title}: `;
+    if (main?.place === 'reference' && here && isReferencesOwn(main, here)) {
+      output.say(`${name}${OWN_RUNS}`);
+      continue;
+    }
     const agreements = here && agreementsOf(here, places);
     if (agreements === undefined || agreements.size === 0) continue;
     const count = countAgreements(agreements.values());
     counts[id] = count;
-    const name = reports.length === 1 ? '' : `${report.title}: `;
     output.say(`${name}${summaryWords(count)}`);
   }
   return counts;

@@ -16,11 +16,14 @@ export function settingPairs({ definition, result, session }: MeasuredCase): Pai
     `input ${name}`,
     `${formatValue(bytes, 'bytes')}, ${from}`,
   ]);
-  const right = judgingWords(definition);
+  const exits = definition.contestants.flatMap(({ id, exitCodes, controlOf }) =>
+    exitCodes === undefined || controlOf !== undefined ? [] : [`${id} ${exitCodes.join(' or ')}`],
+  );
   return [
     ...parameters,
     ...inputs,
-    ...(right === undefined ? [] : [['right', right] as const]),
+    ['right', judgingWords(definition)],
+    ...(exits.length === 0 ? [] : [['exit codes that are no failure', exits.join(', ')] as const]),
     ...(definition.floorNs === undefined
       ? []
       : [['floor', formatValue(definition.floorNs, 'ns')] as const]),

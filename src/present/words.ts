@@ -1,4 +1,5 @@
 /** Outcomes in words. Failures are always said, with their counts. */
+import { endOf, type End } from '../analyse/end.ts';
 import type { Progress } from '../analyse/progress.ts';
 import type { ContestantResult } from '../analyse/types.ts';
 import type { Outcome } from '../store/record-schema.ts';
@@ -26,30 +27,59 @@ export function finishedWords(result: ContestantResult): string {
   return result.attempted === 0 ? 'not run' : formatOutOf(result.finished, result.attempted);
 }
 
+const endWords: Readonly<Record<End, string>> = {
+  wrong: 'gave a wrong answer',
+  failed: 'failed',
+  unfinished: 'did not finish',
+};
+
+/** What a contestant did of which no run counts: "gave a wrong answer", "did not finish". */
+export function wordsOfEnd(result: Pick<ContestantResult, 'outcomes'>): string {
+  return endWords[endOf(result)];
+}
+
+/** "0 of 3 right", "3 of 3 failed", "9 of 12 finished": how many runs count, by what became of the others. */
+function countWords(result: ContestantResult): string {
+  const { finished, attempted } = result;
+  const end = endOf(result);
+  if (end === 'failed' && finished === 0) return `${formatOutOf(attempted, attempted)} failed`;
+  return `${finishedWords(result)} ${end === 'wrong' ? 'right' : 'finished'}`;
+}
+
 /**
- * What did not finish, in few words: "9 of 12 finished, 3 timed out", or
+ * What does not count, in few words: "9 of 12 finished, 3 timed out", "0 of 3 right", or
  * "not available on this machine"; undefined when everything finished.
  */
 export function failureWords(result: ContestantResult): string | undefined {
   const failed = failures(result);
   if (failed.length === 0) return result.finished > 0 ? undefined : 'not run';
-  const parts = failed.map(([outcome, count]) =>
-    failed.length === 1 && result.attempted === 0
-      ? outcomeWords[outcome]
-      : `${formatCount(count)} ${outcomeWords[outcome]}`,
-  );
+  const parts = failed
+    .filter(([outcome]) => !isCounted(outcome, result))
+    .map(([outcome, count]) =>
+      failed.length === 1 && result.attempted === 0
+        ? outcomeWords[outcome]
+        : `${formatCount(count)} ${outcomeWords[outcome]}`,
+    );
   if (result.attempted === 0) return parts.join(', ');
-  return [`${finishedWords(result)} finished`, ...parts].join(', ');
+  return [countWords(result), ...parts].join(', ');
 }
 
-/** What did not finish with its reasons: "0 of 3 finished: memory reached the cap", "9 of 12 finished, 3 timed out: …". */
+/** Whether the count says it already: "0 of 3 right", "3 of 3 failed". */
+function isCounted(outcome: Outcome, result: ContestantResult): boolean {
+  const end = endOf(result);
+  const isAll = (result.outcomes[outcome] ?? 0) === result.attempted - result.finished;
+  if (outcome === 'wrong-answer') return isAll;
+  return outcome === 'failed' && end === 'failed' && result.finished === 0;
+}
+
+/** What does not count with its reasons: "0 of 3 finished: memory reached the cap", "9 of 12 finished, 3 timed out: …". */
 export function troubleOf(result: ContestantResult): string | undefined {
   const words = failureWords(result);
   const reasons = reasonWords(result);
   if (words === undefined || reasons === undefined) return words;
   const ends = failures(result).filter(([outcome]) => outcome !== 'not-attempted');
   const isOneWay = ends.length === 1 && result.attempted > 0 && result.finished === 0;
-  return `${isOneWay ? `${finishedWords(result)} finished` : words}: ${reasons}`;
+  return `${isOneWay ? countWords(result) : words}: ${reasons}`;
 }
 
 /** The reasons of what did not finish and how far it got, as one text; undefined where there is none. */

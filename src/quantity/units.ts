@@ -126,6 +126,9 @@ export interface UnitSymbol {
 const alsoRead: readonly (readonly [string, UnitSymbol])[] = [
   ['min', { unit: 'ns', size: 60e9 }],
   ['KB', { unit: 'bytes', size: 1e3 }],
+  ['KiB', { unit: 'bytes', size: 2 ** 10 }],
+  ['MiB', { unit: 'bytes', size: 2 ** 20 }],
+  ['GiB', { unit: 'bytes', size: 2 ** 30 }],
 ];
 
 /** A map, since a text such as "constructor" is no unit. */

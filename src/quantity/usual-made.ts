@@ -1,7 +1,7 @@
 /** The usual measures of what is made: outputs, and built programs. */
 import type { StatedMeasure } from './measure.ts';
 import type { Statement } from './usual.ts';
-import { amountWords, sizeWords, timeWords } from './words.ts';
+import { amountWords, countWords, heldWords, sizeWords, timeWords } from './words.ts';
 
 /** Bytes of the files that it wrote into `{out}`; where it has no such folder, of its standard output. */
 export function outputSize(statement: Statement = {}): StatedMeasure {
@@ -22,7 +22,7 @@ export function binarySize(statement: Statement = {}): StatedMeasure {
     title: 'Size of the program',
     unit: 'bytes',
     source: { from: 'build', what: 'size' },
-    words: amountWords('disk space', { noun: 'size' }),
+    words: amountWords('disk space'),
     ...statement,
   };
 }
@@ -34,7 +34,7 @@ export function buildTime(statement: Statement = {}): StatedMeasure {
     title: 'Time of the build',
     unit: 'ns',
     source: { from: 'build', what: 'time' },
-    words: { ...timeWords, noun: 'time of the build', after: ' to build' },
+    words: { ...timeWords, after: ' to build' },
     ...statement,
   };
 }
@@ -43,11 +43,12 @@ interface Checked extends Statement {
   readonly title: string;
   readonly unit: 'bytes' | 'count';
   readonly better?: StatedMeasure['better'];
-  /** "compressed bytes": what there is less or more of. */
+  /** What there is less or more of, of a count in the plural: "compressed text", "lines that differ". */
   readonly noun: string;
 }
 
 /** What the check program counts in the outputs, and reports in its last line. */
 export function checked(id: string, { noun, ...statement }: Checked): StatedMeasure {
-  return { id, source: { from: 'check' }, words: amountWords(noun), ...statement };
+  const words = statement.unit === 'count' ? countWords(noun) : heldWords(noun);
+  return { id, source: { from: 'check' }, words, ...statement };
 }

@@ -27,6 +27,7 @@ export const wordsSchema = z.strictObject({
 export type MeasureWords = z.infer<typeof wordsSchema>;
 
 const TAKES = { one: 'takes', many: 'take' } as const;
+const HAS = { one: 'has', many: 'have' } as const;
 const NEEDS = { one: 'needs', many: 'need' } as const;
 
 /** "takes 1.47 times as long as", "takes 5 ms longer than". */
@@ -66,9 +67,31 @@ export function memoryWords(counted: string): MeasureWords {
   return amountWords('peak memory', { after: `, counting ${counted}`, counted });
 }
 
-/** "writes 1.47 times as much output as", "writes 5 MB less output than". */
+/** "writes 1.47 times as much output as", "writes 5 MB less output than"; "the same output" would be its content. */
 export function sizeWords(noun: string): MeasureWords {
-  return amountWords(noun, { verb: { one: 'writes', many: 'write' } });
+  return amountWords(noun, {
+    verb: { one: 'writes', many: 'write' },
+    noun: `amount of ${noun}`,
+  });
+}
+
+/** "has 1.47 times as much compressed text as": said of what somebody else counts. */
+export function heldWords(noun: string): MeasureWords {
+  return amountWords(noun, { verb: HAS, noun: `amount of ${noun}` });
+}
+
+/** "has 1.47 times as many lines as", "has 5 fewer lines than". */
+export function countWords(noun: string): MeasureWords {
+  return {
+    verb: HAS,
+    noun: `number of ${noun}`,
+    as: 'as many',
+    object: noun,
+    less: `fewer ${noun}`,
+    more: `more ${noun}`,
+    of: noun,
+    after: '',
+  };
 }
 
 /** What is left of a time: "needs 5 ms less beyond the waiting than". */

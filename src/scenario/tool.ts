@@ -4,6 +4,9 @@ import { z } from 'astro/zod';
 import { name } from './names.ts';
 import type { FoundRuntime, Host, MissingRuntime, RuntimeDefinition } from './runtime.ts';
 
+/** In place of the version of a tool that says none. */
+export const NOT_TOLD = 'not told';
+
 /** As a scenario names it; a text is its id alone. */
 export const toolSchema = z.strictObject({
   /** What it is called here. Several versions of one tool have an id each. */
@@ -56,7 +59,7 @@ async function findTool(tool: Tool, host: Host): Promise<FoundRuntime | MissingR
   const binary = await realpath(path);
   return {
     available: true,
-    version: (exitCode === 0 ? versionIn(`${stdout}\n${stderr}`) : undefined) ?? 'not told',
+    version: (exitCode === 0 ? versionIn(`${stdout}\n${stderr}`) : undefined) ?? NOT_TOLD,
     binary,
     binarySha256: await host.sha256(binary),
     command: [path],

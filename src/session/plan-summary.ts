@@ -68,7 +68,7 @@ export function showPlan(plan: PlanSummary, output: Output): void {
   output.say(`${colours.bold(start)}: ${amount}.`);
   for (const each of plan.cases) {
     output.say(
-      `  ${each.case.padEnd(24)} ${String(each.rounds).padStart(2)} rounds  ${each.contestants.join(', ')}`,
+      `  ${each.case.padEnd(24)} ${countOf(each.rounds, 'round').padStart(9)}  ${each.contestants.join(', ')}`,
     );
   }
   sayUnavailable(plan.unavailable, output);

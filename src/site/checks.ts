@@ -7,10 +7,11 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { explainFindings } from '../claims/lint/explain.ts';
-import { exitCodes, Problem } from '../scenario/problem.ts';
+import { Problem } from '../scenario/problem.ts';
 import { plainText } from '../store/text.ts';
 import { checkContent, checkText } from './check/content.ts';
 import { checkPages } from './check/pages.ts';
+import { orEnd } from './or-end.ts';
 import { contextIn, lintedRunners, lintProse, lintSource, type ProseFindings } from './prose.ts';
 import { findPlaces } from '../places.ts';
 
@@ -57,15 +58,4 @@ function checkedTexts() {
 
 function refuse({ findings, context }: ProseFindings): void {
   if (findings.length > 0) throw new Problem('finding', explainFindings(findings, context));
-}
-
-/** Astro would print a stack below what a person can mend, and end with 1 whatever it is. */
-async function orEnd(check: () => void | Promise<void>): Promise<void> {
-  try {
-    await check();
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    process.stderr.write(`✖ ${error.message}\n`);
-    process.exit(exitCodes[error.kind]);
-  }
 }

@@ -7,6 +7,7 @@ import { compareAll } from '../claims/compare.ts';
 import { decideAll } from '../claims/decide.ts';
 import type { DecidedClaim } from '../claims/decided.ts';
 import { loadClaims } from '../claims/load.ts';
+import { isDecidedByReference, isReferencesOwn } from '../claims/same-runs.ts';
 import type { Claim } from '../claims/schema.ts';
 import { usesIn, usesTogether, type FileUses, type Uses } from '../claims/used.ts';
 import { fileOf, type DocumentView } from '../present/document.ts';
@@ -53,7 +54,10 @@ export function decidedClaim(view: DocumentView, id: string): DecidedClaim {
 
 const references = new WeakMap<DocumentView, ReadonlyMap<string, Agreement>>();
 
-/** What this machine says to each claim of the reference; empty where there is none, and on other pages. */
+/**
+ * What this machine says to each claim of the reference; empty where there is none, on other pages, and
+ * where its runs are the reference's own.
+ */
 export function agreementsOf(
   view: DocumentView,
   where: Roots = findPlaces(),
@@ -62,11 +66,22 @@ export function agreementsOf(
   const known = references.get(view);
   if (known !== undefined) return known;
   const reference = referenceDocument(view.report, where);
-  const found =
-    reference && compareAll(claimsOf(reference, where).decided, claimsOf(view, where).decided);
-  const agreements = found ?? new Map<string, Agreement>();
+  const agreements =
+    reference === undefined || isReferencesOwn(reference, view)
+      ? new Map<string, Agreement>()
+      : compareAll(claimsOf(reference, where).decided, ownClaims(reference, view, where));
   references.set(view, agreements);
   return agreements;
+}
+
+/** Claims as they are decided by runs that aren't the reference's. */
+function ownClaims(
+  reference: DocumentView,
+  here: DocumentView,
+  where: Roots,
+): ReadonlyMap<string, DecidedClaim> {
+  const { decided } = claimsOf(here, where);
+  return new Map([...decided].filter(([, one]) => !isDecidedByReference(one, reference, here)));
 }
 
 /** What the report's texts use: its document and its chapters. */

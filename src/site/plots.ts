@@ -4,7 +4,16 @@ import { join } from 'node:path';
 import { parseYaml } from '../claims/yaml.ts';
 import { drawSpec } from '../present/charts/draw.ts';
 import { plotData, type PlotTable, type PlotTables } from '../present/plot/data.ts';
-import { MOST_ROWS, rowsFor, specMistakes, strangePaint, withData } from '../present/plot/spec.ts';
+import { knownValues, valueMistakes } from '../present/plot/known.ts';
+import {
+  MOST_ROWS,
+  placeOfText,
+  rowsFor,
+  specMistakes,
+  strangePaint,
+  withData,
+  type SpecMistake,
+} from '../present/plot/spec.ts';
 import { WIDTHS, type Width } from '../present/charts/theme.ts';
 import type { Chart, ChartTable } from '../present/charts/types.ts';
 import type { DocumentView } from '../present/document.ts';
@@ -19,6 +28,13 @@ interface Wanted {
   readonly description: string;
 }
 
+/** A specification, and what a mistake at a place of it says, with its line. */
+interface ReadSpec {
+  readonly file: string;
+  readonly spec: Readonly<Record<string, unknown>>;
+  readonly mistakeAt: (mistake: SpecMistake) => Problem;
+}
+
 /**
  * A specification of a report, read and checked.
  *
@@ -28,7 +44,7 @@ export function readSpec(
   report: string,
   name: string,
   { content }: Pick<Roots, 'content'> = findPlaces(),
-): Readonly<Record<string, unknown>> {
+): ReadSpec {
   const file = `content/${report}/${name}`;
   if (!/^[a-z0-9][\w-]*\.vl\.json$/.test(name))
     throw new Problem(
@@ -43,12 +59,23 @@ export function readSpec(
     );
   // JSON is YAML; this reader knows the line of everything.
   const yaml = parseYaml({ text: readText(path, file), file });
+  const mistakeAt = ({ path: at, what }: SpecMistake) => yaml.mistake(yaml.lineOf(at), what);
   const mistakes = specMistakes(yaml.value);
-  if (mistakes.length > 0) {
-    const said = mistakes.map((one) => yaml.mistake(yaml.lineOf(one.path), one.what).message);
-    throw new Problem('usage', said.join('\n'));
-  }
-  return yaml.value as Readonly<Record<string, unknown>>;
+  if (mistakes.length > 0)
+    throw new Problem('usage', mistakes.map((one) => mistakeAt(one).message).join('\n'));
+  return { file, spec: yaml.value as ReadSpec['spec'], mistakeAt };
+}
+
+/**
+ * Makes sure that a specification filters by what the document has: a misspelled measure would draw nothing.
+ *
+ * @throws Problem (usage) with file, line and what to do
+ */
+export function checkSpec(view: DocumentView, name: string, where: Pick<Roots, 'content'>): void {
+  const { spec, mistakeAt } = readSpec(view.report.id, name, where);
+  const mistakes = valueMistakes(spec, knownValues(view));
+  if (mistakes.length > 0)
+    throw new Problem('usage', mistakes.map((one) => mistakeAt(one).message).join('\n'));
 }
 
 const known = new WeakMap<DocumentView, PlotTables>();
@@ -57,6 +84,7 @@ const known = new WeakMap<DocumentView, PlotTables>();
  * Draws a specification of a report over the runs of a document.
  *
  * @param id unique on the page
+ * @returns undefined where no finished run is left that it would draw
  * @throws Problem (usage) where it can't be drawn
  */
 export async function plotChart(
@@ -64,13 +92,13 @@ export async function plotChart(
   { spec: name, title, description }: Wanted,
   id: string,
   where: Roots = findPlaces(),
-): Promise<Chart> {
-  const own = readSpec(view.report.id, name, where);
-  const file = `content/${view.report.id}/${name}`;
+): Promise<Chart | undefined> {
+  const { file, spec: own, mistakeAt } = readSpec(view.report.id, name, where);
   const all = known.get(view) ?? plotData(view);
   known.set(view, all);
   const tables = rowsFor(own, all);
   const count = namedIn(own, tables).length;
+  if (count === 0) return undefined;
   if (count > MOST_ROWS) {
     const filter = '{"filter": {"field": "measure", "equal": "wall"}}';
     throw new Problem(
@@ -78,38 +106,53 @@ export async function plotChart(
       `${file} draws ${count} rows, and a page holds ${MOST_ROWS}. Filter first: "transform": [${filter}].`,
     );
   }
-  const draw = async (width: Width): Promise<string> => {
+  const draw = async (width: Width): Promise<string | undefined> => {
+    // Thrown from within, it would be caught by Vega and told once more.
+    const warnings: string[] = [];
     const svg = await drawSpec(
       withData(own, tables, WIDTHS[width]),
       width,
       { id, title, description },
-      (said) => {
-        throw new Problem('usage', `${file}: Vega-Lite says: ${said}. Mend the specification.`);
-      },
+      (said) => warnings.push(said),
     ).catch((error: unknown) => {
-      if (error instanceof Problem) throw error;
       throw new Problem(
         'usage',
-        `${file} can't be drawn: ${(error as Error).message}. Mend the specification.`,
+        `${file} can't be drawn: ${withoutStop(warnings[0] ?? (error as Error).message)}. Mend the specification.`,
       );
     });
+    if (warnings.some(isOfNoRows)) return undefined;
+    if (warnings[0] !== undefined)
+      throw new Problem(
+        'usage',
+        `${file}: Vega-Lite says: ${withoutStop(warnings[0])}. Mend the specification.`,
+      );
     const paint = strangePaint(svg);
     if (paint === undefined) return svg;
-    throw new Problem(
-      'usage',
-      `${file} paints with "${paint}", which doesn't turn with the page in the dark. Use "var(--c1)" to "var(--c6)", "var(--ink)" or "var(--line)", as a colour or as the range of a scale.`,
-    );
+    const what = `"${paint}" doesn't turn with the page in the dark. Use "var(--c1)" to "var(--c6)", "var(--ink)" or "var(--line)", as a colour or as the range of a scale.`;
+    throw mistakeAt({ path: placeOfText(own, paint) ?? [], what });
   };
   const spec = withData(own, tables, WIDTHS.wide);
+  const [wide, narrow] = [await draw('wide'), await draw('narrow')];
+  if (wide === undefined || narrow === undefined) return undefined;
   return {
-    wide: await draw('wide'),
-    narrow: await draw('narrow'),
+    wide,
+    narrow,
     title,
     legend: [],
     notes: [],
     table: tableOf(namedIn(own, tables)),
     spec,
   };
+}
+
+/** A sentence goes on after it. */
+function withoutStop(message: string): string {
+  return message.replace(/\.+$/, '');
+}
+
+/** Its filters may leave no row, and failed runs no value in any: what the data decides is no mistake of the specification. */
+function isOfNoRows(warning: string): boolean {
+  return warning.startsWith('Infinite extent');
 }
 
 /** The rows of the data that the specification names first. */

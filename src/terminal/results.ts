@@ -140,7 +140,8 @@ function keyWords(tables: readonly ResultTable[]): string {
   if (level === undefined) return '';
   if (!isCompared) return `Medians with ${intervals}.`;
   return (
-    `Medians with ${intervals}; then the ratio (×) or difference (+) to the best, with its 99% interval. ` +
+    `Medians with ${intervals}; then the ratio (×) or difference (+) to the best, with its 99% interval: ` +
+    'the median of those of each round, which can point the other way than the medians. ' +
     'tied: no difference shown, or none that matters. behind: shown, and by enough to matter. ' +
     'may not matter: shown, and open whether it matters.'
   );

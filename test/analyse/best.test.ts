@@ -127,7 +127,7 @@ describe('bestOf', () => {
       bestOf(resultOf({ fast: fails('fast', around(100, 10)), slow: around(300, 10) }), wall),
     ).toEqual({
       kind: 'not decided',
-      reason: { kind: 'unfinished', contestant: 'fast', finished: 9, attempted: 10 },
+      reason: { kind: 'unfinished', contestant: 'fast', finished: 9, attempted: 10, end: 'failed' },
     });
     expect(
       bestOf(resultOf({ even: fails('even', around(300, 10)), slow: around(300, 10) }), wall),

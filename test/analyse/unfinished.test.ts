@@ -80,7 +80,13 @@ describe('runs that did not finish', () => {
     const barred = firstComparison(resultOf(aCase(), [...failed, ...others]));
     expect(barred.verdict).toEqual({
       kind: 'not decided',
-      reason: { kind: 'unfinished', contestant: 'first', finished: 20, attempted: 21 },
+      reason: {
+        kind: 'unfinished',
+        contestant: 'first',
+        finished: 20,
+        attempted: 21,
+        end: 'failed',
+      },
     });
     expect(barred.ratio?.point).toBeCloseTo(0.5, 1);
   });
@@ -105,7 +111,13 @@ describe('runs that did not finish', () => {
     ];
     expect(firstComparison(resultOf(aCase(), records)).verdict).toEqual({
       kind: 'not decided',
-      reason: { kind: 'unfinished', contestant: 'second', finished: 20, attempted: 21 },
+      reason: {
+        kind: 'unfinished',
+        contestant: 'second',
+        finished: 20,
+        attempted: 21,
+        end: 'failed',
+      },
     });
   });
 
@@ -139,7 +151,13 @@ describe('runs that did not finish', () => {
     expect(result.contestants[0]?.estimates).toEqual({});
     expect(firstComparison(result).verdict).toEqual({
       kind: 'not decided',
-      reason: { kind: 'unfinished', contestant: 'first', finished: 0, attempted: 10 },
+      reason: {
+        kind: 'unfinished',
+        contestant: 'first',
+        finished: 0,
+        attempted: 10,
+        end: 'failed',
+      },
     });
   });
 });

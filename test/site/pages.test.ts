@@ -59,6 +59,18 @@ describe('the rendered site', () => {
     for (const file of files) expect(read(file), file).not.toMatch(/[\r\uFEFF]/);
   });
 
+  it('parts the words that stand under each other, for who copies them or hears them', () => {
+    const touching =
+      /[^<>]{0,20}[\w.%)”](?:<\/(?:b|span|a|code)>)+<(?:span|a|code)(?: [^>]*)?>[\w(◇“][^<>]{0,20}/g;
+    for (const file of files) {
+      const found = [...read(file).matchAll(touching)].map(([text]) => text);
+      expect(
+        found.filter((text) => !text.includes('class="ev"')),
+        file,
+      ).toEqual([]);
+    }
+  });
+
   it('has no byte of script, and asks nothing of another host', () => {
     for (const file of files) {
       const html = read(file);
@@ -327,7 +339,7 @@ describe('a session that was accepted before', () => {
   it('says in words that its commit isn’t known', () => {
     expect(texts(readFileSync(join(pages(), 'index.html'), 'utf8'))).toContain('Commit unknown');
     const method = texts(readFileSync(join(pages(), 'method/index.html'), 'utf8'));
-    expect(method).toContain('Steelyard 0.1.0, commit unknown');
+    expect(method).toContain('Commit of the project unknown');
     expect(texts(read(DOCUMENT))).toContain('Commit 0000000');
   });
 

@@ -10,7 +10,7 @@ import type { DocumentView } from '../document.ts';
 import { flip } from '../flip.ts';
 import { markOf } from '../report.ts';
 import { isMatteringOpen } from '../sentences/mattering-words.ts';
-import { beamRatio } from '../verdicts/sides.ts';
+import { hung } from '../verdicts/sides.ts';
 
 export interface AuditBeam {
   readonly claimed: number;
@@ -41,7 +41,7 @@ export function measuredBeam(
   const left = isSubjects(b) && !isSubjects(a) ? b : a;
   const turned = comparison.a === left ? comparison : flip(comparison);
   const measure = aCase.definition.measures.find(({ id }) => id === comparison.measure);
-  const ratio = measure && beamRatio(turned.ratio, measure);
+  const ratio = measure && hung(turned, measure).ratio;
   const measured = ratio && beamMark(ratio, wideBeam);
   if (!measured) return undefined;
   const ahead = aheadOf(turned.verdict, measure);

@@ -133,11 +133,12 @@ function shareWords({ test }: PublishedFigure, { point }: Estimate): string {
 }
 
 function intervalWords(
-  { interval, unit, intervalIsWords }: FormattedEstimate,
+  { interval, unit, intervalIsWords, isNamed }: FormattedEstimate,
   { level, lower }: Estimate,
 ): string {
   if (intervalIsWords || lower === null) return interval;
-  return `${formatLevel(level)} interval ${withSymbol(interval, unit)}`;
+  const shown = withSymbol(interval, unit);
+  return isNamed ? shown : `${formatLevel(level)} interval ${shown}`;
 }
 
 function measuredCase(view: DocumentView, id: string): MeasuredCase {

@@ -14,8 +14,7 @@ export function describeGrowth(input: GrowthInput): string {
       ({ size, estimate }) =>
         `${countOf(size, input.noun)}, ${formatEstimate(estimate, input.unit).text}`,
     );
-    const failed =
-      failedAt && `${countOf(failedAt.size, input.noun)}, did not finish (${failedAt.words})`;
+    const failed = failedAt && `${countOf(failedAt.size, input.noun)}, ${failedAt.words}`;
     const all = [...values, failed].filter((part) => part !== undefined).join('; ');
     return `${mark.label}: ${all === '' ? 'not measured' : all}.`;
   });
@@ -58,7 +57,7 @@ export function growthTable(input: GrowthInput): ChartTable {
     });
     if (failedAt === undefined) return finished;
     const { size, words } = failedAt;
-    const cells = [mark.label, formatCount(size), NOTHING, `did not finish: ${words}`, NOTHING];
+    const cells = [mark.label, formatCount(size), NOTHING, words, NOTHING];
     return [...finished, { mark, cells }];
   });
   const limit = input.limit && {

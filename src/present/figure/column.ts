@@ -4,9 +4,10 @@ import { hasFloor } from '../../quantity/measure.ts';
 import { chooseScale } from '../../quantity/units.ts';
 import type { SessionMeasure } from '../../store/schema.ts';
 import type { MeasuredCase } from '../document.ts';
-import { formatColumn } from '../format/estimate.ts';
+import { DID_NOT_FINISH, formatColumn } from '../format/estimate.ts';
 import { formatValue, restsOn } from '../format/value.ts';
 import { runValues } from '../values.ts';
+import { wordsOfEnd } from '../words.ts';
 import { axisOf, type Axis } from './axis.ts';
 import { marksOf, type Marks } from './marks.ts';
 
@@ -75,8 +76,8 @@ export function columnOf({ aCase, measure }: ColumnChoice, isDrawn: boolean): Fi
       result.id,
       {
         kind: 'estimate',
-        point: bare,
-        // Words instead of a median, "did not finish", have no unit.
+        // Words instead of a median have no unit: "≥ 60 s", or how it ended where that isn't known.
+        point: bare === DID_NOT_FINISH ? wordsOfEnd(result) : bare,
         unit: estimate.point === null ? '' : unit,
         interval,
         note,
@@ -121,5 +122,5 @@ function noteOf({ n, byBlock }: Estimate, finished: number, unit: SessionMeasure
 
 function wordsOfNone(result: ContestantResult): string {
   if (result.attempted === 0) return 'not run';
-  return result.finished === 0 ? 'did not finish' : 'not measured';
+  return result.finished === 0 ? wordsOfEnd(result) : 'not measured';
 }

@@ -132,7 +132,7 @@ function runsWords(result: ContestantResult): string {
 
 /** The reason of the first case that didn't finish, once: "not finished after 60 s". */
 function failureOf([first]: readonly ContestantResult[]): string {
-  return (first && (reasonWords(first) ?? failureWords(first))) ?? 'did not finish';
+  return (first && (reasonWords(first) ?? failureWords(first))) ?? 'not run';
 }
 
 function notRunWords([first]: readonly ContestantResult[]): string {

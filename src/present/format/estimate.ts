@@ -13,7 +13,7 @@ export interface FormattedEstimate {
   /** Without unit, in the same scale: "5.026". */
   readonly lower: string;
   readonly upper: string;
-  /** Without unit: "5.026–5.033"; or words: "identical in 12 runs", "one run". */
+  /** Without unit: "5.026–5.033", "both ends 5.03"; or words: "identical in 12 runs", "one run". */
   readonly interval: string;
   /** All of it: "5.030 s (95% interval 5.026–5.033 s)". */
   readonly text: string;
@@ -34,7 +34,8 @@ export interface FormatOptions {
 
 /** In one scale a column's largest number may be this big; beyond, each cell has its own scale. */
 const LARGEST_IN_COLUMN = 1e5;
-const DID_NOT_FINISH = 'did not finish';
+/** What stands in place of a value that lies beyond every finished run. */
+export const DID_NOT_FINISH = 'did not finish';
 
 /** An estimate by itself. See {@link formatColumn}. */
 export function formatEstimate(
@@ -127,14 +128,16 @@ function inScale(
   const upper = end(estimate.upper);
   const bare = end(estimate.point);
   const point = estimate.point === null ? beyond : withUnit(bare);
-  const words = intervalWords(estimate, lower, upper);
+  const words = intervalWords(estimate);
   const mixed = mixedEnds(estimate, lower, upper, withUnit);
-  const interval = words ?? mixed ?? joinEnds(lower, upper);
-  const level = `${formatLevel(estimate.level)} interval`;
-  const explained = words ?? `${level} ${mixed ?? withUnit(interval)}`;
-  const text = isUnknown(estimate) ? point : `${point} (${explained})`;
+  const isOne = lower === upper;
+  const ends = isOne ? `both ends ${lower}` : joinEnds(lower, upper);
+  const interval = words ?? mixed ?? ends;
   const intervalIsWords = words !== null || mixed !== undefined;
-  const isNamed = words !== null;
+  const isNamed = words !== null || (isOne && mixed === undefined);
+  const shown = intervalIsWords ? interval : withUnit(interval);
+  const explained = isNamed ? shown : `${formatLevel(estimate.level)} interval ${shown}`;
+  const text = isUnknown(estimate) ? point : `${point} (${explained})`;
   return { point, bare, lower, upper, interval, text, unit: symbol, intervalIsWords, isNamed };
 }
 
@@ -149,11 +152,10 @@ function beyondText(estimate: Estimate, unit: Unit): string {
   return from === undefined ? DID_NOT_FINISH : `≥${NBSP}${formatValue(from, unit)}`;
 }
 
-function intervalWords(estimate: Estimate, lower: string, upper: string): string | null {
+function intervalWords(estimate: Estimate): string | null {
   if (estimate.n === 1) return 'one run';
   if (estimate.identical === true) return `identical in ${estimate.n} runs`;
   if (isUnknown(estimate)) return 'no interval';
-  if (lower === upper) return `both ends ${lower}`;
   return null;
 }
 

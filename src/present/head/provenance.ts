@@ -1,4 +1,5 @@
 /** Where the numbers of a document come from. */
+import { NOT_TOLD } from '../../scenario/tool.ts';
 import { COMMIT } from '../../store/commit.ts';
 import type { Session, SessionRuntime } from '../../store/schema.ts';
 import type { DocumentView } from '../document.ts';
@@ -15,10 +16,34 @@ export function machineWords({ machine }: Session): string {
   return `${cores}, ${Math.round(machine.memoryGiB)} GiB, ${machine.os}`;
 }
 
+/** The session with the cases alone that a page shows: it may hold those of other reports. */
+export function shownOf(view: DocumentView, session: Session): Session {
+  const isShown = (id: string): boolean => {
+    const own = view.cases.get(id);
+    return own?.state === 'measured' && own.session.id === session.id;
+  };
+  return { ...session, cases: session.cases.filter(({ id }) => isShown(id)) };
+}
+
 /** "Example 1.2 · Other 3.4": what the programs of these cases ran with, each build by its own name. */
 export function runtimesWords(session: Session): string {
-  const here = runtimesUsed(session).flatMap((one) => (one.available ? [one] : []));
-  return here.map(buildWords).join(' · ');
+  return buildsOf(session).map(buildWords).join(' · ');
+}
+
+/** "Example 1.2 (package 2.0) · Other 3.4": the same with the packages that their programs may need. */
+export function runtimesWithPackages(session: Session): string {
+  const words = buildsOf(session).map((runtime) => {
+    const packages = Object.entries(runtime.dependencies).map(([name, its]) => `${name} ${its}`);
+    const build = buildWords(runtime);
+    return packages.length === 0 ? build : `${build} (${packages.join(', ')})`;
+  });
+  return words.join(' · ');
+}
+
+type Build = Extract<SessionRuntime, { available: true }>;
+
+function buildsOf(session: Session): Build[] {
+  return runtimesUsed(session).flatMap((one) => (one.available ? [one] : []));
 }
 
 /** The runtimes of a session's contestants; others were not looked for. */
@@ -27,10 +52,14 @@ export function runtimesUsed({ runtimes, cases }: Session): SessionRuntime[] {
   return runtimes.filter(({ id }) => used.has(id));
 }
 
+/** "Example 1.2"; its title alone where it tells no version. */
+export function withVersion(title: string, version: string): string {
+  return version === NOT_TOLD ? title : `${title} ${version}`;
+}
+
 /** "Example 1.2": how a build is called where it stands among others. */
-function buildWords(runtime: Extract<SessionRuntime, { available: true }>): string {
-  const { label, facts, title, version } = runtime;
-  return label ?? `${facts['implementation'] ?? title} ${version}`;
+function buildWords({ label, facts, title, version }: Build): string {
+  return label ?? withVersion(facts['implementation'] ?? title, version);
 }
 
 /** "a1b2c3d", or undefined where no commit is known. */

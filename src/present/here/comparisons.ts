@@ -2,6 +2,7 @@
 import type { SharedComparison } from '../../claims/shared.ts';
 import type { DocumentView } from '../document.ts';
 import { formatCount } from '../format/value.ts';
+import { withVersion } from '../head/provenance.ts';
 import { claimClause } from '../sentences/claim-clause.ts';
 import { textOf } from '../sentences/pieces.ts';
 import { wordingFor } from '../sentences/wording.ts';
@@ -56,7 +57,7 @@ function buildsOf(
   const lines = compared.flatMap((contestant) => {
     const [own, there] = [here, reference].map((view) => versionOf(view, caseId, contestant));
     if (own === undefined || there === undefined || own.version === there.version) return [];
-    return [`${own.title} ${own.version} here, ${there.version} in the reference`];
+    return [`${withVersion(own.title, own.version)} here, ${there.version} in the reference`];
   });
   return [...new Set(lines)].join('; ');
 }

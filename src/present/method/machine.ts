@@ -1,5 +1,10 @@
 /** The machine, the runtimes and the settings of a session, as pairs of words. */
-import { foreignInSession, foreignShare } from '../../analyse/foreign.ts';
+import {
+  foreignInSession,
+  foreignShare,
+  LEAST_FOREIGN_MS,
+  MOST_FOREIGN_SHARE,
+} from '../../analyse/foreign.ts';
 import type { InvocationRecord } from '../../store/record-schema.ts';
 import type { Session } from '../../store/schema.ts';
 import type { DocumentView } from '../document.ts';
@@ -36,7 +41,8 @@ export function machinePairs(session: Session): Pair[] {
         ? `own launcher, ${launcher.sha256.slice(0, 12)}`
         : 'plain spawn: no memory, no verdict under 50 ms',
     ],
-    ['Steelyard', `${harness.version}, commit ${commitWords(harness)}`],
+    ['Steelyard', harness.version],
+    ['Commit of the project', commitWords(harness)],
     ['Measured', timesOf(session)],
     ['Seed of the order', session.seed],
   ];
@@ -48,8 +54,9 @@ export function foreignPairs(view: DocumentView, records: readonly InvocationRec
   if (foreign === undefined) return [];
   const { share, disturbed, of, worst } = foreign;
   const start = `used ${formatPercent(share)} of the cores’ time`;
-  if (disturbed === 0) return [['Other programs', `${start}, and in no run over 2%`]];
-  const runs = `over 2% in ${formatOutOf(disturbed, of)} runs`;
+  const much = `over ${formatPercent(MOST_FOREIGN_SHARE)} of it, and over the ${LEAST_FOREIGN_MS} ms that ticks can tell`;
+  if (disturbed === 0) return [['Other programs', `${start}; ${much}, in no run`]];
+  const runs = `${much}, in ${formatOutOf(disturbed, of)} runs`;
   const title = view.cases.get(worst.case)?.title ?? worst.case;
   const { label } = markOf(view.report, worst.contestant);
   const place = `${title}, ${label}, round ${worst.round}`;
@@ -92,9 +99,15 @@ export function runtimeRows(session: Session): RuntimeRow[] {
   });
 }
 
-/** Names and values of the environment that every program got. */
+/** Names and values of the environment that every program got, and then of what a runtime's programs got beside it. */
 export function environmentPairs(session: Session): Pair[] {
-  return Object.entries(session.environment);
+  const further = runtimesUsed(session).flatMap((runtime) =>
+    Object.entries((runtime.available && runtime.environment) || {}).map(([name, value]): Pair => [
+      `${name} (${runtime.title})`,
+      value,
+    ]),
+  );
+  return [...Object.entries(session.environment), ...further];
 }
 
 function timesOf({ startedAt, finishedAt, resumedAt }: Session): string {

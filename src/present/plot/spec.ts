@@ -94,13 +94,27 @@ function fieldMistakes(all: readonly Found[], tables: readonly Found[]): SpecMis
   );
   const known = new Set([...columns, ...made]);
   if (isOpen) return [];
-  return all.flatMap(({ path, value }) => {
-    if (path.at(-1) !== 'field' || typeof value !== 'string' || known.has(value)) return [];
-    const near = nearest(value, known);
-    const meant =
-      near === undefined ? `There are: ${[...known].join(', ')}.` : `Did you mean "${near}"?`;
-    return [{ path, what: `there is no field "${value}". ${meant}` }];
-  });
+  return all.flatMap(({ path, value }) =>
+    fieldsIn(path, value)
+      .filter((field) => !known.has(field))
+      .map((field) => {
+        const near = nearest(field, known);
+        const meant =
+          near === undefined ? `There are: ${[...known].join(', ')}.` : `Did you mean "${near}"?`;
+        return { path, what: `there is no field "${field}". ${meant}` };
+      }),
+  );
+}
+
+/** Fields that a value names: as a field, to group by, or in an expression as `datum.median`. */
+function fieldsIn(path: SpecPath, value: unknown): string[] {
+  if (typeof value !== 'string') return [];
+  const key = path.at(-1);
+  if (key === 'field' || path.at(-2) === 'groupby') return [value];
+  if (key !== 'calculate' && key !== 'filter' && key !== 'test') return [];
+  return [...value.matchAll(/\bdatum(?:\.([A-Za-z_]\w*)|\[\s*['"]([^'"]+)['"]\s*\])/g)].map(
+    ([, plain, quoted]) => plain ?? quoted!,
+  );
 }
 
 /** More rows than this make a page heavy, and no chart of marks readable. */
@@ -112,11 +126,13 @@ export const MOST_ROWS = 2000;
  */
 export function rowsFor(spec: Readonly<Record<string, unknown>>, tables: PlotTables): PlotTables {
   const text = JSON.stringify(spec);
-  const filters = [spec['transform']].flat().flatMap(equalities);
+  const filters = equalities(spec);
   const pruned = plotTables.map((name): [string, PlotTable] => {
     const columns = plotColumns[name].filter((column) => text.includes(column));
     const rows = tables[name].filter((row) =>
-      filters.every(({ field, oneOf }) => !(field in row) || oneOf.includes(row[field])),
+      filters.every(
+        ({ field, values }) => !(field in row) || values.some(({ value }) => value === row[field]),
+      ),
     );
     return [
       name,
@@ -126,15 +142,35 @@ export function rowsFor(spec: Readonly<Record<string, unknown>>, tables: PlotTab
   return Object.fromEntries(pruned) as PlotTables;
 }
 
-/** `{"filter": {"field": "measure", "equal": "wall"}}`, or with `oneOf`. */
-function equalities(
-  step: unknown,
-): { readonly field: string; readonly oneOf: readonly unknown[] }[] {
+/** A filter that lets through the rows with one of these values, each with its path. */
+interface Equality {
+  readonly field: string;
+  readonly values: readonly Found[];
+}
+
+/** The first filters by equality: `{"filter": {"field": "measure", "equal": "wall"}}`, or with `oneOf`. */
+export function equalities(spec: unknown): Equality[] {
+  const steps = isObject(spec) ? spec['transform'] : undefined;
+  if (!Array.isArray(steps)) return [];
+  return steps.flatMap((step: unknown, index) => equality(step, ['transform', index, 'filter']));
+}
+
+function equality(step: unknown, path: SpecPath): Equality[] {
   const filter = isObject(step) ? step['filter'] : undefined;
   const field = isObject(filter) ? filter['field'] : undefined;
   if (!isObject(filter) || typeof field !== 'string') return [];
-  if ('equal' in filter) return [{ field, oneOf: [filter['equal']] }];
-  return Array.isArray(filter['oneOf']) ? [{ field, oneOf: filter['oneOf'] }] : [];
+  const { equal, oneOf } = filter;
+  if (equal !== undefined) return [{ field, values: [{ value: equal, path: [...path, 'equal'] }] }];
+  if (!Array.isArray(oneOf)) return [];
+  const values = oneOf.map((value: unknown, index) => {
+    return { value, path: [...path, 'oneOf', index] };
+  });
+  return [{ field, values }];
+}
+
+/** Where a specification has a text as it stands. */
+export function placeOfText(spec: unknown, text: string): SpecPath | undefined {
+  return [...walk(spec, [])].find(({ value }) => value === text)?.path;
 }
 
 /** The specification with its data, in this width; sizes of its own are kept. */

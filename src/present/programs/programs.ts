@@ -2,6 +2,7 @@
 import type { Session, SessionContestant } from '../../store/schema.ts';
 import type { Mark } from '../charts/types.ts';
 import type { DocumentView, MeasuredCase } from '../document.ts';
+import { withVersion } from '../head/provenance.ts';
 import { inReportOrder, markOf } from '../report.ts';
 import { startedPairs } from './started.ts';
 
@@ -81,5 +82,5 @@ function runtimeWords(aCase: MeasuredCase, contestant: SessionContestant): strin
   if (absence?.reason !== undefined) return `not run: ${absence.reason}`;
   const variables = Object.entries(contestant.environment ?? {});
   const settings = variables.map(([name, value]) => `, ${name}=${value}`).join('');
-  return `ran with ${runtime.label ?? `${runtime.title} ${runtime.version}`}${settings}`;
+  return `ran with ${runtime.label ?? withVersion(runtime.title, runtime.version)}${settings}`;
 }

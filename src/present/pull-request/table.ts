@@ -72,7 +72,8 @@ function stateWords(change: Exclude<Change, { readonly state: 'measured' }>): st
   switch (change.state) {
     case 'did not finish': {
       const { side, outcome, finished, attempted, why } = change;
-      const runs = `${finished} of ${attempted} runs finished`;
+      const counted = outcome === 'wrong-answer' ? 'right' : 'finished';
+      const runs = `${finished} of ${attempted} runs ${counted}`;
       const words = outcome.replaceAll('-', ' ');
       return `**${words}** (${side}, ${runs}): ${escapeMarkdown(short(why))}`;
     }

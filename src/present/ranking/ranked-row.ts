@@ -4,6 +4,7 @@ import { betterOf } from '../../quantity/measure.ts';
 import { measureOf, type CaseView, type DocumentView } from '../document.ts';
 import { formatColumn } from '../format/estimate.ts';
 import { formatCount } from '../format/value.ts';
+import { leastThatMatters } from '../matters.ts';
 import { markOf, type VerdictRowChoice } from '../report.ts';
 import { absentWords } from '../sentences/reason-words.ts';
 import { againstRow, resultOf, type RankedCase } from './ranked-case.ts';
@@ -36,7 +37,10 @@ export function rankedRow(
   if (entry === undefined)
     return { ...head, state: 'nobody', chip: 'no contestant finished all its runs', unplaced };
   const standing = standingOf(ranked, groups);
-  return { ...head, state: 'ranked', standing, entries: [entry, ...rest], unplaced };
+  // By two measures in the words of both, once where they are the same.
+  const least = ranked.measures.map((measure) => leastThatMatters(measure));
+  const matters = [...new Set(least)].filter((words) => words !== '').join(', ');
+  return { ...head, state: 'ranked', standing, matters, entries: [entry, ...rest], unplaced };
 }
 
 function entriesOf(ranked: RankedCase, groups: readonly TieGroup[]): RankedEntry[] {

@@ -68,6 +68,8 @@ export type RankedRow = RankedHead &
     | {
         readonly state: 'ranked';
         readonly standing: Standing;
+        /** The least that matters, as the scenario states it: "5%", "10% and 50 µs"; empty where it states nothing. */
+        readonly matters: string;
         readonly entries: readonly [RankedEntry, ...RankedEntry[]];
         readonly unplaced: readonly Unplaced[];
       }

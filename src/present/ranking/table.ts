@@ -1,7 +1,7 @@
 /** The verdict table of a report without sides: a ranking a row. */
 import { caseOf, type DocumentView } from '../document.ts';
 import { rankingBeam, type BeamScale } from '../verdicts/beam.ts';
-import type { SectionOutcome } from '../verdicts/table.ts';
+import { dependsOn, type SectionOutcome } from '../verdicts/table.ts';
 import { rankedRow } from './ranked-row.ts';
 import type { Ranked, RankedRow } from './row.ts';
 
@@ -24,20 +24,30 @@ export function isRanked(row: RankedRow): row is Ranked {
   return row.state === 'ranked';
 }
 
-/** The outcome of a section's rows: its first, where one leads them all alone. Undefined for a section without rows. */
+/**
+ * The outcome of a section's rows: who is first, alone or with others, where that is the same in all that
+ * say it. Undefined for a section without rows.
+ */
 export function rankedOutcome(
   rows: readonly RankedRow[],
   section: string,
 ): SectionOutcome | undefined {
   const own = rows.filter((row) => row.section === section);
   if (own.length === 0) return undefined;
-  const leaders = own
-    .filter(isRanked)
-    .filter(({ standing }) => standing.kind === 'alone')
-    .map(({ standing }) => standing.leaders[0]);
-  const [first] = leaders;
+  const said = own.filter(isRanked).filter(({ standing }) => standing.kind !== 'not decided');
+  const [first] = said;
   if (first === undefined) return { kind: 'none' };
-  const isOne =
-    leaders.length === own.length && leaders.every((mark) => mark.contestant === first.contestant);
-  return isOne ? { kind: 'ahead', mark: first, mayNotMatter: false } : { kind: 'mixed' };
+  const keyOf = ({ standing }: Ranked): string =>
+    standing.leaders
+      .map(({ contestant }) => contestant)
+      .sort()
+      .join(' ');
+  if (said.some((row) => keyOf(row) !== keyOf(first))) {
+    const keys = said.map((row) => ({ as: row.as, key: keyOf(row) }));
+    return { kind: 'mixed', on: dependsOn(keys) };
+  }
+  const { leaders, brief } = first.standing;
+  return leaders.length === 1
+    ? { kind: 'ahead', mark: leaders[0], mayNotMatter: false }
+    : { kind: 'tied', words: brief.who };
 }

@@ -7,6 +7,7 @@ import { wordsOfFlag } from '../evidence/run-flags.ts';
 import { formatCount, formatOutOf } from '../format/value.ts';
 import { reasonWords } from '../sentences/reason-words.ts';
 import { failureWords, lowConcurrencyWords, mainReason, troubleOf } from '../words.ts';
+import { disagreementOf, type Disagreement } from './disagreement.ts';
 
 export interface ResultNote {
   readonly kind: 'failure' | 'undecided' | 'flag';
@@ -25,8 +26,13 @@ export function caseNotes(aCase: MeasuredCase, measure: SessionMeasure): ResultN
   const own = aCase.result.contestants.filter(
     ({ controlOf, attempted }) => controlOf === undefined && attempted > 0,
   );
+  const disagreement = disagreementOf(
+    aCase,
+    own.map(({ id }) => id),
+  );
   return [
-    ...own.flatMap((result) => failuresOf(result, aCase)),
+    ...(disagreement ? [{ kind: 'failure' as const, words: disagreement.words }] : []),
+    ...own.flatMap((result) => failuresOf(result, aCase, disagreement)),
     ...wholeCase(aCase, measure),
     ...flagNotes(own, measure),
   ];
@@ -48,11 +54,39 @@ export function notRun(cases: readonly MeasuredCase[]): NotRun[] {
   });
 }
 
-function failuresOf(result: ContestantResult, { definition }: MeasuredCase): ResultNote[] {
-  const said = [troubleOf(result), lowConcurrencyWords(result, definition.parameters)];
+function failuresOf(
+  result: ContestantResult,
+  aCase: MeasuredCase,
+  disagreement: Disagreement | undefined,
+): ResultNote[] {
+  const isSaid = disagreement?.who.has(result.id) && onlyWrong(result);
+  const trouble = isSaid ? undefined : troubleOf(result);
+  const said = [
+    trouble && trouble + exitCodeHint(result, aCase),
+    lowConcurrencyWords(result, aCase.definition.parameters),
+  ];
   return said.flatMap((words) =>
     words === undefined ? [] : [{ kind: 'failure', words: `${result.id}: ${words}` }],
   );
+}
+
+/** Whether its runs went wrong in no other way. */
+function onlyWrong({ outcomes, attempted, finished }: ContestantResult): boolean {
+  return outcomes['wrong-answer'] === attempted - finished;
+}
+
+/** An exit code with nothing on standard error may be the program's way to say what it found. */
+function exitCodeHint({ id, outcomes }: ContestantResult, { records }: MeasuredCase): string {
+  const failed = records.filter(
+    ({ contestant, outcome }) => contestant === id && outcome === 'failed',
+  );
+  const isCodeAlone = failed.every(({ reason, stderr }) => isExitCode(reason) && !stderr);
+  if (!outcomes.failed || !isCodeAlone) return '';
+  return '. Where that code is no failure, name it in the "exitCodes" of the contestant';
+}
+
+function isExitCode(reason: string | undefined): boolean {
+  return /^exit code \d+$/.test(reason ?? '');
 }
 
 function wholeCase({ result, definition }: MeasuredCase, measure: SessionMeasure): ResultNote[] {

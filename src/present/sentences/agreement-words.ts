@@ -3,6 +3,9 @@ import type { Agreement, AgreementCount } from '../../claims/agreement.ts';
 import { formatCount } from '../format/value.ts';
 import { reasonWords } from './reason-words.ts';
 
+/** On the machine that measured the reference, and measured nothing since. */
+export const OWN_RUNS = "This machine's runs are the reference's own: they say no more of it.";
+
 /** "agrees", "contradicted", "inconclusive: …", "can't be tested: …". */
 export function agreementWords(agreement: Agreement): string {
   switch (agreement.kind) {

@@ -3,7 +3,13 @@ import { caseOf, type DocumentView } from '../document.ts';
 import { rankedRow } from '../ranking/ranked-row.ts';
 import type { RankedRow } from '../ranking/row.ts';
 import type { AnswerTopic } from '../report.ts';
-import { capitalised, joinedSentences, leftOutSentence, type AnswerPart } from './answer-parts.ts';
+import {
+  capitalised,
+  inCases,
+  joinedSentences,
+  leftOutSentence,
+  type AnswerPart,
+} from './answer-parts.ts';
 import { topicCases } from './answer-topics.ts';
 
 const WHERE = '"answer" in the front matter';
@@ -41,7 +47,7 @@ function outcomeOf(row: RankedRow): string {
 
 interface Phrase {
   readonly members: readonly Told[];
-  /** "up to 500 workers", "in 2 cases". */
+  /** "up to 500 workers", "in “Small files”". */
   readonly where: string;
 }
 
@@ -49,7 +55,7 @@ interface Phrase {
 function alike(told: readonly Told[]): Phrase[] {
   return [...Map.groupBy(told, ({ outcome }) => outcome).values()].map((members) => ({
     members,
-    where: `in ${members.length} ${members.length === 1 ? 'case' : 'cases'}`,
+    where: inCases(members.map(({ row }) => row.title)),
   }));
 }
 

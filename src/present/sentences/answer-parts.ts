@@ -1,4 +1,5 @@
 /** Stretches of the sentence under the title. */
+import { formatCount } from '../format/value.ts';
 import { listedWith } from './pieces.ts';
 
 /** A stretch of the sentence: what the runs say, with the case behind it, or the words between. */
@@ -20,6 +21,18 @@ export function leftOutSentence(count: number): AnswerPart[] {
   if (count === 0) return [];
   const cases = count === 1 ? '1 further case is' : `${count} further cases are`;
   return [{ text: `${cases} not measured.` }];
+}
+
+/** More cases than these are counted, not named. */
+const MOST_NAMED = 3;
+
+/** "in “Small files” and “Large files”"; "in 5 cases", where these are too many to be named. */
+export function inCases(titles: readonly string[]): string {
+  if (titles.length > MOST_NAMED) return `in ${formatCount(titles.length)} cases`;
+  return `in ${listedWith(
+    titles.map((title) => `“${title}”`),
+    (text) => text,
+  ).join('')}`;
 }
 
 /** "a, b and c". */

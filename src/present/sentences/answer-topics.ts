@@ -6,10 +6,10 @@ import {
   type DocumentView,
   type MeasuredCase,
 } from '../document.ts';
-import { formatCount } from '../format/value.ts';
 import { scaleOf, sizedCases } from '../growth/series.ts';
 import type { AnswerTopic } from '../report.ts';
 import { verdictRow } from '../verdicts/verdict-row.ts';
+import { inCases } from './answer-parts.ts';
 import { stretchesOf, type Stretch } from './stretches.ts';
 
 /** Of a lead it may be open whether it matters; `same`: to within what matters. */
@@ -31,7 +31,7 @@ interface Finding {
   readonly outcome: Outcome;
   /** A case that shows it. */
   readonly caseId: string;
-  /** "up to 500 workers", "in 2 cases". */
+  /** "up to 500 workers", "in “Small files”". */
   readonly where: string;
 }
 
@@ -47,12 +47,14 @@ const WHERE = '"answer" in the front matter';
 
 interface Decided {
   readonly caseId: string;
+  readonly title: string;
   readonly outcome: Outcome;
 }
 
 export function decidedTopic(view: DocumentView, topic: AnswerTopic): Topic {
   const { told, stretches, leftOut } = topicCases(view, topic, (row): Decided => {
-    return { caseId: row.case, outcome: outcomeOf(view, row) };
+    const { title } = caseOf(view, row.case, WHERE);
+    return { caseId: row.case, title, outcome: outcomeOf(view, row) };
   });
   const findings =
     stretches?.map(({ members, where }) => {
@@ -116,7 +118,7 @@ function byOutcome(told: readonly Decided[]): Finding[] {
   return outcomes.flatMap((outcome) => {
     const own = told.filter((one) => one.outcome === outcome);
     if (own.length === 0) return [];
-    const where = `in ${formatCount(own.length)} ${own.length === 1 ? 'case' : 'cases'}`;
+    const where = inCases(own.map(({ title }) => title));
     return [{ outcome, caseId: own[0]!.caseId, where }];
   });
 }

@@ -11,7 +11,7 @@ import type { AnswerPart } from './answer-parts.ts';
  */
 export function answerSentence(view: DocumentView): AnswerPart[] {
   const sides = namedSides(view);
-  return sides === undefined ? answerOfRanking(view) : answerOfSides(view, sides.title);
+  return sides === undefined ? answerOfRanking(view) : answerOfSides(view, sides);
 }
 
 /** The sentence as plain text, for a page's description. */

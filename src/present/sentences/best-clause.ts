@@ -35,7 +35,7 @@ export function bestClause(outcome: BestOutcome, wording: Wording): Clause {
   const names = listed(best.ids.map((id) => nameOf(wording, id)));
   const notes = unfinishedNotes(wording, place, rivals);
   if (best.ids.length === 1) {
-    const said = ` ${how.verb.one} ${mostOf(outcome.measure)} ${how.noun}${conditions(place, how)}`;
+    const said = ` ${how.verb.one} ${mostOf(outcome.measure, how)}${conditions(place, how)}`;
     const next = nextPieces(outcome, how, wording);
     return [...names, words(said), ...next, ...openPieces(outcome, wording), ...notes];
   }
@@ -43,15 +43,18 @@ export function bestClause(outcome: BestOutcome, wording: Wording): Clause {
   const ends = conditions(place, how, `${nobody} shown to be ahead`);
   return [
     ...names,
-    words(` ${how.verb.many} ${mostOf(outcome.measure)} ${how.noun}${ends}`),
+    words(` ${how.verb.many} ${mostOf(outcome.measure, how)}${ends}`),
     ...withoutInterval(circumstances(wording, place, how)),
     ...notes,
   ];
 }
 
-/** What is best of it: "the least", "the most". */
-function mostOf(measure: SessionMeasure): string {
-  return betterOf(measure) === 'more' ? 'the most' : 'the least';
+/** What is best of it: "the least time", "the fewest entries", "the most lines per second". */
+function mostOf(measure: SessionMeasure, { as, object, noun }: MeasureWords): string {
+  const isCounted = as === 'as many';
+  const what = isCounted ? object : noun;
+  if (betterOf(measure) === 'more') return `the most ${what}`;
+  return `${isCounted ? 'the fewest' : 'the least'} ${what}`;
 }
 
 /**

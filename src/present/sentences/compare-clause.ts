@@ -11,7 +11,7 @@ import {
   circumstances,
   conditions,
   intervalPiece,
-  runsOf,
+  endedWords,
   unfinishedNotes,
   withoutInterval,
 } from './endings.ts';
@@ -150,7 +150,7 @@ function aheadClause(told: Told, wording: Wording): Clause {
   const side = aheadOf(told.verdict, told.measure);
   const [ahead, behind] = side === 'b' ? [told.b, told.a] : [told.a, told.b];
   const result = contestantIn(told.place, behind);
-  const which = result === undefined ? '' : `, which finished ${runsOf(result)}`;
+  const which = result === undefined ? '' : `, which ${endedWords(result)}`;
   return [nameOf(wording, ahead), words(' is ahead of '), nameOf(wording, behind), words(which)];
 }
 

@@ -2,6 +2,7 @@
 import type { DecidedClaim } from '../../claims/decided.ts';
 import type { Uses } from '../../claims/used.ts';
 import { formatCount } from '../format/value.ts';
+import { counted } from './pieces.ts';
 
 export interface ClaimCounts {
   /** Claims that compare or say whether something finished, by what became of them. */
@@ -41,7 +42,7 @@ export function claimCountsWords(counts: ClaimCounts): string {
     ...(untested > 0 ? [`${formatCount(untested)} ${are(untested)} not tested`] : []),
   ];
   const unmeasured = `${formatCount(cited)} further ${cited === 1 ? 'statement is' : 'statements are'} cited, and ${formatCount(opinions)} ${are(opinions)} the author's opinion; both are marked where they stand.`;
-  return `Of ${formatCount(total)} claims ${parts.join(', ')}. ${unmeasured}`;
+  return `Of ${counted(formatCount(total), 'claim')} ${parts.join(', ')}. ${unmeasured}`;
 }
 
 function are(count: number): string {

@@ -1,4 +1,6 @@
 /** What ends a clause: conditions, the interval with the circumstances, runs that did not finish. */
+import { endOf, type End } from '../../analyse/end.ts';
+import type { ContestantResult } from '../../analyse/types.ts';
 import { contestantIn, type MeasuredEvidence } from '../../claims/evidence.ts';
 import type { FormattedEstimate } from '../format/estimate.ts';
 import { withSymbol } from '../format/number.ts';
@@ -55,7 +57,7 @@ export function withoutInterval(around: string): Piece[] {
   return around === '' ? [] : [{ kind: 'interval', text: ` (${around})` }];
 }
 
-/** "; threads finished 9 of 12 runs": always said of those that lost runs. */
+/** "; threads finished 9 of 12 runs", "; tasks was right in 0 of 3 runs": always said of those that lost runs. */
 export function unfinishedNotes(
   wording: Wording,
   place: MeasuredEvidence,
@@ -64,8 +66,34 @@ export function unfinishedNotes(
   return ids.flatMap((id) => {
     const result = contestantIn(place, id);
     if (result === undefined || result.finished === result.attempted) return [];
-    return [words('; '), nameOf(wording, id), words(` finished ${runsOf(result)}`)];
+    return [words('; '), nameOf(wording, id), words(` ${endedWords(result)}`)];
   });
+}
+
+interface Ended {
+  readonly finished: number;
+  readonly attempted: number;
+  /** Absent: they did not finish. */
+  readonly end?: End;
+}
+
+/** "finished" and "9 of 12 runs", "was right in" and "0 of 3 runs", "failed in" and "3 of 3 runs". */
+export function endedIn({ finished, attempted, end }: Ended): {
+  readonly verb: string;
+  readonly runs: string;
+} {
+  if (end === 'failed')
+    return { verb: 'failed in', runs: runsOf({ finished: attempted - finished, attempted }) };
+  return {
+    verb: end === 'wrong' ? 'was right in' : 'finished',
+    runs: runsOf({ finished, attempted }),
+  };
+}
+
+/** "finished 9 of 12 runs", of what a reason states or of a result. */
+export function endedWords(of: Ended | ContestantResult): string {
+  const { verb, runs } = endedIn('outcomes' in of ? { ...of, end: endOf(of) } : of);
+  return `${verb} ${runs}`;
 }
 
 /** "9 of 12 runs". */

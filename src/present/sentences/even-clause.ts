@@ -7,7 +7,7 @@ import { leastThatMatters } from '../matters.ts';
 import type { Told } from './compare-clause.ts';
 import { circumstances, conditions, intervalPiece, withoutInterval } from './endings.ts';
 import { blocksNote } from './mattering-words.ts';
-import { measureWords } from './measure-words.ts';
+import { measureWords, type MeasureWords } from './measure-words.ts';
 import { words, type Clause, type Piece } from './pieces.ts';
 import { nameOf, type Wording } from './wording.ts';
 
@@ -27,7 +27,7 @@ export function evenClause(told: Told, wording: Wording): Clause {
   const ends = conditions(place, how, ...notes);
   const isByBlocks = blocksNote(verdict) !== undefined;
   const said = isSame
-    ? ` ${how.verb.many} the same ${how.noun}${ends}`
+    ? ` ${how.verb.many} ${sameOf(how)}${ends}`
     : isByBlocks
       ? ` show no difference in ${how.noun}${ends}`
       : ` can't be told apart by ${how.noun}${ends}`;
@@ -44,6 +44,11 @@ export function evenClause(told: Told, wording: Wording): Clause {
       circumstances(wording, place, how),
     ),
   ];
+}
+
+/** "the same time"; of what is counted "equally many lines per second". */
+function sameOf({ as, object, noun }: MeasureWords): string {
+  return as === 'as many' ? `equally many ${object}` : `the same ${noun}`;
 }
 
 /** The larger side comes first, as in every table. */

@@ -2,6 +2,7 @@
 import type { Family } from '../method/family.ts';
 import { decimalsForDigits, toText } from '../format/number.ts';
 import { formatCount } from '../format/value.ts';
+import { counted } from './pieces.ts';
 
 /**
  * "The runs of this document make 617 comparisons with a verdict. …": how many there are and how many
@@ -10,7 +11,7 @@ import { formatCount } from '../format/value.ts';
 export function madeSentence({ made, byChance }: Family): string {
   const about = toText(byChance, byChance < 10 ? decimalsForDigits(byChance, 1) : 0);
   return (
-    `The runs of this document make ${formatCount(made)} comparisons with a verdict, pairs of contestants by measures. ` +
+    `The runs of this document make ${counted(formatCount(made), 'comparison')} with a verdict, pairs of contestants by measures. ` +
     `Each of them errs at most once in a hundred times: if nothing differed at all, up to about ${about} of so many would be called less or more by chance. ` +
     'They are not independent, since the runs of a contestant stand in many of them, so the chance ones may come in groups, or not at all.'
   );

@@ -5,7 +5,7 @@ import type { MeasureWords as Words } from '../../quantity/words.ts';
 import type { SessionCase, SessionMeasure } from '../../store/schema.ts';
 import type { Wording } from './wording.ts';
 
-export interface MeasureWords extends Omit<Words, 'object'> {
+export interface MeasureWords extends Words {
   /** After "1.47 times": "as long", "as much peak memory". */
   readonly asMuch: string;
   /** After a value, with its space: "", " of peak memory", " beyond the waiting". */
@@ -24,12 +24,12 @@ export function measureWords(
   { measures }: Pick<SessionCase, 'measures'>,
   form: Wording['form'] = 'whole',
 ): MeasureWords {
-  const { object, ...words } = wordsOf(measure, measures);
+  const words = wordsOf(measure, measures);
   const isSaid = form === 'short' && measure.source.from === 'program';
   return {
     ...words,
     ...(isSaid && { after: '' }),
-    asMuch: `${words.as} ${object}`.trimEnd(),
+    asMuch: `${words.as} ${words.object}`.trimEnd(),
     of: words.of === '' ? '' : ` ${words.of}`,
     inside: form === 'whole' && isInside(measure, measures),
   };

@@ -8,8 +8,8 @@ import type {
   ClaimReason,
 } from '../../claims/reasons.ts';
 import { formatCount, formatOutOf, formatValue } from '../format/value.ts';
-import { runsOf } from './endings.ts';
-import { listedWith } from './pieces.ts';
+import { endedWords, runsOf } from './endings.ts';
+import { counted, listedWith } from './pieces.ts';
 
 /** The name that people read, of a contestant's id. */
 type LabelOf = (contestant: string) => string;
@@ -46,7 +46,7 @@ export function reasonWords(reason: Worded, labelOf: LabelOf = (id) => id): stri
     case 'runtime-without-value':
       return `no contestant of ${reason.title} has a value`;
     case 'few-finished':
-      return `${runsOf(reason)} finished`;
+      return fewWords(reason);
     case 'value-missing':
       return 'it was not measured';
     case 'saturated':
@@ -104,9 +104,9 @@ function undecidedWords(reason: Reason, labelOf: LabelOf): string {
       return `${labelOf(reason.contestant)} was not run${because}`;
     }
     case 'unfinished':
-      return `${labelOf(reason.contestant)} finished ${runsOf(reason)}`;
+      return `${labelOf(reason.contestant)} ${endedWords(reason)}`;
     case 'no-value':
-      return `${labelOf(reason.contestant)} has no ${reason.measure} in ${formatCount(reason.attempted)} runs`;
+      return `${labelOf(reason.contestant)} has no ${reason.measure} in ${counted(formatCount(reason.attempted), 'run')}`;
     case 'low-concurrency':
       return `${labelOf(reason.contestant)} had at most ${formatCount(reason.inFlight)} requests in flight at once, fewer than 95% of the workers`;
     case 'without-launcher':
@@ -143,6 +143,13 @@ function undecidedWords(reason: Reason, labelOf: LabelOf): string {
       return `${a ?? ''} and ${b ?? ''} are not compared by ${reason.measure}`;
     }
   }
+}
+
+/** "6 of 21 runs finished", "0 of 3 runs were right". */
+function fewWords(reason: Extract<Worded, { kind: 'few-finished' }>): string {
+  const { finished, attempted, end } = reason;
+  if (end === 'failed') return `${runsOf({ finished: attempted - finished, attempted })} failed`;
+  return `${runsOf(reason)} ${end === 'wrong' ? 'were right' : 'finished'}`;
 }
 
 function comparedWords(

@@ -2,7 +2,7 @@
 import type { ContestantResult, Estimate } from '../../analyse/types.ts';
 import type { FinishOutcome, ValueOutcome } from '../../claims/decided.ts';
 import type { MeasuredEvidence } from '../../claims/evidence.ts';
-import { isPartOfMachine } from '../../quantity/units.ts';
+import { isPartOfMachine, isRate } from '../../quantity/units.ts';
 import type { Outcome } from '../../store/record-schema.ts';
 import { formatColumn, type FormattedEstimate } from '../format/estimate.ts';
 import { formatCount } from '../format/value.ts';
@@ -63,9 +63,12 @@ export function valueClause(outcome: ValueOutcome, wording: Wording): Clause {
     .filter((one) => one.controlOf === undefined && one.finished > 0 && one.id !== of)
     .flatMap((one) => one.estimates[measure.id] ?? []);
   const shown = formatColumn([estimate, ...column], measure.unit)[0]!;
+  const ends = conditions(place, how);
   const said = isPartOfMachine(measure.unit)
-    ? [number(busyOf(shown, wording, place)), words(how.of + conditions(place, how))]
-    : [number(shown.point), words(how.of + conditions(place, how))];
+    ? [number(busyOf(shown, wording, place)), words(how.of + ends)]
+    : isRate(measure.unit)
+      ? [number(shown.bare), words(` ${how.object}${ends}`)]
+      : [number(shown.point), words(how.of + ends)];
   // The cores are in the number already.
   const around = isPartOfMachine(measure.unit) ? '' : circumstances(wording, place, how);
   return [

@@ -1,18 +1,19 @@
 /** A comparison in words: who takes how much of a measure against whom, with the interval. */
 import type { CaseResult, Comparison, Estimate } from '../../analyse/types.ts';
 import { aheadOf } from '../../analyse/ahead.ts';
+import { endOf } from '../../analyse/end.ts';
 import { wordsOf } from '../../quantity/words-of.ts';
 import type { SessionMeasure } from '../../store/schema.ts';
 import { flip } from '../flip.ts';
 import { formatEstimate } from '../format/estimate.ts';
 import { formatTimes } from '../format/ratio.ts';
-import { runsOf } from '../sentences/endings.ts';
+import { endedIn } from '../sentences/endings.ts';
 
 export interface ComparisonWords {
   /** The side with the larger value, or the one that is behind where there is no number; and the other. */
   readonly larger: string;
   readonly smaller: string;
-  /** "takes" or "needs"; "finished" where too few runs finished for any number. */
+  /** "takes" or "needs"; "finished", "was right in" or "failed in" where too few runs finished for any number. */
   readonly verb: string;
   /** "1.47 times as long", "7.1 ms more"; "0 of 21 runs,". */
   readonly amount: string;
@@ -58,11 +59,12 @@ export function unfinishedWords(
     side === 'a' ? [comparison.a, comparison.b] : [comparison.b, comparison.a];
   const failed = contestants.find(({ id }) => id === behind);
   if (failed === undefined || told === null || told.lower !== null) return undefined;
+  const ended = endedIn({ ...failed, end: endOf(failed) });
   return {
     larger: label(behind),
     smaller: label(ahead),
-    verb: 'finished',
-    amount: `${runsOf(failed)},`,
+    verb: ended.verb,
+    amount: `${ended.runs},`,
     link: 'behind',
     interval: 'no interval',
   };
@@ -73,9 +75,23 @@ export function toldComparison(
   comparison: Comparison,
   measure: SessionMeasure,
 ): { turned: Comparison; byDifference: boolean } {
-  const byDifference = measure.matters?.ratio === undefined || comparison.ratio === null;
+  const byDifference = isToldByDifference(comparison, measure);
   const turned = isLarger(comparison, byDifference) ? comparison : flip(comparison);
   return { turned, byDifference };
+}
+
+/**
+ * The interval as the comparison stands, `a` to `b`, for where nobody is ahead and no words say who
+ * has more: "0.90–2.08", "-0.3–0.7 ms"; empty where there is none.
+ */
+export function intervalWords(comparison: Comparison, measure: SessionMeasure): string {
+  return isToldByDifference(comparison, measure)
+    ? differenceWords(comparison.difference, measure).interval
+    : ratioWords(comparison.ratio, measure).interval;
+}
+
+function isToldByDifference({ ratio }: Comparison, measure: SessionMeasure): boolean {
+  return measure.matters?.ratio === undefined || ratio === null;
 }
 
 function isDecided({ verdict: { kind } }: Comparison): boolean {

@@ -1,12 +1,11 @@
 /** The two sides of the beam: the report's subject, and the others. */
 import { bestVariant } from '../../analyse/best.ts';
-import type { Comparison, Estimate } from '../../analyse/types.ts';
+import type { Comparison } from '../../analyse/types.ts';
 import { betterOf } from '../../quantity/measure.ts';
 import type { SessionMeasure } from '../../store/schema.ts';
 import type { DocumentView, MeasuredCase } from '../document.ts';
 import { flip } from '../flip.ts';
 import { runtimeTitle } from '../head/provenance.ts';
-import { invertRatio } from '../format/ratio.ts';
 
 export const SUBJECT = 'subject';
 export const OTHERS = 'others';
@@ -48,9 +47,9 @@ export function comparisonBetween(
   return found === undefined || found.a === a ? found : flip(found);
 }
 
-/** A ratio as it hangs on a beam: below 1 where its first side is ahead, also where more is better. */
-export function beamRatio(ratio: Estimate | null, measure: SessionMeasure): Estimate | null {
-  return ratio !== null && betterOf(measure) === 'more' ? invertRatio(ratio) : ratio;
+/** A comparison as it hangs on a beam: its ratio is below 1 where its first side is ahead, also where more is better. */
+export function hung(comparison: Comparison, measure: SessionMeasure): Comparison {
+  return betterOf(measure) === 'more' ? flip(comparison) : comparison;
 }
 
 /** Which side of the beam each contestant belongs to. */

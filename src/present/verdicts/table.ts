@@ -48,7 +48,9 @@ export function allRows(view: DocumentView): VerdictRow[] {
 export type SectionOutcome =
   /** `mayNotMatter`: of none of the section's rows it is shown that the lead matters. */
   | { readonly kind: 'ahead'; readonly mark: Mark; readonly mayNotMatter: boolean }
-  | { readonly kind: 'mixed' }
+  /** Several share the first place: "rg and ugrep are first". */
+  | { readonly kind: 'tied'; readonly words: string }
+  | { readonly kind: 'mixed'; readonly on: 'case' | 'measure' }
   | { readonly kind: 'none' };
 
 /** The outcome of a section's rows; undefined for a section without rows. */
@@ -64,5 +66,16 @@ export function sectionOutcome(
   const oneWinner =
     winners.length === own.length && winners.every((mark) => mark.contestant === first.contestant);
   const isShown = own.some((row) => row.state === 'ahead' && row.mattering === 'shown');
-  return oneWinner ? { kind: 'ahead', mark: first, mayNotMatter: !isShown } : { kind: 'mixed' };
+  if (oneWinner) return { kind: 'ahead', mark: first, mayNotMatter: !isShown };
+  const keyOf = (row: VerdictRow) => (row.state === 'ahead' ? row.winner.contestant : row.state);
+  return { kind: 'mixed', on: dependsOn(own.map((row) => ({ as: row.as, key: keyOf(row) }))) };
+}
+
+/** Whether rows that end otherwise do so by what is weighed alone, however their cases differ. */
+export function dependsOn(
+  rows: readonly { readonly as: string; readonly key: string }[],
+): 'case' | 'measure' {
+  const byMeasure = [...Map.groupBy(rows, ({ as }) => as).values()];
+  const isAlike = byMeasure.every((group) => group.every(({ key }) => key === group[0]!.key));
+  return isAlike ? 'measure' : 'case';
 }

@@ -5,15 +5,15 @@ import { bestVariant } from '../../analyse/best.ts';
 import type { SessionMeasure } from '../../store/schema.ts';
 import type { CaseView, DocumentView, MeasuredCase } from '../document.ts';
 import { measureOf } from '../document.ts';
-import { comparisonWords, unfinishedWords } from './comparison-words.ts';
+import { comparisonWords, intervalWords, unfinishedWords } from './comparison-words.ts';
 import { formatCount } from '../format/value.ts';
 import { markOf, type VerdictRowChoice } from '../report.ts';
 import type { Outcome, RowHead, VerdictRow } from './row.ts';
 import { evenWords, isMatteringOpen, openWords } from '../sentences/mattering-words.ts';
 import { absentWords, reasonWords } from '../sentences/reason-words.ts';
-import { beamRatio, comparisonBetween, OTHERS, sidesOf, SUBJECT, subjectVariant } from './sides.ts';
+import { comparisonBetween, hung, OTHERS, sidesOf, SUBJECT, subjectVariant } from './sides.ts';
 import { twofoldRow } from './twofold-row.ts';
-import { failureWords, mainReason } from '../words.ts';
+import { failureWords, mainReason, wordsOfEnd } from '../words.ts';
 
 const WHERE = 'The verdict table ("verdicts" in the front matter)';
 
@@ -72,7 +72,7 @@ export function failedRows(
       section: choice.section,
       runs: '0',
       state: 'did-not-finish' as const,
-      chip: `did not finish: ${mainFailure(one)}`,
+      chip: `${wordsOfEnd(one)}: ${mainFailure(one)}`,
     }));
 }
 
@@ -95,11 +95,12 @@ export function weighed(
       matters: undefined,
     };
   const { verdict } = comparison;
-  const shared = { ratio: beamRatio(comparison.ratio, measure), matters: measure.matters?.ratio };
+  const shared = { ratio: hung(comparison, measure).ratio, matters: measure.matters?.ratio };
   const label = (id: string) => markOf(view.report, id).label;
   const words =
     unfinishedWords(comparison, measure, aCase.result, label) ??
     comparisonWords(comparison, measure, label);
+  const asHung = intervalWords(hung(comparison, measure), measure);
   const ahead = aheadOf(verdict, measure);
   if (ahead !== undefined) {
     const isOpen = isMatteringOpen(verdict);
@@ -118,14 +119,17 @@ export function weighed(
       state: 'undecided',
       isSame: false,
       chip: `not decided: ${reasonWords(verdict.reason, label)}`,
-      interval: words.interval,
+      interval: asHung,
       ...shared,
     };
-  // A difference by which nobody is ahead.
-  const isDifference = verdict.kind === 'less' || verdict.kind === 'more';
-  const { larger, verb, amount, link, smaller, interval } = words;
-  const chip = isDifference ? `${larger} ${verb} ${amount} ${link} ${smaller}` : evenWords(verdict);
-  return { state: 'tie', isSame: verdict.kind === 'same', chip, interval, ...shared };
+  // A difference by which nobody is ahead: its words say who has more, so the interval goes with them.
+  if (verdict.kind === 'less' || verdict.kind === 'more') {
+    const { larger, verb, amount, link, smaller, interval } = words;
+    const chip = `${larger} ${verb} ${amount} ${link} ${smaller}`;
+    return { state: 'tie', isSame: false, chip, interval, ...shared };
+  }
+  const isSame = verdict.kind === 'same';
+  return { state: 'tie', isSame, chip: evenWords(verdict), interval: asHung, ...shared };
 }
 
 /** A side without a median: not here at all, or never finished. */
@@ -143,7 +147,7 @@ function noneOf(
   const { label } = markOf(view.report, first.id);
   if (results.every((one) => one.attempted === 0))
     return { state: 'absent', chip: `${label}: ${failureWords(first) ?? 'not run'}` };
-  return { state: 'did-not-finish', chip: `${label} did not finish: ${mainFailure(first)}` };
+  return { state: 'did-not-finish', chip: `${label} ${wordsOfEnd(first)}: ${mainFailure(first)}` };
 }
 
 function mainFailure(result: ContestantResult): string {

@@ -15,7 +15,7 @@ import { Problem } from '../../scenario/problem.ts';
 import { readText } from '../../store/text.ts';
 import { chapterNames } from '../chapters.ts';
 import { frontMatterYaml } from '../front-matter.ts';
-import { readSpec } from '../plots.ts';
+import { checkSpec } from '../plots.ts';
 import { publishedOf } from '../published.ts';
 import type { Roots } from '../../places.ts';
 import { inFile, type Mistake } from './mistakes.ts';
@@ -144,7 +144,7 @@ function checkNode(node: TreeNode, view: DocumentView, content: string): void {
       return checkMeasures(view, [caseOf(view, start, where)], measures, where);
     }
     case 'Plot':
-      return void readSpec(view.report.id, text('spec').join(' '), { content });
+      return checkSpec(view, text('spec').join(' '), { content });
     case 'Strengths':
       return checkRuntime(text('of').join(' '), view);
   }

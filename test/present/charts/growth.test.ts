@@ -79,7 +79,7 @@ describe('growthChart', () => {
     const { notes, table, wide } = await growthChart(awkwardGrowth);
     expect(notes.map(({ words }) => words)).toContain('✕ with 10 workers: not on this machine');
     expect(table!.rows.map(({ cells }) => cells[0])).toContain('gamma-processes');
-    expect(wide).toContain('gamma-processes: 10 workers, did not finish');
+    expect(wide).toContain('gamma-processes: 10 workers, not on this machine');
   });
 
   it('draws a single size', async () => {

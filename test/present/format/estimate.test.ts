@@ -23,7 +23,7 @@ describe('formatEstimate', () => {
       bare: '5.03',
       interval: 'both ends 5.03',
       unit: 's',
-      text: `5.03${nbsp}s (both ends 5.03)`,
+      text: `5.03${nbsp}s (both ends 5.03${nbsp}s)`,
     });
   });
 

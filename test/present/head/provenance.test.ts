@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { commitWords, runtimesWords, shortCommit } from '../../../src/present/head/provenance.ts';
+import {
+  commitWords,
+  runtimesWithPackages,
+  runtimesWords,
+  shortCommit,
+  shownOf,
+} from '../../../src/present/head/provenance.ts';
 import type {
   Session,
   SessionCase,
@@ -7,6 +13,7 @@ import type {
   SessionRuntime,
 } from '../../../src/store/schema.ts';
 import { aSession } from '../../fixtures/session.ts';
+import { measured, referenceView } from '../sample.ts';
 
 describe('a commit in words', () => {
   const commit = 'a1b2c3d4e5f6'.padEnd(40, '0');
@@ -64,6 +71,24 @@ describe('the runtimes of a session in words', () => {
   it('name its implementation, else its title, where a session of before holds no name', () => {
     const builds = [found('one', { facts: { implementation: 'CExample' } }), found('two', {})];
     expect(runtimesWords(sessionWith(...builds))).toBe('CExample 1.2.3 · Example 1.2.3');
+  });
+
+  it('name the packages that they are measured with', () => {
+    const builds = [found('one', { dependencies: { yaml: '2.6.1', ruamel: '0.18' } })];
+    expect(runtimesWithPackages(sessionWith(...builds))).toBe(
+      'Example 1.2.3 (yaml 2.6.1, ruamel 0.18)',
+    );
+    expect(runtimesWords(sessionWith(...builds))).toBe('Example 1.2.3');
+  });
+
+  it('are those of the cases that a page shows', () => {
+    const own = measured(referenceView, 'io/100').session;
+    const [id, shown] = [...referenceView.cases].find(([, one]) => one.state === 'measured')!;
+    const view = { ...referenceView, cases: new Map([[id, shown]]) };
+    expect(shownOf(view, own).cases.map((one) => one.id)).toEqual([id]);
+    expect(own.cases.length).toBeGreaterThan(1);
+    const other = { ...own, id: '20260101T000000Z-other-0001' };
+    expect(shownOf(view, other).cases).toEqual([]);
   });
 
   it('leave out what is not here, and what no contestant runs with', () => {

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { plotColumns, plotData, plotTables } from '../../../src/present/plot/data.ts';
-import { rowsFor, specMistakes, strangePaint, withData } from '../../../src/present/plot/spec.ts';
+import { knownValues, valueMistakes } from '../../../src/present/plot/known.ts';
+import {
+  placeOfText,
+  rowsFor,
+  specMistakes,
+  strangePaint,
+  withData,
+} from '../../../src/present/plot/spec.ts';
 import { measured, referenceView } from '../sample.ts';
 
 const tables = plotData(referenceView);
@@ -13,6 +20,11 @@ const usual = {
   mark: 'point',
   encoding: { x: { field: 'seconds', type: 'quantitative' }, y: { field: 'contestant' } },
 };
+const measuredOnly = {
+  ...referenceView,
+  cases: new Map([...referenceView.cases].filter(([, { state }]) => state === 'measured')),
+};
+const known = knownValues(measuredOnly);
 const said = (spec: unknown): string[] =>
   specMistakes(spec).map(({ path, what }) => `${path.join('.')}: ${what}`);
 
@@ -74,6 +86,21 @@ describe('a specification', () => {
       { ...usual, encoding: { x: { field: 'secnods' } } },
       /^encoding\.x\.field: there is no field "secnods"\. Did you mean "seconds"\?/,
     ],
+    [
+      'computes from a field that is not there',
+      { ...usual, transform: [{ calculate: 'datum.medain / 1e9', as: 'seconds' }] },
+      /^transform\.0\.calculate: there is no field "medain"\. Did you mean "median"\?/,
+    ],
+    [
+      'filters by a field that is not there',
+      { ...usual, transform: [{ filter: "datum['lowr'] > 0" }, usual.transform[1]] },
+      /^transform\.0\.filter: there is no field "lowr"\. Did you mean "lower"\?/,
+    ],
+    [
+      'groups by a field that is not there',
+      { ...usual, transform: [...usual.transform, { aggregate: [], groupby: ['cas'] }] },
+      /^transform\.2\.groupby\.0: there is no field "cas"\. Did you mean "case"\?/,
+    ],
   ])('that %s is refused, with its place', (_, spec, what) => {
     expect(
       said(spec).some((line) => what.test(line)),
@@ -84,6 +111,37 @@ describe('a specification', () => {
   it('may have ticks of its own on an axis', () => {
     const encoding = { x: { field: 'seconds', axis: { values: [1, 2] } } };
     expect(said({ ...usual, encoding })).toEqual([]);
+  });
+
+  it('that filters by what no row has is refused, with its place, and each of several', () => {
+    const filters = (filter: object): string[] =>
+      valueMistakes({ ...usual, transform: [{ filter }] }, known).map(
+        ({ path, what }) => `${path.join('.')}: ${what}`,
+      );
+    expect(filters({ field: 'measure', oneOf: ['wall', 'wal'] })).toEqual([
+      'transform.0.filter.oneOf.1: no row has the measure "wal". Did you mean "wall"?',
+    ]);
+    expect(filters({ field: 'contestant', equal: 'dusso' })[0]).toContain('Did you mean "duso"?');
+    expect(filters({ field: 'measure', equal: 'wall' })).toEqual([]);
+    expect(filters({ field: 'median', equal: 'wal' })).toEqual([]);
+  });
+
+  it('may filter by a measure of a case that is not measured here', () => {
+    const [id] = referenceView.cases.keys();
+    const why = { kind: 'not-measured-yet' } as const;
+    const cases = new Map([
+      ...referenceView.cases,
+      [id!, { state: 'absent', id: id!, title: '', why } as const],
+    ]);
+    const some = knownValues({ ...referenceView, cases });
+    expect(some.has('measure')).toBe(false);
+    expect(some.get('case')?.has(id!)).toBe(true);
+  });
+
+  it('tells where a paint stands', () => {
+    const spec = { ...usual, encoding: { color: { value: 'red' } } };
+    expect(placeOfText(spec, 'red')).toEqual(['encoding', 'color', 'value']);
+    expect(placeOfText(spec, 'blue')).toBeUndefined();
   });
 
   it('gets the rows that its filters let through, with the columns that it names', () => {

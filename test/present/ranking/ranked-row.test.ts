@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { caseOf, type DocumentView } from '../../../src/present/document.ts';
+import type { Comparison } from '../../../src/analyse/types.ts';
+import { caseOf, type DocumentView, type MeasuredCase } from '../../../src/present/document.ts';
 import { rankedRow } from '../../../src/present/ranking/ranked-row.ts';
 import type { Ranked, RankedRow } from '../../../src/present/ranking/row.ts';
 import { inventedCases, type InventedCase } from '../../fixtures/ranked-session.ts';
@@ -12,6 +13,12 @@ const ranked = (document: DocumentView, id: string, measure: string | [string, s
   const row = rowOf(document, id, measure);
   if (row.state !== 'ranked') throw new Error(`${id} has no ranking: ${row.state}`);
   return row;
+};
+
+const measuredIn = (document: DocumentView, id: string): MeasuredCase => {
+  const aCase = document.cases.get(id);
+  if (aCase?.state !== 'measured') throw new Error(`${id} was not measured`);
+  return aCase;
 };
 
 /** A case of these medians in ms, and nothing else. */
@@ -39,6 +46,11 @@ describe('a row of a ranking', () => {
     expect(entries.map(({ begins }) => begins)).toEqual([true, false, false, true, false, true]);
   });
 
+  it('says what the least is that matters', () => {
+    expect(ranked(view, 'search/100', 'wall').matters).toBe('2%');
+    expect(ranked(view, 'search/100', ['wall', 'served']).matters).toBe('2%');
+  });
+
   it('tells each against the first, and why it shares a place with the best of its group', () => {
     const { entries } = ranked(view, 'search/100', 'wall');
     const told = new Map(entries.map((entry) => [entry.mark.contestant, entry]));
@@ -63,6 +75,39 @@ describe('a row of a ranking', () => {
         .map(({ against }) => (against && 'ratio' in against ? against.ratio?.point : undefined));
       ratios.forEach((ratio, index) => expect(ratio).toBeCloseTo(1.4 ** (index + 1), 0));
       expect(entries.map(({ mark }) => mark.contestant)[0]).toBe('amber');
+    }
+  });
+
+  it('hangs and prints the same interval where the paired ratio lies on the other side than the medians', () => {
+    for (const measure of ['wall', 'served']) {
+      const even = caseOfTimes({ amber: 10, birch: 10.01 });
+      const [first] = ranked(even, 'own/1', measure).entries;
+      // Against the first: 0.9 to 2 by wall time, and so the inverse by what is served.
+      const [lower, upper] = measure === 'wall' ? [0.904, 2.076] : [1 / 2.076, 1 / 0.904];
+      const ratio = {
+        point: measure === 'wall' ? 0.977 : 1 / 0.977,
+        lower,
+        upper,
+        level: 0.99,
+        n: 21,
+      };
+      const comparison: Comparison = {
+        measure,
+        a: first.mark.contestant === 'amber' ? 'birch' : 'amber',
+        b: first.mark.contestant,
+        ratio,
+        difference: null,
+        pairs: 21,
+        voidPairs: 0,
+        blocks: [0],
+        verdict: { kind: 'no difference shown', because: 'interval' },
+      };
+      const aCase = measuredIn(even, 'own/1');
+      const result = { ...aCase.result, comparisons: [comparison] };
+      const turned = { ...even, cases: new Map([['own/1', { ...aCase, result }]]) };
+      const against = ranked(turned, 'own/1', measure).entries[1]!.against;
+      expect(against).toMatchObject({ state: 'tie', interval: '0.904–2.076' });
+      expect(against && 'ratio' in against && against.ratio?.upper).toBeCloseTo(2.076);
     }
   });
 

@@ -27,13 +27,16 @@ describe('the table of a report without sides', () => {
     ]);
   });
 
-  it('tells the contents who is first alone in a section, whether that depends, or that nobody is', () => {
+  it('tells the contents who is first in a section, alone or with others, and on what that depends', () => {
     expect(rankedOutcome(rows, 'serve')).toMatchObject({
       kind: 'ahead',
       mark: { contestant: 'amber' },
     });
-    expect(rankedOutcome(rows, 'both')).toEqual({ kind: 'mixed' });
-    expect(rankedOutcome(rows, 'search')).toEqual({ kind: 'none' });
+    expect(rankedOutcome(rows, 'both')).toEqual({ kind: 'mixed', on: 'case' });
+    expect(rankedOutcome(rows, 'search')).toEqual({
+      kind: 'tied',
+      words: 'amber and 2 others are first',
+    });
     expect(rankedOutcome(rows, 'other')).toBeUndefined();
   });
 

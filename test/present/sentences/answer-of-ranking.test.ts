@@ -57,10 +57,10 @@ describe('the sentence under the title of a report without sides', () => {
     expect(told(cases, [over('count', 'wall')])).toBe('When they count, amber is first.');
   });
 
-  it('counts cases of several scenarios that end alike, and those that are not measured', () => {
+  it('names cases of several scenarios that end alike, and those that are not measured', () => {
     const answer = [rows('search/100', 'search/1000', 'serve/1000', 'gone/1')];
     expect(told(inventedCases, answer)).toMatch(
-      /^When they search, in 1 case amber, birch and cedar are first .*; in 1 case \w+ and \w+ are first, the same to within 2%; in 1 case amber is first\. 1 further case is not measured\.$/,
+      /^When they search, in “search\/100” amber, birch and cedar are first .*; in “search\/1000” \w+ and \w+ are first, the same to within 2%; in “serve\/1000” amber is first\. 1 further case is not measured\.$/,
     );
   });
 

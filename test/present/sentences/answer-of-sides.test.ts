@@ -7,6 +7,8 @@ import { answerText } from '../../../src/present/sentences/answer.ts';
 import { answerOfSides } from '../../../src/present/sentences/answer-of-sides.ts';
 import { measured, referenceView } from '../sample.ts';
 
+const sides = { subject: 'duso', title: 'Engine', others: 'Motor' };
+
 type End = 'less' | 'perhaps less' | 'more' | 'perhaps more' | 'none' | 'absent';
 
 const verdicts: Readonly<Record<Exclude<End, 'absent'>, Verdict>> = {
@@ -31,7 +33,7 @@ function caseWith(id: string, end: End, size = Number(id.split('/')[1])): CaseVi
   }));
   const parameters = { ...original.definition.parameters, workers: size };
   const definition = { ...original.definition, parameters };
-  return { ...original, id, definition, result: { ...original.result, comparisons } };
+  return { ...original, id, title: id, definition, result: { ...original.result, comparisons } };
 }
 
 function sentence(ends: Readonly<Record<string, End>>, topics: readonly AnswerTopic[]): string {
@@ -41,7 +43,7 @@ function sentence(ends: Readonly<Record<string, End>>, topics: readonly AnswerTo
     cases,
     report: { ...referenceView.report, answer: [...topics] },
   };
-  return answerText(answerOfSides(view, 'Engine'));
+  return answerText(answerOfSides(view, sides));
 }
 
 /** A topic over these cases. */
@@ -91,7 +93,7 @@ describe('the sentence under the title', () => {
   it('says what has no verdict and what was not measured', () => {
     const ends = { 'a/1': 'absent', 'a/2': 'absent', 'b/1': 'none' } as const;
     expect(sentence({ ...ends, 'c/1': 'less', 'd/1': 'less', 'd/2': 'absent' }, topics)).toBe(
-      'Engine is ahead when they compute and when they are held, not settled at start-up, and not measured while workers wait. ' +
+      'Engine is ahead when they compute and when they are held, not shown to be ahead of Motor or behind at start-up, and not measured while workers wait. ' +
         '1 further case is not measured.',
     );
   });
@@ -109,7 +111,7 @@ describe('the sentence under the title', () => {
     const told = (some: Readonly<Record<string, End>>): string =>
       sentence(some, [over('when they are held', 'd')]);
     expect(told(ends)).toBe(
-      'When they are held, Engine is ahead up to 500 workers, behind from 1000 to 2000, ahead with 5000 and not settled with 10\u202f000.',
+      'When they are held, Engine is ahead up to 500 workers, behind from 1000 to 2000, ahead with 5000 and not shown to be ahead of Motor or behind with 10\u202f000.',
     );
     expect(told({ 'd/10': 'more', 'd/100': 'less', 'd/500': 'less' })).toBe(
       'When they are held, Engine is behind with 10 workers and ahead from 100 on.',
@@ -129,7 +131,7 @@ describe('the sentence under the title', () => {
       ]),
       report: { ...referenceView.report, answer: [over('when they are held', 'd')] },
     };
-    expect(answerText(answerOfSides(view, 'Engine'))).toBe('Engine is ahead when they are held.');
+    expect(answerText(answerOfSides(view, sides))).toBe('Engine is ahead when they are held.');
   });
 
   it('puts one space between two mixed topics', () => {
@@ -140,10 +142,15 @@ describe('the sentence under the title', () => {
     );
   });
 
-  it('counts cases that are no sizes, and names the subject once', () => {
+  it('names cases that are no sizes, counts more than three, and names the subject once', () => {
     const mixed = [topic('while workers wait', 'a/1', 'a/2', 'a/3')];
     expect(sentence({ 'a/1': 'less', 'a/2': 'more', 'a/3': 'less' }, mixed)).toBe(
-      'While workers wait, Engine is ahead in 2 cases and behind in 1 case.',
+      'While workers wait, Engine is ahead in “a/1” and “a/3” and behind in “a/2”.',
+    );
+    const many = [topic('while workers wait', 'a/1', 'a/2', 'a/3', 'a/4', 'a/5')];
+    const four = { 'a/1': 'less', 'a/3': 'less', 'a/4': 'less', 'a/5': 'less' } as const;
+    expect(sentence({ ...four, 'a/2': 'more' }, many)).toBe(
+      'While workers wait, Engine is ahead in 4 cases and behind in “a/2”.',
     );
   });
 
@@ -156,7 +163,7 @@ describe('the sentence under the title', () => {
       ]),
       report: { ...referenceView.report, answer: [topics[3]!] },
     };
-    const linked = answerOfSides(view, 'Engine').flatMap(({ caseId }) => caseId ?? []);
+    const linked = answerOfSides(view, sides).flatMap(({ caseId }) => caseId ?? []);
     expect(linked).toEqual(['d/1', 'd/2']);
   });
 

@@ -7,7 +7,12 @@ import {
 } from '../../../src/present/verdicts/comparison-words.ts';
 import { namedSides } from '../../../src/present/verdicts/sides.ts';
 import { flip } from '../../../src/present/flip.ts';
-import { allRows, sectionOutcome, verdictGroups } from '../../../src/present/verdicts/table.ts';
+import {
+  allRows,
+  dependsOn,
+  sectionOutcome,
+  verdictGroups,
+} from '../../../src/present/verdicts/table.ts';
 import { localView, measured, referenceView } from '../sample.ts';
 
 const estimate = (point: number | null, lower: number | null, upper: number | null): Estimate => ({
@@ -165,10 +170,20 @@ describe('the verdict table', () => {
     ]);
   });
 
+  it('tells what depends on the measure alone from what depends on the case', () => {
+    const rows = [
+      { as: 'time', key: 'a' },
+      { as: 'time', key: 'a' },
+      { as: 'memory', key: 'b' },
+    ];
+    expect(dependsOn(rows)).toBe('measure');
+    expect(dependsOn([...rows, { as: 'time', key: 'b' }])).toBe('case');
+  });
+
   it('shows no verdict of an undecided row in the contents, and the winner of a single one', () => {
     const rows = allRows(referenceView);
     expect(sectionOutcome(rows, 'elsewhere')).toBeUndefined();
-    expect(sectionOutcome(rows, 'io')).toEqual({ kind: 'mixed' });
+    expect(sectionOutcome(rows, 'io')).toMatchObject({ kind: 'mixed' });
     expect(measured(referenceView, 'io/100').result.comparisons.length).toBeGreaterThan(0);
   });
 });
