@@ -1,4 +1,5 @@
 /** Claims about growth: what one further unit of the scale costs, between two measured sizes. */
+import { pluralOf } from '../quantity/plural.ts';
 import { invert } from '../analyse/verdict.ts';
 import { SMALLEST_SIZE } from '../analyse/growth-sizes.ts';
 import type { GrowthResult } from '../analyse/types.ts';
@@ -138,7 +139,7 @@ function whyOutside(
 ): Untested | undefined {
   if (between === undefined || (between[0] >= from && between[1] <= to)) return undefined;
   return mistake(
-    `it speaks of ${between[0]} to ${between[1]} ${noun}s, outside the measured range of ${from} to ${to}`,
+    `it speaks of ${between[0]} to ${between[1]} ${pluralOf(noun)}, outside the measured range of ${from} to ${to}`,
   );
 }
 

@@ -52,7 +52,8 @@ export async function lookForBusy(
 
 /** "node (process 12) 98%, cc1 (process 13) 40% of a core". */
 export function wordsOfBusy(processes: readonly BusyProcess[], most = 3): string {
-  if (processes.length === 0) return 'short processes that have ended, or others that can’t be seen from here';
+  if (processes.length === 0)
+    return 'short processes that have ended, or others that can’t be seen from here';
   const list = processes
     .slice(0, most)
     .map(({ name, pid, ofACore }) => `${name} (process ${pid}) ${Math.round(100 * ofACore)}%`);

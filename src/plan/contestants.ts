@@ -15,7 +15,7 @@ import {
 import type { SessionContestant } from '../store/schema.ts';
 import { hashFiles, type HashedFile } from './hashed-files.ts';
 import { contestantKey } from './key.ts';
-import { checkNeeds, whyUnavailable } from './unavailable.ts';
+import { whyUnavailable } from './unavailable.ts';
 
 /** What the plan needs to know of the outside. */
 export interface Surroundings {
@@ -52,7 +52,6 @@ interface PlannedContestants {
   readonly built: ReadonlyMap<string, Built>;
 }
 
-/** @throws Problem (usage) where a contestant needs a package that is in no lock */
 export function planContestants(
   contestants: readonly Contestant[],
   taking: Taking,
@@ -62,7 +61,6 @@ export function planContestants(
   const built = new Map<string, Built>();
   const entries = contestants.map((contestant) => {
     const runtime = surroundings.runtimes.get(contestant.runtime);
-    checkNeeds(contestant, runtime, taking.scenario.id);
     const own = builtFor(contestant, taking, surroundings);
     const reason = whyUnavailable(contestant, runtime) ?? taking.lack ?? whyNotBuilt(own);
     if (reason !== undefined) unavailable.set(contestant.id, reason);

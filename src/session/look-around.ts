@@ -10,6 +10,7 @@ import {
   type Profiles,
 } from '../plan/cases.ts';
 import type { Surroundings } from '../plan/contestants.ts';
+import { checkNeeds } from '../plan/unavailable.ts';
 import { checkSelection, everything, type Selection } from '../plan/selection.ts';
 import { loadRunners } from '../scenario/load.ts';
 import type { FoundRuntime, MissingRuntime, RuntimeDefinition } from '../scenario/runtime.ts';
@@ -82,14 +83,23 @@ export async function lookAround(
   }
 }
 
-/** The cases that a profile and a selection want here. */
+/**
+ * The cases that a profile and a selection want here.
+ *
+ * @throws Problem (usage) where a contestant needs a package that is in no lock
+ */
 export function planHere(
   around: Surrounded,
   profile: Profiles,
   selection: Selection = everything,
   rounds?: number,
 ): PlannedCase[] {
-  return planCases(around.scenarios, profile, selection, around.surroundings, rounds);
+  const planned = planCases(around.scenarios, profile, selection, around.surroundings, rounds);
+  for (const { scenario, entry } of planned)
+    for (const contestant of scenario.contestants)
+      if (entry.contestants.some(({ id }) => id === contestant.id))
+        checkNeeds(contestant, around.runtimes.get(contestant.runtime), scenario.id);
+  return planned;
 }
 
 /** Two ways of starting programs never stand in one comparison, so their hashes differ. */

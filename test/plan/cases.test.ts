@@ -322,16 +322,6 @@ describe('what can not run here', () => {
     expect(reasonsWith(new Map([['one', runtime]]))).toEqual({});
   });
 
-  it('is no word for a package that is in no lock: that is a mistake', () => {
-    const runtime = foundRuntime({ dependencies: { request: '1.0.0' } });
-    expect(() => reasonsWith(new Map([['one', runtime]]))).toThrow(
-      /"tasks" of the scenario ".*" needs the package "requests", .*: did you mean "request"\? It names: request\. Mend/,
-    );
-    expect(() => reasonsWith(new Map([['one', foundRuntime({ dependencies: {} })]]))).toThrow(
-      /knows nothing\. It names no packages/,
-    );
-  });
-
   it('is everything of a runtime that was not found, for its own reason', () => {
     expect(reasonsWith(new Map([['one', { available: false, reason: 'not on PATH' }]]))).toEqual({
       threads: 'not on PATH',

@@ -31,6 +31,16 @@ describe('a unit', () => {
     expect(unitOfSymbol(symbol)).toBeUndefined();
   });
 
+  it.each([
+    ['KB', 1000],
+    ['KiB', 1024],
+    ['MiB', 1_048_576],
+    ['GiB', 1_073_741_824],
+  ])('%s is read as %i bytes, and never printed', (symbol, size) => {
+    expect(unitOfSymbol(symbol)).toEqual({ unit: 'bytes', size });
+    expect(chooseScale([size], 'bytes').symbol).not.toBe(symbol);
+  });
+
   it('has an ending for columns that is its own', () => {
     expect(new Set(measureUnits.map(endingOf)).size).toBe(measureUnits.length);
   });

@@ -1,4 +1,5 @@
 /** What a growth chart says to those who don't see it: in sentences, and as a table that misses no number. */
+import { pluralOf } from '../../quantity/plural.ts';
 import type { Estimate } from '../../analyse/types.ts';
 import { formatEstimate, type FormattedEstimate } from '../format/estimate.ts';
 import { withSymbol } from '../format/number.ts';
@@ -21,7 +22,7 @@ export function describeGrowth(input: GrowthInput): string {
   const limit =
     input.limit &&
     `Dashed line: ${input.limit.label}, ${formatValue(input.limit.value, input.unit)}.`;
-  const head = `${capitalised(input.measureTitle)} by number of ${input.noun}s. Both axes are logarithmic.`;
+  const head = `${capitalised(input.measureTitle)} by number of ${pluralOf(input.noun)}. Both axes are logarithmic.`;
   return [head, ...sentences, limit].filter((part) => part !== undefined).join(' ');
 }
 
@@ -72,7 +73,7 @@ export function growthTable(input: GrowthInput): ChartTable {
   return {
     columns: [
       { title: 'Contestant', numeric: false },
-      { title: `${capitalised(input.noun)}s`, numeric: true },
+      { title: capitalised(pluralOf(input.noun)), numeric: true },
       { title: 'Runs', numeric: true },
       { title: `Median, ${input.measureTitle}`, numeric: true },
       { title: intervalTitle(estimates), numeric: true },

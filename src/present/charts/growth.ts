@@ -1,4 +1,5 @@
 /** Growth chart: a measure by size, both axes logarithmic; one line and one shape a contestant. */
+import { pluralOf } from '../../quantity/plural.ts';
 import type { TopLevelSpec } from 'vega-lite';
 import { chooseScale } from '../../quantity/units.ts';
 import { inter } from '../../typeface/inter.ts';
@@ -72,7 +73,7 @@ function growthSpec(input: GrowthInput, width: Width): TopLevelSpec {
     }) as const;
   const across = at('size', x, {
     values: sizes,
-    title: `${capitalised(input.noun)}s`,
+    title: capitalised(pluralOf(input.noun)),
     labelOverlap: 'greedy',
     labelSeparation: 6,
     labelBound: false,

@@ -1,4 +1,5 @@
 /** A figure is a table: a row a contestant; a column a measure, or the same measure of another size. */
+import { counted } from '../sentences/pieces.ts';
 import type { ContestantResult } from '../../analyse/types.ts';
 import { betterOf } from '../../quantity/measure.ts';
 import { betterWords, titleInText } from '../../quantity/words-of.ts';
@@ -170,7 +171,7 @@ function sizeWords(aCase: MeasuredCase, cases: readonly MeasuredCase[]): string 
   if (scenarios.size > 1) return aCase.title;
   const { parameter, noun } = scaleOf(cases);
   const size = aCase.definition.parameters[parameter];
-  return typeof size === 'number' ? `${formatCount(size)} ${noun}s` : aCase.title;
+  return typeof size === 'number' ? counted(formatCount(size), noun) : aCase.title;
 }
 
 /** "Wall time: medians with 95% intervals, 21 runs each. Less is better." */

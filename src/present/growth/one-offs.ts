@@ -1,4 +1,5 @@
 /** Costs that come once among the sizes of a series, in words. */
+import { pluralOf } from '../../quantity/plural.ts';
 import { settingsOf } from '../../analyse/derived.ts';
 import { findOneOffs } from '../../analyse/one-off.ts';
 import type { SessionMeasure } from '../../store/schema.ts';
@@ -35,7 +36,7 @@ export function oneOffWords(
       formatValue(point ?? 0, measure.unit),
     );
     const elsewhere = least === most ? least : `${least} to ${most}`;
-    const range = `from ${formatCount(step.from)} to ${formatCount(step.to)} ${noun}s`;
+    const range = `from ${formatCount(step.from)} to ${formatCount(step.to)} ${pluralOf(noun)}`;
     return `${markOf(view.report, contestant).label}: ${range} each further one costs ${own}, elsewhere ${elsewhere}. Something happens there once.`;
   });
 }

@@ -1,4 +1,5 @@
 /** What one further unit of the scale costs: of one contestant, or of two compared. */
+import { pluralOf } from '../../quantity/plural.ts';
 import type { GrowthOutcome, Range, SlopeOutcome } from '../../claims/decided.ts';
 import { flip, negate } from '../flip.ts';
 import { formatColumn, formatEstimate } from '../format/estimate.ts';
@@ -99,5 +100,5 @@ export function slopeClause(outcome: SlopeOutcome, wording: Wording): Clause {
 
 /** "between 100 and 10 000 workers". */
 function between({ from, to, noun }: Range): string {
-  return `between ${formatCount(from)} and ${formatCount(to)} ${noun}s`;
+  return `between ${formatCount(from)} and ${formatCount(to)} ${pluralOf(noun)}`;
 }

@@ -1,4 +1,5 @@
 /** A sentence in pieces, so that a page can set names and numbers apart, and a terminal just joins them. */
+import { pluralOf } from '../../quantity/plural.ts';
 import type { Mark } from '../charts/types.ts';
 
 export type Piece =
@@ -40,5 +41,5 @@ export function listedWith<T>(parts: readonly T[], joint: (text: string) => T): 
 
 /** "1 run", "12 runs". */
 export function counted(count: string, noun: string): string {
-  return count === '1' ? `1 ${noun}` : `${count} ${noun}s`;
+  return count === '1' ? `1 ${noun}` : `${count} ${pluralOf(noun)}`;
 }

@@ -1,4 +1,5 @@
 /** Neighbouring sizes that end alike, in words. */
+import { pluralOf } from '../../quantity/plural.ts';
 import { formatCount } from '../format/value.ts';
 
 export interface Stretch<T> {
@@ -26,7 +27,7 @@ export function stretchesOf<T extends { readonly size: number }>(
   return groups.map((members, index) => {
     const [first, last] = [members[0]!, members.at(-1)!];
     const isOne = members.length === 1 && first.size === 1;
-    const counted = index === 0 ? ` ${noun}${isOne ? '' : 's'}` : '';
+    const counted = index === 0 ? ` ${isOne ? noun : pluralOf(noun)}` : '';
     const [from, to] = [formatCount(first.size), formatCount(last.size)];
     const isLast = index === groups.length - 1;
     const range =

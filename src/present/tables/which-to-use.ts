@@ -1,4 +1,5 @@
 /** Which to use when: a row a kind of work and size, with who needs the least time and the least memory. */
+import { counted } from '../sentences/pieces.ts';
 import { bestOf, type Best } from '../../analyse/best.ts';
 import type { Mark } from '../charts/types.ts';
 import { caseOf, casesOf, type DocumentView, type MeasuredCase } from '../document.ts';
@@ -61,7 +62,7 @@ function hasRivals({ definition }: MeasuredCase): boolean {
 function sizeWords(aCase: MeasuredCase, cases: readonly MeasuredCase[]): string {
   const { parameter, noun } = scaleOf(cases);
   const size = aCase.definition.parameters[parameter];
-  return typeof size === 'number' ? `${formatCount(size)} ${noun}s` : aCase.title;
+  return typeof size === 'number' ? counted(formatCount(size), noun) : aCase.title;
 }
 
 function cellOf(
