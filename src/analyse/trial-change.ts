@@ -46,7 +46,8 @@ export function changeOfTrial(trial: Trial, all: readonly InvocationRecord[]): C
   const { case: id, contestant } = difference;
   const place = { case: id, contestant };
   const records = all.filter((record) => record.case === planned.entry.id && hasResult(record));
-  const failed = failureOf(records, 'head') ?? failureOf(records, 'base');
+  const failed =
+    disagreementOf(records) ?? failureOf(records, 'head') ?? failureOf(records, 'base');
   if (failed !== undefined) return { ...place, ...failed };
   const obstacle = records.find(({ outcome }) => outcome === 'not-attempted');
   if (obstacle !== undefined)
@@ -120,6 +121,46 @@ type Failed = Pick<
   Change & { readonly state: 'did not finish' },
   'state' | 'side' | 'outcome' | 'finished' | 'attempted' | 'why'
 >;
+
+/**
+ * Base and head had to give the same and didn't. Which of the two a run blames is chance, so it is told by
+ * who differs: a side that gives something else another time, else head from base.
+ */
+function disagreementOf(records: readonly InvocationRecord[]): Failed | undefined {
+  const wrong = records.filter(({ outcome }) => outcome === 'wrong-answer');
+  if (wrong.length === 0 || wrong.some(({ gave }) => gave === undefined)) return undefined;
+  const sides = { base: givenBy(records, 'base'), head: givenBy(records, 'head') };
+  for (const side of ['base', 'head'] as const) {
+    const [one, other] = sides[side];
+    if (one !== undefined && other !== undefined)
+      return failedAs(records, side, `${side} gives ${one} one time, and ${other} another`);
+  }
+  const [base, head] = [sides.base[0], sides.head[0]];
+  if (base === undefined || head === undefined || base === head) return undefined;
+  const why = `head gives ${head}, and base gives ${base}: nobody knows which is right`;
+  return failedAs(records, 'head', why);
+}
+
+/** How what a side gave begins, each once. */
+function givenBy(records: readonly InvocationRecord[], side: 'base' | 'head'): string[] {
+  const given = records.flatMap(({ contestant, gave }) =>
+    gave !== undefined && contestant.startsWith(side) ? [gave] : [],
+  );
+  return [...new Map(given.map(({ sha256, begins }) => [sha256, begins])).values()];
+}
+
+function failedAs(
+  records: readonly InvocationRecord[],
+  side: 'base' | 'head',
+  why: string,
+): Failed {
+  const own = records.filter(
+    ({ contestant, outcome }) => contestant.startsWith(side) && ran(outcome),
+  );
+  const finished = own.filter(({ outcome }) => outcome === 'measured').length;
+  const attempted = own.length;
+  return { state: 'did not finish', side, outcome: 'wrong-answer', finished, attempted, why };
+}
 
 /** How a side failed, warm-up included: a wrong answer before anything else. */
 function failureOf(

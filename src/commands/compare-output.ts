@@ -3,6 +3,7 @@ import { commentMarkdown } from '../present/pull-request/text.ts';
 import { Problem } from '../scenario/problem.ts';
 import { prettyJson } from '../store/files.ts';
 import type { BaseComparison } from '../store/comparison.ts';
+import { plainMarkdown } from '../terminal/plain-markdown.ts';
 import type { CompareFlags } from './compare-flags.ts';
 import type { Output } from '../terminal/output.ts';
 
@@ -19,7 +20,7 @@ export function tellComparison(
   const comment = commentMarkdown(comparison);
   if (json !== undefined) writeTo(json, prettyJson(comparison));
   if (markdown !== undefined) writeTo(markdown, comment);
-  if (markdown !== '-') output.say(`\n${comment}`);
+  if (markdown !== '-') output.say(`\n${plainMarkdown(comment)}`);
   const wrong = comparison.changes.filter(
     (change) =>
       change.state === 'did not finish' &&

@@ -66,6 +66,31 @@ describe('the change of a trial', () => {
     });
   });
 
+  it('says who differs where base and head had to give the same, whichever run was blamed', () => {
+    const gave = (text: string) => ({ gave: { sha256: text, begins: `"${text}"` } });
+    const wrong = { outcome: 'wrong-answer', reason: 'it gives something else' } as const;
+    for (const blamed of ['base', 'base-again', 'head']) {
+      const differing = rounds(2, (contestant) => ({
+        ...gave(contestant === 'head' ? 'new' : 'old'),
+        ...(contestant === blamed ? wrong : {}),
+      }));
+      expect(changeOfTrial(trial, differing), blamed).toMatchObject({
+        state: 'did not finish',
+        side: 'head',
+        outcome: 'wrong-answer',
+        why: 'head gives "new", and base gives "old": nobody knows which is right',
+      });
+    }
+    const random = rounds(2, (contestant, round) => ({
+      ...gave(`${contestant} ${round}`),
+      ...wrong,
+    }));
+    expect(changeOfTrial(trial, random)).toMatchObject({
+      side: 'base',
+      why: 'base gives "base 0" one time, and "base-again 0" another',
+    });
+  });
+
   it('takes a record without a result for none, since the step is made again', () => {
     const eight = rounds(8, twice);
     const broken = eight

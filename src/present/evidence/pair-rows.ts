@@ -9,7 +9,7 @@ import { decimalsForDigits, toText } from '../format/number.ts';
 import { formatCount, formatOutOf, formatValue } from '../format/value.ts';
 import { leastThatMatters } from '../matters.ts';
 import { inReportOrder, markOf } from '../report.ts';
-import { hung, sidesOf, SUBJECT } from '../verdicts/sides.ts';
+import { sidesOf, SUBJECT } from '../verdicts/sides.ts';
 import type { Outcome } from '../verdicts/row.ts';
 import { weighed } from '../verdicts/verdict-row.ts';
 
@@ -74,15 +74,12 @@ function pairRow(
   comparison: Comparison,
 ): PairRow {
   const { turned, byDifference } = toldComparison(comparison, measure);
-  const { kind } = comparison.verdict;
-  // Where no words say who has more, all stands as the mark hangs on the beam.
-  const told = kind === 'less' || kind === 'more' ? turned : hung(comparison, measure);
   return {
     first: markOf(view.report, comparison.a).label,
     second: markOf(view.report, comparison.b).label,
     outcome: weighed(view, aCase, measure, comparison.a, comparison.b),
-    besides: besidesWords(told, measure, byDifference),
-    blocks: blockWords(told, measure, byDifference),
+    besides: besidesWords(turned, measure, byDifference),
+    blocks: blockWords(turned, measure, byDifference),
     rounds: roundsWords(comparison),
   };
 }
@@ -102,7 +99,7 @@ function isKnown(estimate: Estimate | null): estimate is Estimate {
   return estimate !== null && estimate.point !== null;
 }
 
-/** Medians of the blocks, as ratios or differences. */
+/** Medians of the blocks, as ratios or differences, with the larger side first. */
 function blockWords(
   { blocks }: Comparison,
   { unit }: SessionMeasure,

@@ -18,16 +18,19 @@ export function resultSentence(comparison: BaseComparison): string {
   const { changes } = comparison;
   if (isOnlyText(comparison)) {
     const { all } = comparison.numbers;
-    return `No program, scenario or data changed: all ${formatCount(all)} numbers identical.`;
+    const same = all === 0 ? 'nothing differs' : `all ${formatCount(all)} numbers identical`;
+    return `No program, scenario or data changed: ${same}.`;
   }
   const wrong = changes.filter(
     (change) => change.state === 'did not finish' && change.outcome === 'wrong-answer',
   );
   if (wrong[0] !== undefined)
     return `**A wrong answer** from ${placeOf(wrong[0])}${others(wrong.length)}.`;
-  const failed = changes.filter(({ state }) => state === 'did not finish');
-  if (failed[0] !== undefined)
-    return `**Did not finish:** ${placeOf(failed[0])}${others(failed.length)}.`;
+  const failed = changes.filter((change) => change.state === 'did not finish');
+  if (failed[0] !== undefined) {
+    const isFailed = failed[0].outcome === 'failed';
+    return `**${isFailed ? 'Failed' : 'Did not finish'}:** ${placeOf(failed[0])}${others(failed.length)}.`;
+  }
   return measuredSentence(changes) ?? restSentence(comparison);
 }
 
@@ -71,7 +74,10 @@ function amount({ measure, ratio }: MeasuredChange): string {
 }
 
 function restSentence({ changes, touched, data, numbers }: BaseComparison): string {
-  const same = `${formatCount(numbers.identical)} of ${formatCount(numbers.all)} numbers identical`;
+  const same =
+    numbers.all === 0
+      ? 'there is no number of a reference to compare'
+      : `${formatCount(numbers.identical)} of ${formatCount(numbers.all)} numbers identical`;
   if (changes.length > 0)
     return `Nothing could be compared here: ${changes.length} to look at; ${same}.`;
   if (data.length > 0) return `The data changed: ${same}.`;

@@ -46,8 +46,14 @@ function besidesWords({ besides }: CommentOptions): string {
 function heading({ base, head }: BaseComparison, { previewUrl, number }: CommentOptions): string[] {
   const commit = codeMarkdown(base.commit.slice(0, 12));
   const own = codeMarkdown(head.commit.slice(0, 12));
-  const what = number === undefined ? 'changed' : `pull request ${number} changes`;
-  const title = `### What ${what} at ${own} against ${commit}${head.dirty ? ', with what is not committed' : ''}`;
+  const here = head.dirty
+    ? `the files here change, what is not committed among them, against ${commit}`
+    : `changed at ${own} against ${commit}`;
+  const dirty = head.dirty ? ', with what is not committed' : '';
+  const title =
+    number === undefined
+      ? `### What ${here}`
+      : `### What pull request ${number} changes at ${own} against ${commit}${dirty}`;
   if (previewUrl === undefined) return [title];
   if (!/^https?:\/\/[\w.:/~-]+$/.test(previewUrl))
     throw new RangeError(`"${previewUrl}" is no address for a link.`);
@@ -101,6 +107,9 @@ function sentenceLine({ id, before, after, verdict }: ChangedSentence): string {
   return `- ${codeMarkdown(id)}${marks[verdict]}: ${old} → ${now}`;
 }
 
+const COMPARED =
+  'Compared is the first measure of a case that every run has, and the CPU time beside a time: no other one, nor what a build takes or makes.';
+
 /** Machine, rounds and time, and the command to repeat it. */
 function provenance(comparison: BaseComparison, { repeat }: CommentOptions): string[] {
   const { machine, changes, tookS, invocations, command, touched } = comparison;
@@ -112,7 +121,7 @@ function provenance(comparison: BaseComparison, { repeat }: CommentOptions): str
   const measured =
     rounds.length === 0
       ? 'Nothing was timed.'
-      : `${spread(rounds)} rounds of base, base again (A/A) and head in turns, ${count(invocations, 'run')} in ${formatValue(tookS * 1e9, 'ns')}.`;
+      : `${spread(rounds)} rounds of base, base again (A/A) and head in turns, ${count(invocations, 'run')} in ${formatValue(tookS * 1e9, 'ns')}. ${COMPARED}`;
   return [`Runner: ${own}. ${measured}${harness}`, `Repeat it: ${codeMarkdown(repeat ?? command)}`];
 }
 

@@ -3,7 +3,9 @@ import type { ContestantResult } from '../../analyse/types.ts';
 import type { SessionMeasure } from '../../store/schema.ts';
 import type { DocumentView, MeasuredCase } from '../document.ts';
 import type { VerdictRowChoice } from '../report.ts';
-import type { VerdictRow } from '../verdicts/row.ts';
+import { intervalWords } from '../verdicts/comparison-words.ts';
+import type { Outcome, VerdictRow } from '../verdicts/row.ts';
+import { comparisonBetween, hung } from '../verdicts/sides.ts';
 import { twofoldRow } from '../verdicts/twofold-row.ts';
 import { weighed } from '../verdicts/verdict-row.ts';
 
@@ -15,7 +17,10 @@ export interface RankedCase {
   readonly measures: readonly [SessionMeasure, ...SessionMeasure[]];
 }
 
-/** One contestant against another, by all measures of the row. */
+/**
+ * One contestant against another, by all measures of the row. The interval is that of the mark, which hangs
+ * as far from "equal" as it is behind, also where the paired ratio lies on the other side than the medians.
+ */
 export function againstRow(
   { view, aCase, choice, measures }: RankedCase,
   id: string,
@@ -24,9 +29,24 @@ export function againstRow(
   const { as, section } = choice;
   const head = { caseId: aCase.id, title: aCase.title, as, section, runs: '' };
   const [one, second] = measures.map((measure) => {
-    return { measure, row: { ...head, ...weighed(view, aCase, measure, id, other) } };
+    const outcome = weighed(view, aCase, measure, id, other);
+    return { measure, row: { ...head, ...asHung(outcome, aCase, measure, id, other) } };
   });
   return second === undefined ? one!.row : twofoldRow(one!, second);
+}
+
+/** Of a lead the words say who has more, and the interval goes with them. */
+function asHung(
+  outcome: Outcome,
+  aCase: MeasuredCase,
+  measure: SessionMeasure,
+  id: string,
+  other: string,
+): Outcome {
+  const comparison = comparisonBetween(aCase, measure.id, id, other);
+  if (comparison === undefined || (outcome.state !== 'tie' && outcome.state !== 'undecided'))
+    return outcome;
+  return { ...outcome, interval: intervalWords(hung(comparison, measure), measure) };
 }
 
 /** What the runs of one contestant say. */

@@ -81,8 +81,8 @@ export function toldComparison(
 }
 
 /**
- * The interval as the comparison stands, `a` to `b`, for where nobody is ahead and no words say who
- * has more: "0.90–2.08", "-0.3–0.7 ms"; empty where there is none.
+ * The interval as the comparison stands, `a` to `b`, and not with the larger side first: "0.90–2.08",
+ * "−0.3 to 0.7 ms"; empty where there is none.
  */
 export function intervalWords(comparison: Comparison, measure: SessionMeasure): string {
   return isToldByDifference(comparison, measure)

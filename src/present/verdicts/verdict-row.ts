@@ -5,7 +5,7 @@ import { bestVariant } from '../../analyse/best.ts';
 import type { SessionMeasure } from '../../store/schema.ts';
 import type { CaseView, DocumentView, MeasuredCase } from '../document.ts';
 import { measureOf } from '../document.ts';
-import { comparisonWords, intervalWords, unfinishedWords } from './comparison-words.ts';
+import { comparisonWords, unfinishedWords } from './comparison-words.ts';
 import { formatCount } from '../format/value.ts';
 import { markOf, type VerdictRowChoice } from '../report.ts';
 import type { Outcome, RowHead, VerdictRow } from './row.ts';
@@ -100,7 +100,6 @@ export function weighed(
   const words =
     unfinishedWords(comparison, measure, aCase.result, label) ??
     comparisonWords(comparison, measure, label);
-  const asHung = intervalWords(hung(comparison, measure), measure);
   const ahead = aheadOf(verdict, measure);
   if (ahead !== undefined) {
     const isOpen = isMatteringOpen(verdict);
@@ -119,17 +118,14 @@ export function weighed(
       state: 'undecided',
       isSame: false,
       chip: `not decided: ${reasonWords(verdict.reason, label)}`,
-      interval: asHung,
+      interval: words.interval,
       ...shared,
     };
-  // A difference by which nobody is ahead: its words say who has more, so the interval goes with them.
-  if (verdict.kind === 'less' || verdict.kind === 'more') {
-    const { larger, verb, amount, link, smaller, interval } = words;
-    const chip = `${larger} ${verb} ${amount} ${link} ${smaller}`;
-    return { state: 'tie', isSame: false, chip, interval, ...shared };
-  }
-  const isSame = verdict.kind === 'same';
-  return { state: 'tie', isSame, chip: evenWords(verdict), interval: asHung, ...shared };
+  // A difference by which nobody is ahead.
+  const isDifference = verdict.kind === 'less' || verdict.kind === 'more';
+  const { larger, verb, amount, link, smaller, interval } = words;
+  const chip = isDifference ? `${larger} ${verb} ${amount} ${link} ${smaller}` : evenWords(verdict);
+  return { state: 'tie', isSame: verdict.kind === 'same', chip, interval, ...shared };
 }
 
 /** A side without a median: not here at all, or never finished. */

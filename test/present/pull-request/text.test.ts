@@ -78,6 +78,25 @@ describe('the comment', () => {
     expect(comment).not.toContain('| case |');
   });
 
+  it('says that nothing differs where there is no number to compare', () => {
+    const comment = commentMarkdown(aComparison({ numbers: { all: 0, identical: 0 } }));
+    expect(comment).toContain('No program, scenario or data changed: nothing differs.');
+  });
+
+  it('speaks of the files here, where they hold what is not committed', () => {
+    const { head } = aComparison();
+    const comment = commentMarkdown(aComparison({ head: { ...head, dirty: true } }));
+    expect(comment).toContain(
+      '### What the files here change, what is not committed among them, against `aaaaaaaaaaaa`',
+    );
+  });
+
+  it('says what of a program is not compared', () => {
+    expect(commentMarkdown(programsChanged([measured('tasks', 1)]))).toContain(
+      'nor what a build takes or makes.',
+    );
+  });
+
   it('names the pull request and links to its preview', () => {
     const comment = commentMarkdown(aComparison(), {
       number: 12,

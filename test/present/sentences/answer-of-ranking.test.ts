@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AnswerTopic } from '../../../src/present/report.ts';
-import { answerSentence, answerText } from '../../../src/present/sentences/answer.ts';
+import { answerText } from '../../../src/present/sentences/answer.ts';
+import { answerOfRanking } from '../../../src/present/sentences/answer-of-ranking.ts';
 import { inventedCases, type InventedCase } from '../../fixtures/ranked-session.ts';
 import { rankedView } from '../ranked-sample.ts';
 
@@ -15,7 +16,7 @@ const sizes = (times: Readonly<Record<number, Readonly<Record<string, number>>>>
   }));
 const told = (cases: readonly InventedCase[], answer: AnswerTopic[]): string =>
   answerText(
-    answerSentence(rankedView(cases, { answer, cases: { 'gone/1': { title: 'Not measured' } } })),
+    answerOfRanking(rankedView(cases, { answer, cases: { 'gone/1': { title: 'Not measured' } } })),
   );
 const over = (scenario: string, measure: string): AnswerTopic => ({
   words: 'when they count',
@@ -66,7 +67,7 @@ describe('the sentence under the title of a report without sides', () => {
 
   it('leads to the runs of each case that it tells', () => {
     const view = rankedView(inventedCases, { answer: [rows('search/100', 'serve/1000')] });
-    expect(answerSentence(view).flatMap(({ caseId }) => caseId ?? [])).toEqual([
+    expect(answerOfRanking(view).flatMap(({ caseId }) => caseId ?? [])).toEqual([
       'search/100',
       'serve/1000',
     ]);
