@@ -170,7 +170,9 @@ function sayRounds(
   output.say(`${fitting} of ${series.length} fit in the budget: about ${duration(leftS)}.`);
   for (const { id } of series) {
     const count = rounds.get(id);
-    output.say(`  ${id.padEnd(32)} ${count === undefined ? 'does not fit' : countOf(count, 'round')}`);
+    output.say(
+      `  ${id.padEnd(32)} ${count === undefined ? 'does not fit' : countOf(count, 'round')}`,
+    );
   }
 }
 
