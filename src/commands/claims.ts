@@ -1,6 +1,7 @@
 import { evidenceFor } from '../claims/claim-evidence.ts';
 import type { DecidedClaim } from '../claims/decided.ts';
 import type { DocumentView } from '../present/document.ts';
+import { labelsOf } from '../present/report.ts';
 import { agreementWords } from '../present/sentences/agreement-words.ts';
 import { claimClause } from '../present/sentences/claim-clause.ts';
 import { textOf } from '../present/sentences/pieces.ts';
@@ -54,7 +55,7 @@ function listOf(main: DocumentView, here: DocumentView | undefined, places: Plac
     const agreement = agreements?.get(one.claim.id);
     return {
       ...described(one, main),
-      ...(agreement !== undefined && { here: agreementWords(agreement) }),
+      ...(agreement !== undefined && { here: agreementWords(agreement, labelsOf(main.report)) }),
     };
   });
 }

@@ -21,7 +21,7 @@ export class Failures {
   whyGivenUp(step: Pick<InvocationRecord, 'case' | 'contestant'>): string | undefined {
     const reasons = this.#failed.get(nameOf(step)) ?? [];
     if (reasons.length < FIRST_ROUNDS) return undefined;
-    return `did not finish in its first ${FIRST_ROUNDS} rounds: ${[...new Set(reasons)].join('; ')}`;
+    return `had no result in its first ${FIRST_ROUNDS} rounds: ${[...new Set(reasons)].join('; ')}`;
   }
 }
 

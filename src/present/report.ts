@@ -123,6 +123,11 @@ export function markOf(report: Report, contestant: string): Mark {
   };
 }
 
+/** What contestants of the report are called. */
+export function labelsOf(report: Report): (contestant: string) => string {
+  return (contestant) => markOf(report, contestant).label;
+}
+
 /** Sorts contestants into the front matter's order; unknown ones come last. */
 export function inReportOrder<T extends { readonly id: string }>(
   report: Report,

@@ -131,7 +131,7 @@ describe('a session', () => {
   it('does not attempt again what failed in its first three rounds, also after an interruption', async () => {
     const records = [aRecord({ block: 0, round: 0 }), ...failing(1, 2, 3)];
     const { made } = await recordsOf({ scenario: {}, records, rounds: 5 });
-    const reason = 'did not finish in its first 3 rounds: not finished after 10 s';
+    const reason = 'had no result in its first 3 rounds: not finished after 10 s';
     expect(made.map((one) => [one.round, one.outcome, one.reason])).toEqual([
       [4, 'not-attempted', reason],
       [5, 'not-attempted', reason],

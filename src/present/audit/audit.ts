@@ -9,7 +9,7 @@ import { measuredBeam, type AuditBeam } from './beam.ts';
 import { countsOf, type AuditCounts } from './counts.ts';
 import { measuredLines, type MeasuredLine } from './lines.ts';
 import { quoted, type Quoted } from './quoted.ts';
-import { markOf } from '../report.ts';
+import { labelsOf } from '../report.ts';
 import { absentWords, reasonWords } from '../sentences/reason-words.ts';
 import { slugOf } from '../slug.ts';
 import { scenarioOf, type DocumentView, type MeasuredCase } from '../document.ts';
@@ -113,7 +113,7 @@ function tableRow(
 }
 
 function whyWords({ report }: DocumentView, { why }: AuditRow): string | undefined {
-  return why && reasonWords(why, (id) => markOf(report, id).label);
+  return why && reasonWords(why, labelsOf(report));
 }
 
 /** Where a case has no runs on this page, that is the reason, in the page's own words. */

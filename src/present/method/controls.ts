@@ -3,7 +3,7 @@ import type { Comparison } from '../../analyse/types.ts';
 import type { Mark } from '../charts/types.ts';
 import type { DocumentView, MeasuredCase } from '../document.ts';
 import { formatEstimate } from '../format/estimate.ts';
-import { markOf } from '../report.ts';
+import { labelsOf, markOf } from '../report.ts';
 import { reasonWords } from '../sentences/reason-words.ts';
 import { evenWords, isMatteringOpen } from '../sentences/mattering-words.ts';
 
@@ -49,7 +49,7 @@ function rowOf(view: DocumentView, aCase: MeasuredCase, control: Comparison): Co
     difference: difference?.point ?? '–',
     verdict:
       verdict.kind === 'not decided'
-        ? `not decided: ${reasonWords(verdict.reason, (id) => markOf(view.report, id).label)}`
+        ? `not decided: ${reasonWords(verdict.reason, labelsOf(view.report))}`
         : verdict.kind === 'less' || verdict.kind === 'more'
           ? `a false difference${isMatteringOpen(verdict) ? ', open whether it matters' : ''}`
           : evenWords(verdict),

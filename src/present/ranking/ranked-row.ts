@@ -35,7 +35,12 @@ export function rankedRow(
   }
   const [entry, ...rest] = entriesOf(ranked, groups);
   if (entry === undefined)
-    return { ...head, state: 'nobody', chip: 'no contestant finished all its runs', unplaced };
+    return {
+      ...head,
+      state: 'nobody',
+      chip: 'no contestant has a result in all its runs',
+      unplaced,
+    };
   const standing = standingOf(ranked, groups);
   // By two measures in the words of both, once where they are the same.
   const least = ranked.measures.map((measure) => leastThatMatters(measure));

@@ -1,22 +1,22 @@
 /** Agreement of this machine with the reference, in words. */
 import type { Agreement, AgreementCount } from '../../claims/agreement.ts';
 import { formatCount } from '../format/value.ts';
-import { reasonWords } from './reason-words.ts';
+import { reasonWords, type LabelOf } from './reason-words.ts';
 
 /** On the machine that measured the reference, and measured nothing since. */
 export const OWN_RUNS = "This machine's runs are the reference's own: they say no more of it.";
 
 /** "agrees", "contradicted", "inconclusive: …", "can't be tested: …". */
-export function agreementWords(agreement: Agreement): string {
+export function agreementWords(agreement: Agreement, labelOf?: LabelOf): string {
   switch (agreement.kind) {
     case 'agrees':
       return 'agrees with the reference';
     case 'contradicted':
       return 'contradicts the reference';
     case 'inconclusive':
-      return `inconclusive: ${reasonWords(agreement.why)}`;
+      return `inconclusive: ${reasonWords(agreement.why, labelOf)}`;
     case 'untestable':
-      return `can't be tested: ${reasonWords(agreement.why)}`;
+      return `can't be tested: ${reasonWords(agreement.why, labelOf)}`;
   }
 }
 

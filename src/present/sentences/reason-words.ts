@@ -12,7 +12,7 @@ import { endedWords, runsOf } from './endings.ts';
 import { counted, listedWith } from './pieces.ts';
 
 /** The name that people read, of a contestant's id. */
-type LabelOf = (contestant: string) => string;
+export type LabelOf = (contestant: string) => string;
 
 type Worded = AuditReason | AgreementReason;
 
@@ -116,7 +116,7 @@ function undecidedWords(reason: Reason, labelOf: LabelOf): string {
       return `${formatCount(reason.pairs)} ${rounds} to compare, ${formatCount(reason.needed)} are needed`;
     }
     case 'neither-finished':
-      return 'neither finished in any round';
+      return 'neither has a result in any round';
     case 'no-shared-round':
       return 'they share no round';
     case 'no-ratio':
@@ -135,7 +135,7 @@ function undecidedWords(reason: Reason, labelOf: LabelOf): string {
     case 'service-overflowed':
       return `the service's listen queue overflowed in ${formatOutOf(reason.runs, reason.of)} measured runs`;
     case 'nobody-finished':
-      return 'no contestant finished all its runs';
+      return 'no contestant has a result in all its runs';
     case 'no-rival':
       return `only ${labelOf(reason.contestant)} has a value to compare`;
     case 'not-compared': {

@@ -5,7 +5,7 @@ import type { Mark } from '../charts/types.ts';
 import { caseOf, casesOf, type DocumentView, type MeasuredCase } from '../document.ts';
 import { formatCount } from '../format/value.ts';
 import { scaleOf, sizedCases } from '../growth/series.ts';
-import { markOf, type WhichChoice } from '../report.ts';
+import { labelsOf, markOf, type WhichChoice } from '../report.ts';
 import { reasonWords } from '../sentences/reason-words.ts';
 
 /** Who is best by one quantity, or why nobody can be called so. */
@@ -81,7 +81,7 @@ function cellOf(
   if (undecided !== undefined)
     return {
       state: 'open',
-      words: reasonWords(undecided.reason, (id) => markOf(view.report, id).label),
+      words: reasonWords(undecided.reason, labelsOf(view.report)),
     };
   const decided = found.filter(
     (one): one is Extract<Best, { kind: 'best' }> => one.kind === 'best',

@@ -123,7 +123,10 @@ describe('a row of a ranking', () => {
 
   it('is none where nobody finished, with the reasons', () => {
     const row = rowOf(caseOfTimes({ amber: 1, birch: 2 }, { stopped: 'all' }), 'own/1', 'wall');
-    expect(row).toMatchObject({ state: 'nobody', chip: 'no contestant finished all its runs' });
+    expect(row).toMatchObject({
+      state: 'nobody',
+      chip: 'no contestant has a result in all its runs',
+    });
     expect(row.state === 'nobody' && row.unplaced).toHaveLength(2);
   });
 
