@@ -103,7 +103,7 @@ describe('a broken expectation', () => {
     expect(broken.holds).toBe(true);
     const open = decided('{in: io/100, best: wall, of: motor, expect: [first]}', lost);
     expect(checkSupport([open], 'a-session', true, reasonWords)[0]?.message).toContain(
-      'found:    not-decided: no contestant finished',
+      'found:    not-decided: no contestant has a result in all',
     );
   });
 
