@@ -1,0 +1,1 @@
+exec rolldown "$1/entry.js" --format iife --minify --sourcemap --file "$2/bundle.js"

@@ -1,0 +1,3 @@
+import { minify } from 'rollup-plugin-esbuild';
+
+export default { plugins: [minify()] };

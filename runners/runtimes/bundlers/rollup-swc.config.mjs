@@ -1,0 +1,3 @@
+import { minify } from 'rollup-plugin-swc3';
+
+export default { plugins: [minify({ module: false, sourceMap: true })] };

@@ -1,0 +1,1 @@
+exec rspack build --config rspack-cached.config.mjs --mode production --devtool source-map --entry "$1/entry.js" --output-path "$2"

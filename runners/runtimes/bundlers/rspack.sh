@@ -1,0 +1,1 @@
+exec rspack build --mode production --devtool source-map --entry "$1/entry.js" --output-path "$2"

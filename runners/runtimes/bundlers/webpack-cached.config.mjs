@@ -1,0 +1,3 @@
+import { join } from 'node:path';
+
+export default { cache: { type: 'filesystem', cacheDirectory: join(process.env.HOME, 'cache') } };

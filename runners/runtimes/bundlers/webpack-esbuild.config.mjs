@@ -1,0 +1,3 @@
+import { EsbuildPlugin } from 'esbuild-loader';
+
+export default { optimization: { minimizer: [new EsbuildPlugin()] } };

@@ -1,0 +1,1 @@
+exec webpack build --config webpack-esbuild.config.mjs --mode production --devtool source-map --entry "$1/entry.js" --output-path "$2"
