@@ -15,7 +15,8 @@ export type HereCase =
 
 /**
  * For each case that any profile measures, a local session whose contestants still have their keys
- * (those that can't run here, their programs and words), whatever its profile: the newest whole one, else the newest. One table never mixes sessions.
+ * (those that can't run here, their programs and words), whatever its profile: the newest whole one,
+ * else the newest. One table never mixes sessions.
  *
  * Whole is a session that holds the case as the least profile plans it: each of its contestants that
  * can run here, with all its rounds. So a session that was cut short, or that was limited to one round or

@@ -40,7 +40,7 @@ interface ReadSpec {
  *
  * @throws Problem (usage) with file, line and what to do
  */
-export function readSpec(
+function readSpec(
   report: string,
   name: string,
   { content }: Pick<Roots, 'content'> = findPlaces(),
