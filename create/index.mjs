@@ -9,11 +9,12 @@ import { basename, relative, resolve } from 'node:path';
 import { commandsFrom, readCommands } from './commands.mjs';
 import { Mistake } from './mistake.mjs';
 import { exampleCommands, writeProject } from './project.mjs';
+import { beginRepository } from './repository.mjs';
 import { tryOut } from './try-out.mjs';
 
 const HELP = `npm create steelyard <folder> -- ['<command>' …] [--from results.json] [--no-build]
 
-Makes a project that compares commands, and builds its first page:
+Makes a project that compares commands, in a git repository of its own, and builds its first page:
 
   npm create steelyard my-report                                     an example to start from
   npm create steelyard my-report -- 'grep -c e {input}' 'rg -c e {input}'
@@ -44,6 +45,8 @@ function create(words) {
   for (const word of made.tried.words) console.log(`! ${word}`);
   if (!asked.builds) return sayNext(folder, ['npm install', 'npm run build']);
   run(folder, ['install', '--no-audit', '--no-fund'], 'install its packages');
+  const left = beginRepository(folder);
+  if (left !== undefined) console.log(`! ${left}`);
   run(folder, ['run', 'build'], 'build its page');
   sayNext(folder, ['npm run preview']);
 }

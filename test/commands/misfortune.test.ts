@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { describe } from 'vitest';
+import { describe, vi } from 'vitest';
 import { benchTest } from './bench-test.ts';
 import { end, processesThatName, type Bench } from './bench.ts';
 import { Gate, killingStopwatches } from './gate.ts';
@@ -268,7 +268,8 @@ describe('a machine', () => {
       const child = bench.start(smoke('trouble', 'shell-fine'));
       writeFileSync(join(group, 'cgroup.procs'), String(child.pid));
       const { exitCode } = await end(child);
-      rmdirSync(group);
+      // The kernel may still hold what has just ended.
+      await vi.waitFor(() => rmdirSync(group), { timeout: 10_000, interval: 100 });
       const [{ session, records }] = bench.sessions() as [ReturnType<Bench['sessions']>[0]];
       expect(session.machine.memoryGiB).toBe(0.39);
       const capMiB = Math.round((0.39 * 1024 * 2) / 3);

@@ -12,6 +12,13 @@ const root = join(import.meta.dirname, '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'steelyard päckage '));
 const project = join(folder, 'my report');
 const home = join(folder, 'home');
+/** Whoever commits, in a home that knows nobody. */
+const person = {
+  GIT_AUTHOR_NAME: 'A stranger',
+  GIT_AUTHOR_EMAIL: 'stranger@example.org',
+  GIT_COMMITTER_NAME: 'A stranger',
+  GIT_COMMITTER_EMAIL: 'stranger@example.org',
+};
 
 try {
   mkdirSync(home);
@@ -31,6 +38,7 @@ try {
   ];
   await step('npm create steelyard', folder, 'node', begin);
   expectPage();
+  await step('its first commit', project, 'git', ['log', '-1', '--oneline']);
   await step('npm test', project, 'npm', ['test']);
   await step('npm run results', project, 'npm', ['run', '--silent', 'results', '--', '--markdown']);
   const { stdout } = await execa('du', ['-sm', join(project, 'node_modules')]);
@@ -49,7 +57,11 @@ function archive(name: string): string {
 async function step(title: string, cwd: string, command: string, args: string[]): Promise<void> {
   const startedAt = performance.now();
   const packed = readdirSync(folder).some((one) => /^steelyard-\d/.test(one));
-  const env = { HOME: home, ...(packed && { STEELYARD_PACKAGE: `file:${archive('steelyard')}` }) };
+  const env = {
+    HOME: home,
+    ...person,
+    ...(packed && { STEELYARD_PACKAGE: `file:${archive('steelyard')}` }),
+  };
   const { exitCode, all } = await execa(command, args, { cwd, env, all: true, reject: false });
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);
   console.log(`${exitCode === 0 ? '✔' : '✖'} ${title}: ${seconds} s`);
