@@ -16,7 +16,7 @@ import type { InvocationRecord } from '../store/record-schema.ts';
 import type { Output } from '../terminal/output.ts';
 import { checkedWith, findingsOf, type Checked } from './checked.ts';
 import { silent } from './silent.ts';
-import { notBuilt, notTried, wrongAnswers } from './tried.ts';
+import { notBuilt, notMade, notTried, wrongAnswers } from './tried.ts';
 
 /**
  * Runs the programs of the smoke profile, the tuned ones too, in a session that is thrown away.
@@ -39,7 +39,7 @@ export async function checkPrograms(
       try {
         const whole = await withMade(around, selection, places, signal);
         const { planned, records } = await tryOut(whole, selection, aside, output, signal);
-        findings.push(...notBuilt(whole), ...wrongAnswers(planned, records));
+        findings.push(...notMade(whole), ...notBuilt(whole), ...wrongAnswers(planned, records));
         notes.push(...notTried(around.scenarios, selection, planned, records));
       } finally {
         around.close();

@@ -46,6 +46,17 @@ export function notBuilt({ scenarios, runtimes, surroundings }: Surrounded): str
   );
 }
 
+/** A finding for each input that nobody can make. */
+export function notMade({ surroundings }: Surrounded): string[] {
+  const all = [...(surroundings.made?.inputs ?? [])].flatMap(([, inputs]) => [...inputs.values()]);
+  const mistakes = all.flatMap((one) =>
+    'isMistake' in one ? [one.reason.replace(/\.$/, '')] : [],
+  );
+  return [...new Set(mistakes)].map(
+    (reason) => `${reason}. Mend it under runners/inputs/, or what its scenario says of it.`,
+  );
+}
+
 /** Which contestants no run tells of, and why. */
 export function notTried(
   scenarios: readonly Scenario[],

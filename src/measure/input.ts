@@ -62,7 +62,8 @@ async function makePackage(
     );
     if (lack !== undefined) return { reason: lack };
   }
-  if (!existsSync(path)) return { reason: `The package ${from} holds no such path.` };
+  if (!existsSync(path))
+    return { reason: `The package ${from} holds no such path.`, isMistake: true };
   return { path, from, files: [], ...lookAtFiles(path) };
 }
 
@@ -91,7 +92,10 @@ async function generate(order: InputOrder, input: GeneratedInput): Promise<MadeI
       runTwice(order, program, { ...given, ...paths, seed }, content);
     const lack = await making(order, folder, run);
     if (lack !== undefined)
-      return { reason: `The input "${name}" could not be made by ${generator}: ${lack}` };
+      return {
+        reason: `The input "${name}" could not be made by ${generator}: ${lack}`,
+        isMistake: true,
+      };
   }
   const path = join(folder, 'content', 'input');
   return { path, from, files, ...lookAtFiles(path) };

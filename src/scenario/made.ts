@@ -23,6 +23,8 @@ export interface MadeInput {
 /** What can't be made here, as the end of a sentence or whole ones: what, why, what to do. */
 export interface NotMade {
   readonly reason: string;
+  /** What can't be made anywhere: the project's own fault, and no lack of this machine. */
+  readonly isMistake?: true;
 }
 
 export interface Made {

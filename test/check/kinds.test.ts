@@ -64,3 +64,22 @@ describe('a session of tools that work on an input', () => {
       );
   });
 });
+
+describe('an input that can’t be made', () => {
+  it('is a finding, since no machine can make it', async () => {
+    const broken = new Project('check-kinds-broken', 'kinds');
+    broken.edit(
+      'runners/inputs/lines.mjs',
+      'const given',
+      "throw new Error('bad seed');\nconst given",
+    );
+    const { stdout, exitCode } = await broken.run('check', '--json');
+    const checks = JSON.parse(stdout) as Checked[];
+    expect(checks.find((one) => one.check === 'programs')?.findings).toContainEqual(
+      expect.stringMatching(
+        /^The input "text" could not be made by lines\.mjs: Error: bad seed \(lines\.mjs:\d+\)\. Mend it under runners\/inputs\//,
+      ),
+    );
+    expect(exitCode).toBe(1);
+  });
+});
