@@ -1,4 +1,5 @@
-import { checked, cpuTime, defineScenario, peakTree, wall } from 'steelyard';
+import { cpuTime, defineScenario, peakTree, wall } from 'steelyard';
+import { check, counted, inputs } from '../runtimes/bundlers/work.ts';
 
 const again = (id: string, program: string, ...helpers: string[]) => ({
   id,
@@ -15,16 +16,7 @@ export default defineScenario({
   title: 'Bundling again',
   work: 'Bundle copies of three.js that were bundled just before, with nothing changed and the output still there.',
   scale: { parameter: 'copies', noun: 'copy' },
-  inputs: {
-    three: {
-      package: 'three',
-      version: '0.108.0',
-      integrity:
-        'sha512-d1ysIXwi8qTlbmMwrTxi5pYiiYIflEr0e48krP0LAY8ndS8c6fkLHn6NvRT+o76/Fs9PBLxFViuI62iGVWwwlg==',
-      path: 'src',
-    },
-    source: { generator: 'copies.mjs', of: ['three'], by: ['copies'] },
-  },
+  inputs,
   contestants: [
     { ...again('esbuild', 'esbuild.sh'), needs: ['esbuild'] },
     { ...again('rolldown', 'rolldown.sh'), needs: ['rolldown'] },
@@ -39,27 +31,11 @@ export default defineScenario({
     { id: '1', parameters: { copies: 1 }, rounds: { full: 12 }, timeoutS: 60 },
     { id: '10', parameters: { copies: 10 }, rounds: { full: 12 }, timeoutS: 240 },
   ],
-  check: {
-    files: {
-      program: 'bundle.mjs',
-      helpers: ['bundle/library.mjs', 'bundle/map.mjs', 'bundle/sources.mjs'],
-    },
-  },
+  check,
   measures: [
     wall({ matters: '5%' }),
     cpuTime({ matters: '5%' }),
     peakTree({ matters: '5%' }),
-    checked('bundle', { title: 'Size of the bundle', unit: 'bytes', noun: 'bytes of code' }),
-    checked('gz', {
-      title: 'Size of the bundle, compressed',
-      unit: 'bytes',
-      noun: 'compressed bytes',
-    }),
-    checked('lines', {
-      title: 'Lines of the sources',
-      unit: 'count',
-      noun: 'lines',
-      better: 'neither',
-    }),
+    ...counted,
   ],
 });

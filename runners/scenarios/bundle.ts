@@ -1,4 +1,5 @@
-import { checked, coresBusy, cpuTime, defineScenario, peakTree, rate, wall } from 'steelyard';
+import { coresBusy, cpuTime, defineScenario, peakTree, rate, wall } from 'steelyard';
+import { check, counted, inputs } from '../runtimes/bundlers/work.ts';
 
 const run = {
   runtime: 'bundlers',
@@ -12,16 +13,7 @@ export default defineScenario({
   title: 'Bundling',
   work: 'Bundle so many copies of three.js into one file, minified, with a source map.',
   scale: { parameter: 'copies', noun: 'copy' },
-  inputs: {
-    three: {
-      package: 'three',
-      version: '0.108.0',
-      integrity:
-        'sha512-d1ysIXwi8qTlbmMwrTxi5pYiiYIflEr0e48krP0LAY8ndS8c6fkLHn6NvRT+o76/Fs9PBLxFViuI62iGVWwwlg==',
-      path: 'src',
-    },
-    source: { generator: 'copies.mjs', of: ['three'], by: ['copies'] },
-  },
+  inputs,
   contestants: [
     { id: 'esbuild', program: 'esbuild.sh', needs: ['esbuild'], ...run },
     { id: 'rolldown', program: 'rolldown.sh', needs: ['rolldown'], ...run },
@@ -84,35 +76,13 @@ export default defineScenario({
       control: { of: 'rolldown', profiles: ['full'] },
     },
   ],
-  check: {
-    files: {
-      program: 'bundle.mjs',
-      helpers: ['bundle/library.mjs', 'bundle/map.mjs', 'bundle/sources.mjs'],
-    },
-  },
+  check,
   measures: [
     wall({ matters: '5%' }),
     cpuTime({ matters: '5%' }),
     coresBusy(),
     peakTree({ matters: '5%' }),
-    checked('bundle', {
-      title: 'Size of the bundle',
-      unit: 'bytes',
-      noun: 'bytes of code',
-      matters: '0.5%',
-    }),
-    checked('gz', {
-      title: 'Size of the bundle, compressed',
-      unit: 'bytes',
-      noun: 'compressed bytes of code',
-      matters: '0.5%',
-    }),
-    checked('lines', {
-      title: 'Lines of the sources',
-      unit: 'count',
-      noun: 'lines',
-      better: 'neither',
-    }),
+    ...counted,
     rate({
       id: 'speed',
       title: 'Lines per second',
