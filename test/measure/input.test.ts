@@ -50,6 +50,7 @@ describe('a generator', () => {
     const { made, kept } = await make(program);
     expect(made).toEqual({
       reason: `The input "text" could not be made by lines.mjs: made a second time with the same arguments ${which}. Take what is random from --seed alone, and write no time and no path into it.`,
+      isMistake: true,
     });
     expect(kept).toEqual([]);
   });
@@ -59,6 +60,7 @@ describe('a generator', () => {
     expect(made).toEqual({
       reason:
         'The input "text" could not be made by lines.mjs: TypeError: given.out.missing is not a function (lines.mjs:4)',
+      isMistake: true,
     });
   });
 });
