@@ -14,6 +14,18 @@ export function nearest(written: string, names: Iterable<string>): string | unde
   return found;
 }
 
+/** More names than these are not listed. */
+const MOST_LISTED = 12;
+
+/** `Did you mean "wall"?`, or what there is: "There are: wall, cpuTime." */
+export function meantWords(written: string, names: Iterable<string>): string {
+  const all = [...names];
+  const near = nearest(written, all);
+  if (near !== undefined) return `Did you mean "${near}"?`;
+  const list = all.slice(0, MOST_LISTED).join(', ') || 'none';
+  return `There are: ${list}${all.length > MOST_LISTED ? ', …' : ''}.`;
+}
+
 /**
  * Letters to insert, remove, exchange, or swap with their neighbour to make one word of another:
  * "optimal string alignment" (Boytsov, Indexing methods for approximate dictionary searching, 2011).

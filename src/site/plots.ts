@@ -5,15 +5,9 @@ import { parseYaml } from '../claims/yaml.ts';
 import { drawSpec } from '../present/charts/draw.ts';
 import { plotData, type PlotTable, type PlotTables } from '../present/plot/data.ts';
 import { knownValues, valueMistakes } from '../present/plot/known.ts';
-import {
-  MOST_ROWS,
-  placeOfText,
-  rowsFor,
-  specMistakes,
-  strangePaint,
-  withData,
-  type SpecMistake,
-} from '../present/plot/spec.ts';
+import { specMistakes } from '../present/plot/mistakes.ts';
+import { MOST_ROWS, rowsFor } from '../present/plot/rows.ts';
+import { placeOfText, strangePaint, withData, type SpecMistake } from '../present/plot/spec.ts';
 import { WIDTHS, type Width } from '../present/charts/theme.ts';
 import type { Chart, ChartTable } from '../present/charts/types.ts';
 import type { DocumentView } from '../present/document.ts';

@@ -1,8 +1,9 @@
 /** Names that a specification may filter by, and those that it means but that the runs don't have. */
 import type { DocumentView, MeasuredCase } from '../document.ts';
-import { nearest } from '../../scenario/nearest.ts';
+import { meantWords } from '../../scenario/nearest.ts';
 import { markOf } from '../report.ts';
-import { equalities, type SpecMistake } from './spec.ts';
+import { equalities } from './rows.ts';
+import type { SpecMistake } from './spec.ts';
 
 /** Values of a column, where all that may stand there are known. */
 type KnownValues = ReadonlyMap<string, ReadonlySet<string>>;
@@ -35,10 +36,7 @@ export function valueMistakes(spec: unknown, known: KnownValues): SpecMistake[] 
     values.flatMap(({ value, path }): SpecMistake[] => {
       const own = known.get(field);
       if (own === undefined || typeof value !== 'string' || own.has(value)) return [];
-      const near = nearest(value, own);
-      const meant =
-        near === undefined ? `There are: ${[...own].join(', ')}.` : `Did you mean "${near}"?`;
-      return [{ path, what: `no row has the ${field} "${value}". ${meant}` }];
+      return [{ path, what: `no row has the ${field} "${value}". ${meantWords(value, own)}` }];
     }),
   );
 }

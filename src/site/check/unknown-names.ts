@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { allNodes, attributeText, lineOf, mdxTree } from '../../claims/mdx.ts';
 import type { Claim } from '../../claims/schema.ts';
 import type { Roots } from '../../places.ts';
-import { nearest } from '../../scenario/nearest.ts';
+import { meantWords } from '../../scenario/nearest.ts';
 import type { Report } from '../../present/report.ts';
 import { readText } from '../../store/text.ts';
 import { readClaims } from '../claims.ts';
@@ -13,17 +13,18 @@ import { placesOfTest } from '../needs.ts';
 import { publishedOf } from '../published.ts';
 import { readReport } from '../reports.ts';
 
-/** A name with the place where it stands. */
-interface Use {
-  /** `content/<report>/claims.yaml:3`. */
-  readonly at: string;
+interface Name {
   readonly kind: 'case' | 'scenario' | 'measure' | 'contestant' | 'runtime';
   readonly name: string;
   /** Of a measure: the scenario that has to have it; absent: any. */
   readonly of?: string | undefined;
 }
 
-const MOST_KNOWN = 12;
+/** A name with the place where it stands. */
+interface Use extends Name {
+  /** `content/<report>/claims.yaml:3`. */
+  readonly at: string;
+}
 
 /**
  * Each as a line of a message. The files have to be readable.
@@ -61,46 +62,37 @@ function namesFor({ kind, of }: Use, known: KnownNames): ReadonlySet<string> | u
 function complaint({ at, kind, name, of }: Use, names: ReadonlySet<string>): string {
   const owner =
     of === undefined ? 'no scenario here has, nor a committed session' : `${of} doesn't have`;
-  const near = nearest(name, names);
-  const list = [...names].slice(0, MOST_KNOWN).join(', ') + (names.size > MOST_KNOWN ? ', …' : '');
-  const next = near === undefined ? `There are: ${list || 'none'}.` : `Did you mean "${near}"?`;
-  return `${at}: the ${kind} "${name}" is one that ${owner}. ${next}`;
+  return `${at}: the ${kind} "${name}" is one that ${owner}. ${meantWords(name, names)}`;
 }
 
 function ofFrontMatter(report: Report, { content }: Roots): Use[] {
   const file = `content/${report.id}/index.mdx`;
   const lines = readText(join(content, report.id, 'index.mdx'), file).split('\n');
-  return inFrontMatter(report).map((use) => ({
-    ...use,
-    at: `${file}:${lineWith(use.name, lines)}`,
+  return namesInFrontMatter(report).map((name) => ({
+    ...name,
+    at: `${file}:${lineWith(name.name, lines)}`,
   }));
 }
 
 /** The first line where the name stands by itself. */
 function lineWith(name: string, lines: readonly string[]): number {
   const alone = new RegExp(`(?<![\\w/-])${name.replace(/[^\w/-]/g, '\\$&')}(?![\\w/-])`);
-  return (
-    Math.max(
-      lines.findIndex((line) => alone.test(line)),
-      0,
-    ) + 1
-  );
+  const index = lines.findIndex((line) => alone.test(line));
+  return index < 0 ? 1 : index + 1;
 }
 
-function inFrontMatter(report: Report): Use[] {
-  const at = '';
+function namesInFrontMatter(report: Report): Name[] {
   const rows = [...report.verdicts, ...report.answer.flatMap((topic) => topic.rows)];
   const series = report.answer.flatMap(({ over }) => over ?? []);
   const choices = report.which.map(({ scenario, case: one, time, memory }) => {
     return { scenario, case: one, measure: [time, memory].flatMap((each) => each ?? []) };
   });
+  const { subject } = report;
   return [
-    ...Object.keys(report.cases).map((name): Use => ({ at, kind: 'case', name })),
-    ...[...rows, ...series, ...choices].flatMap((each) => ofPlace(at, each)),
-    ...report.contestants.map(({ id }): Use => ({ at, kind: 'contestant', name: id })),
-    ...(report.subject === undefined
-      ? []
-      : [{ at, kind: 'runtime', name: report.subject } satisfies Use]),
+    ...Object.keys(report.cases).map((name): Name => ({ kind: 'case', name })),
+    ...[...rows, ...series, ...choices].flatMap(namesOfPlace),
+    ...report.contestants.map(({ id }): Name => ({ kind: 'contestant', name: id })),
+    ...(subject === undefined ? [] : [{ kind: 'runtime', name: subject } as const]),
   ];
 }
 
@@ -110,19 +102,20 @@ interface Place {
   readonly measure?: string | readonly string[] | undefined;
 }
 
-function ofPlace(at: string, { case: one, scenario, measure = [] }: Place): Use[] {
+function namesOfPlace({ case: one, scenario, measure = [] }: Place): Name[] {
   const of = scenario ?? one?.split('/')[0];
   return [
-    ...(one === undefined ? [] : [{ at, kind: 'case', name: one } satisfies Use]),
-    ...(scenario === undefined ? [] : [{ at, kind: 'scenario', name: scenario } satisfies Use]),
-    ...[measure].flat().map((name): Use => ({ at, kind: 'measure', name, of })),
+    ...(one === undefined ? [] : [{ kind: 'case', name: one } as const]),
+    ...(scenario === undefined ? [] : [{ kind: 'scenario', name: scenario } as const]),
+    ...[measure].flat().map((name): Name => ({ kind: 'measure', name, of })),
   ];
 }
 
 function ofClaim(claim: Claim): Use[] {
   const at = `${claim.file}:${claim.line}`;
   const place = 'over' in claim ? { scenario: claim.over } : { case: claim.in };
-  return [...ofPlace(at, { ...place, measure: measureOf(claim) }), ...whoOf(claim, at)];
+  const names = [...namesOfPlace({ ...place, measure: measureOf(claim) }), ...whoOf(claim)];
+  return names.map((name) => ({ ...name, at }));
 }
 
 function measureOf(claim: Claim): string | readonly string[] {
@@ -132,16 +125,14 @@ function measureOf(claim: Claim): string | readonly string[] {
   return claim.kind === 'value' ? claim.value : claim.on;
 }
 
-function whoOf(claim: Claim, at: string): Use[] {
+function whoOf(claim: Claim): Name[] {
   if (claim.kind === 'winner') return [];
   const named = claim.kind === 'compare' || claim.kind === 'growth' ? claim.compare : [claim.of];
-  return named.flatMap((name): Use[] => {
+  return named.flatMap((name): Name[] => {
     if (name === undefined) return [];
     const runtime = claim.kind === 'best' ? name : /^best of (.*)$/.exec(name)?.[1];
     return [
-      runtime === undefined
-        ? { at, kind: 'contestant', name }
-        : { at, kind: 'runtime', name: runtime },
+      runtime === undefined ? { kind: 'contestant', name } : { kind: 'runtime', name: runtime },
     ];
   });
 }
@@ -170,19 +161,16 @@ function ofText(file: string, where: Roots): Use[] {
     const [scenario] = words('scenario');
     const cases = words('case');
     const of = scenario ?? cases[0]?.split('/')[0];
-    return [
-      ...cases.map((name): Use => ({ at, kind: 'case', name })),
-      ...[...words('scenario'), ...words('memoryScenario')].map((name): Use => ({
-        at,
+    const names: Name[] = [
+      ...cases.map((name): Name => ({ kind: 'case', name })),
+      ...[...words('scenario'), ...words('memoryScenario')].map((name): Name => ({
         kind: 'scenario',
         name,
       })),
-      ...(of === undefined ? [] : [...words('measures'), ...words('measure')]).map((name): Use => ({
-        at,
-        kind: 'measure',
-        name,
-        of,
-      })),
+      ...(of === undefined ? [] : [...words('measures'), ...words('measure')]).map(
+        (name): Name => ({ kind: 'measure', name, of }),
+      ),
     ];
+    return names.map((name) => ({ ...name, at }));
   });
 }

@@ -1,13 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { plotColumns, plotData, plotTables } from '../../../src/present/plot/data.ts';
 import { knownValues, valueMistakes } from '../../../src/present/plot/known.ts';
-import {
-  placeOfText,
-  rowsFor,
-  specMistakes,
-  strangePaint,
-  withData,
-} from '../../../src/present/plot/spec.ts';
+import { specMistakes } from '../../../src/present/plot/mistakes.ts';
+import { rowsFor } from '../../../src/present/plot/rows.ts';
+import { placeOfText, strangePaint, withData } from '../../../src/present/plot/spec.ts';
 import { measured, referenceView } from '../sample.ts';
 
 const tables = plotData(referenceView);
