@@ -1,6 +1,7 @@
 /** What the front matter of a report says. Everything here is wording and order, never a measured number. */
 import { z } from 'astro/zod';
 import { assignLooks, type MarkCandidate } from './marks/assign.ts';
+import { wordsSchema } from '../quantity/words.ts';
 import type { Look, Mark, Slot } from './charts/types.ts';
 
 const caseId = z
@@ -78,6 +79,16 @@ export const reportSchema = z
     contestants: z.array(reportContestantSchema).min(1),
     /** Cases of the report, in page order, with their titles. */
     cases: z.record(caseId, z.strictObject({ title: z.string().min(1) })),
+    /** Titles and words of measures, where the report has others than the scenario: they need no new measuring. */
+    measures: z
+      .record(
+        z.string(),
+        z.strictObject({
+          title: z.string().min(1).optional(),
+          words: wordsSchema.partial().optional(),
+        }),
+      )
+      .default({}),
     /** Rows of the verdict table. */
     verdicts: z.array(verdictRowSchema).default([]),
   })

@@ -54,6 +54,23 @@ const withoutLocal = (): void => rmSync(join(data, 'local', local.id), { recursi
 const withoutHere = (): void => rmSync(join(data, 'results', 'here.json'));
 const untestable = (id: string) => ({ case: id, untestable: 'not-measured-yet' });
 
+describe('a measure', () => {
+  it('is called as the report calls it, and all else of it as it was measured', () => {
+    const measures = { wall: { title: 'Whole time', words: { noun: 'whole time' } } };
+    const wallOf = ({ main }: ReportDocuments) => {
+      const aCase = main?.cases.get('cpu/20');
+      if (aCase?.state !== 'measured') throw new Error('cpu/20 is not there');
+      return aCase.definition.measures.find(({ id }) => id === 'wall');
+    };
+    const before = wallOf(documents(pinned));
+    expect(wallOf(documents({ ...pinned, measures }))).toEqual({
+      ...before,
+      title: 'Whole time',
+      words: expect.objectContaining({ noun: 'whole time', as: 'as long' }) as object,
+    });
+  });
+});
+
 describe('beside a reference', () => {
   it('stands what this machine measured', () => {
     const { main, here } = documents(pinned);

@@ -25,13 +25,13 @@ export const counted = [
   checked('bundle', {
     title: 'Size of the bundle',
     unit: 'bytes',
-    noun: 'bytes of code',
+    noun: 'code',
     matters: '0.5%',
   }),
   checked('gz', {
     title: 'Size of the bundle, compressed',
     unit: 'bytes',
-    noun: 'compressed bytes of code',
+    noun: 'compressed code',
     matters: '0.5%',
   }),
   checked('lines', {

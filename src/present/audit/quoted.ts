@@ -11,12 +11,12 @@ export interface Quoted {
   readonly isInside: boolean;
 }
 
-/** Where the tested figure stands in its quote: "7x" in "7x faster", the "7.6" of "7.6 s" in "7.6 seconds". */
+/** Where the tested figure stands in its quote: "7x" in "7x faster", the "7.6" of "7.6 s" in "7.6 seconds" and in "7.6s". */
 export function quoted({ quote, figure }: Omit<PublishedFigure, 'line'>): Quoted {
   if (figure === undefined) return { before: quote, after: '', isInside: false };
   const number = /^[^a-z]*\d/i.exec(figure)?.[0];
   for (const words of [figure, number]) {
-    const at = words === undefined ? undefined : onlyPlace(quote, words);
+    const at = words === undefined ? undefined : onlyPlace(quote, words, words !== figure);
     if (words === undefined || at === undefined) continue;
     const after = quote.slice(at + words.length);
     return { before: quote.slice(0, at), figure: words, after, isInside: true };
@@ -24,9 +24,14 @@ export function quoted({ quote, figure }: Omit<PublishedFigure, 'line'>): Quoted
   return { before: quote, figure, after: '', isInside: false };
 }
 
-/** Where the words stand alone, not as a part of a longer word or number; undefined for nowhere or several places. */
-function onlyPlace(quote: string, words: string): number | undefined {
+/**
+ * Where the words stand alone, not as a part of a longer word or number; undefined for nowhere or several places.
+ *
+ * @param hasUnit letters may follow at once: those of a unit
+ */
+function onlyPlace(quote: string, words: string, hasUnit: boolean): number | undefined {
   const escaped = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const found = [...quote.matchAll(new RegExp(`(?<![\\w.,~-])${escaped}(?![\\w-]|[.,]\\d)`, 'g'))];
+  const end = hasUnit ? '(?![\\d-]|[.,]\\d)' : '(?![\\w-]|[.,]\\d)';
+  const found = [...quote.matchAll(new RegExp(`(?<![\\w.,~-])${escaped}${end}`, 'g'))];
   return found.length === 1 ? found[0]?.index : undefined;
 }

@@ -65,11 +65,27 @@ export function formatColumn(
     return estimates.map((estimate) => formatEstimate(estimate, unit, options));
   }
   const decimals = Math.max(0, ...estimates.map((each) => decimalsOf(each, unit, scale)));
+  const exact = decimalsOfExact(estimates, scale);
   // Digits that only the smallest value can carry would be noise on the largest.
   return estimates.map((estimate) => {
     const most = Math.min(decimals, mostDecimals(estimate, unit, scale));
-    return inScale(estimate, unit, scale, most, options);
+    const own = estimate.identical === true ? Math.max(most, exact) : most;
+    return inScale(estimate, unit, scale, own, options);
   });
+}
+
+/** Decimals with which the values that are the same in all runs can be told apart: sizes, of which each byte is known. */
+function decimalsOfExact(estimates: readonly Estimate[], scale: Scale): number {
+  const exact = estimates.filter(({ identical }) => identical === true);
+  const values = [...new Set(exact.flatMap(({ point }) => point ?? []))];
+  if (values.length < 2) return 0;
+  const scaled = values.map((value) => value / scale.size);
+  const most = decimalsForDigits(Math.max(...scaled), MOST_EXACT_DIGITS);
+  for (let decimals = 0; decimals < most; decimals += 1) {
+    const texts = new Set(scaled.map((value) => toText(value, decimals)));
+    if (texts.size === values.length) return decimals;
+  }
+  return most;
 }
 
 /** The largest finite size in an estimate, in its own unit. */
@@ -80,6 +96,8 @@ function sizeOf(estimate: Estimate): number {
 
 /** More are of no use to a reader, whatever the interval. */
 const MOST_DIGITS = 3;
+/** Of values without any noise, where fewer would show two of them as one. */
+const MOST_EXACT_DIGITS = 5;
 
 /** As many as the interval's width asks for, and no more than a reader can use. */
 function decimalsOf(estimate: Estimate, unit: Unit, scale: Scale): number {

@@ -92,6 +92,7 @@ function namesInFrontMatter(report: Report): Name[] {
     ...Object.keys(report.cases).map((name): Name => ({ kind: 'case', name })),
     ...[...rows, ...series, ...choices].flatMap(namesOfPlace),
     ...report.contestants.map(({ id }): Name => ({ kind: 'contestant', name: id })),
+    ...Object.keys(report.measures).map((name): Name => ({ kind: 'measure', name })),
     ...(subject === undefined ? [] : [{ kind: 'runtime', name: subject } as const]),
   ];
 }

@@ -14,13 +14,16 @@ const parts = (quote: string, figure?: string) => {
 describe('the tested figure in a quote', () => {
   it.each([
     ['It is 7x faster', '7x', ['It is ', '[7x]', ' faster']],
+    ['a | 0.39s | 5.80mb', '0.39 s', ['a | ', '[0.39]', 's | 5.80mb']],
+    ['a | 0.39s | 5.80mb', '5.80 MiB', ['a | 0.39s | ', '[5.80]', 'mb']],
+    ['20ms, or 20 of them', '20', ['20ms, or ', '[20]', ' of them']],
     [
       'Total Time | 7.6 seconds | 24.7 seconds',
       '7.6 s',
       ['Total Time | ', '[7.6]', ' seconds | 24.7 seconds'],
     ],
     ['done in ~11 seconds', '~11 s', ['done in ', '[~11]', ' seconds']],
-    ['(20-50MB each)', '20-50 MB', ['(20-50MB each)', '20-50 MB', '']],
+    ['(20-50MB each)', '20-50 MB', ['(', '[20-50]', 'MB each)']],
   ])('is framed where it stands alone: %s', (quote, figure, expected) => {
     expect(parts(quote, figure)).toEqual(expected);
   });

@@ -130,6 +130,21 @@ describe('formatColumn', () => {
     expect(column.map((cell) => cell.unit)).toEqual(['µs', 's']);
   });
 
+  it('tells exact values apart, with as many digits as that needs, up to five', () => {
+    const exact = (value: number) => estimate(value, value, value, { identical: true, n: 12 });
+    const points = (values: readonly number[]) =>
+      formatColumn([...values.map(exact), estimate(150.4e3, 150.1e3, 150.6e3)], 'bytes').map(
+        ({ point }) => point.replace(nbsp, ' '),
+      );
+    expect(points([150_971, 151_027, 151_471])).toEqual([
+      ...['150.97 kB', '151.03 kB', '151.47 kB'],
+      '150 kB',
+    ]);
+    expect(points([150_000, 151_000])).toEqual(['150 kB', '151 kB', '150 kB']);
+    expect(points([150_000, 150_000])).toEqual(['150 kB', '150 kB', '150 kB']);
+    expect(points([150_001, 150_002]).slice(0, 2)).toEqual(['150.00 kB', '150.00 kB']);
+  });
+
   it('is empty for no estimates', () => {
     expect(formatColumn([], 'ns')).toEqual([]);
   });

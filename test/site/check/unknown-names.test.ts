@@ -50,6 +50,12 @@ describe('a name that nothing has', () => {
     ],
     [
       'index',
+      'verdicts:',
+      'measures: { wal: { title: Time } }\nverdicts:',
+      `12: the measure "wal" ${NOTHING}`,
+    ],
+    [
+      'index',
       '<Figure case="count/5"',
       '<Figure case="count/3"',
       `22: the case "count/3" ${NOTHING}`,
