@@ -6,7 +6,7 @@ export function copiedFiles(root: string): string[] {
   return [
     'LICENSE',
     'bin/steelyard.mjs',
-    ...globSync('docs/*.md', { cwd: root }).filter((file) => file !== 'docs/decisions.md'),
+    ...globSync('docs/*.{md,sbatch}', { cwd: root }).filter((file) => file !== 'docs/decisions.md'),
     ...globSync('content/*.schema.json', { cwd: root }),
     ...globSync('data/*.{schema.json,md}', { cwd: root }),
     ...globSync('src/**/*.{css,c,h,otf}', { cwd: root }),
@@ -27,6 +27,7 @@ npm create steelyard my-report
 - [docs/runtimes.md](docs/runtimes.md): how a runtime is found, with the packages of a lock
 - [docs/writing.md](docs/writing.md): how a report is written: claims, components, published figures
 - [docs/publishing.md](docs/publishing.md): hosts, workflows, and previews of pull requests
+- [docs/machines.md](docs/machines.md): the same comparison on many machines: runners, clusters, anything with ssh
 - [docs/method.md](docs/method.md): how it measures and decides, and what it can't say
 - [docs/architecture.md](docs/architecture.md): the way from a scenario to a page
 - [docs/glossary.md](docs/glossary.md): the words

@@ -29,6 +29,8 @@ const routes: Readonly<Record<string, string>> = {
   '/programs/[file]': 'programs/[file].ts',
   '/schema/[file]': 'schema/[file].ts',
   '/[report]/og.png': '[report]/og.png.ts',
+  '/[report]/machines': '[report]/machines/index.astro',
+  '/[report]/machines/[session]/[part]': '[report]/machines/[session]/[part].ts',
   '/[report]/[...at]': '[report]/[...at]/index.astro',
   '/[report]/[...at]/[chapter]': '[report]/[...at]/[chapter].astro',
   '/[report]/[...at]/changes': '[report]/[...at]/changes/index.astro',

@@ -14,6 +14,7 @@ import { endWith, outliveReaders } from './commands/ending.ts';
 import { endOnSignals } from './terminal/interruption.ts';
 import { pagesOptions, type PagesFlags } from './commands/pages-flags.ts';
 import type { CheckFlags } from './commands/check.ts';
+import type { GatherFlags } from './commands/gather.ts';
 import type { PreviewFlags } from './commands/preview-deploy.ts';
 import type { Scope } from './session/scope.ts';
 
@@ -151,6 +152,15 @@ command('take', 'Take a session that another machine measured into data/local/, 
   .action(async (zip: string, session: string, flags: CommonFlags) => {
     const { take } = await import('./commands/take.ts');
     await take(zip, session, places, makeOutput(flags));
+  });
+
+command('gather', 'Put sessions of other machines or days beside the reference, as replications')
+  .argument('<paths...>', 'folders and archives (.zip) with sessions in them')
+  .option('--report <name>', 'the folder under content/ whose claims they are held against')
+  .option('--same-kind', 'take sessions of machines that can’t be told apart: other days or nodes')
+  .action(async (paths: string[], flags: CommonFlags & GatherFlags) => {
+    const { gather } = await import('./commands/gather.ts');
+    if (!(await gather(paths, flags, places, makeOutput(flags)))) process.exitCode = 1;
   });
 
 const claims = command('claims', 'List the claims of a report with verdict and evidence')

@@ -15,6 +15,8 @@ export interface Places extends Roots {
   readonly root: string;
   /** Committed, sealed sessions. */
   readonly sessions: string;
+  /** Committed, sealed sessions of other machines and other days. */
+  readonly replications: string;
   /** This machine's sessions; ignored by git. */
   readonly local: string;
   /** What the analysis derives; ignored by git. */
@@ -35,6 +37,7 @@ export function findPlaces(env: Env = process.env): Places {
     content: place('STEELYARD_CONTENT', 'content'),
     data,
     sessions: join(data, 'sessions'),
+    replications: join(data, 'replications'),
     local: join(data, 'local'),
     results: join(data, 'results'),
     dist: place('STEELYARD_OUT', 'dist'),

@@ -16,6 +16,7 @@ const order = [
   ['present'],
   ['site', 'components', 'layouts', 'routes', 'styles', 'env.d.ts', 'astro.ts'],
   ['publish'],
+  ['gather'],
   ['terminal'],
   ['session'],
   ['compare'],

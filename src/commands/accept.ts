@@ -3,9 +3,11 @@ import { basename, join, relative } from 'node:path';
 import { z } from 'astro/zod';
 import { checkSupport } from '../claims/check.ts';
 import { reasonWords } from '../present/sentences/reason-words.ts';
+import { otherWork } from '../gather/same-work.ts';
 import { Problem } from '../scenario/problem.ts';
 import { claimsOf } from '../site/claims.ts';
 import { readFrontMatter } from '../site/front-matter.ts';
+import { referenceIn, withReference, withReplications } from '../site/pins.ts';
 import { readReport } from '../site/reports.ts';
 import { COMMIT } from '../store/commit.ts';
 import { writeWhole } from '../store/files.ts';
@@ -18,6 +20,7 @@ import type { Places } from '../places.ts';
 import { doubtsOf } from './accept-doubts.ts';
 import { chooseReport } from './choose-report.ts';
 import { viewNamed } from './report-views.ts';
+import { sayReplicated } from './say-replicated.ts';
 
 export interface AcceptOptions {
   /** The folder under content/; needed where there are several. */
@@ -52,14 +55,14 @@ export function accept(
   readFrontMatter(page, z.looseObject({}), `content/${name}/index.mdx`);
   if (hasClaims(name, places)) readReport(places.content, name);
   const text = readFileSync(page, 'utf8');
-  const pinned = withPin(text, id);
+  const pinned = withReference(text, id);
   checkCommit(folder, withoutCommit, output);
   for (const doubt of doubtsOf(readSession(folder), places.runners)) output.warn(doubt);
   const sealed = sealInto(places.sessions, folder, name);
   output.say(`Sealed: ${relative(places.root, sealed)}`);
-  writeWhole(page, pinned);
+  writeWhole(page, withReplications(pinned, replicationsBeside(id, name, places, output)));
   output.say(`Pinned: ${relative(places.root, page)}`);
-  sayChangedClaims(name, pinIn(text), id, places, output);
+  sayChangedClaims(name, referenceIn(text), id, places, output);
   output.say('Look at it with "npm run render", then commit both.');
   output.result({ session: id, page: relative(places.root, page) });
 }
@@ -101,6 +104,24 @@ function checkCommit(folder: string, withoutCommit: boolean, output: Output): vo
     );
 }
 
+/** The pinned replications that did the same work as the new reference; the others are told of, and stay where they are. */
+function replicationsBeside(
+  reference: string,
+  report: string,
+  places: Places,
+  output: Output,
+): string[] {
+  const { session } = readSession(join(places.sessions, reference));
+  const { replications } = readReport(places.content, report);
+  return replications.filter((id) => {
+    if (id === reference) return false;
+    const reason = otherWork(session, readSession(join(places.replications, id)).session);
+    if (reason === undefined) return true;
+    output.warn(`${id} is no longer held against the reference: ${reason}.`);
+    return false;
+  });
+}
+
 /** Which claims say something else than they did by the session that was pinned before. */
 function sayChangedClaims(
   name: string,
@@ -119,23 +140,9 @@ function sayChangedClaims(
   }
   const decided = claimsOf(view, places).decided.values();
   for (const { message } of checkSupport(decided, after, true, reasonWords)) output.warn(message);
+  sayReplicated(name, places, output);
 }
 
 function hasClaims(report: string, { content }: Places): boolean {
   return existsSync(join(content, report, 'claims.yaml'));
-}
-
-/** The session that the front matter pins. */
-function pinIn(text: string): string | undefined {
-  return /^session: *(.+)$/m.exec(text)?.[1]?.trim();
-}
-
-/** The page's text with `session:` set in its front matter, all other bytes as they were. */
-function withPin(text: string, session: string): string {
-  const line = `session: ${session}`;
-  const [frontMatter = ''] = /^\uFEFF?---[^]*?^---/m.exec(text) ?? [];
-  const pinned = /^session:.*$/m.test(frontMatter)
-    ? frontMatter.replace(/^session:.*$/m, () => line)
-    : frontMatter.replace(/---[ \t]*(\r\n|\r|\n)/, (rule, end: string) => `${rule}${line}${end}`);
-  return pinned + text.slice(frontMatter.length);
 }

@@ -12,7 +12,7 @@ import { readSession } from '../store/read.ts';
 import type { Places } from '../places.ts';
 
 /**
- * A document of the report by name: "reference", "here", a session's id, or the folder of one.
+ * A document of the report by name: "reference", "here", a session's id (of a replication too), or the folder of one.
  *
  * @throws Problem (usage) where there is no such document
  */
@@ -25,8 +25,11 @@ export function viewNamed(name: string, report: Report, places: Places): Documen
     throw new Problem('usage', `There is no "${name}": ${what}. Name a session instead.`);
   }
   const path = `/${report.id}/sessions/${name}/`;
-  if (existsSync(join(name, 'session.json'))) {
-    const stored = readSession(name);
+  const folder = [name, join(places.replications, name)].find((one) =>
+    existsSync(join(one, 'session.json')),
+  );
+  if (folder !== undefined) {
+    const stored = readSession(folder);
     const results = analyse(stored.session, stored.records);
     return documentFromSession(report, 'earlier', path, { ...stored, results });
   }

@@ -76,6 +76,8 @@ export const reportSchema = z
     others: z.string().optional(),
     /** The accepted session that the report renders from. */
     session: z.string().optional(),
+    /** Sessions of other machines and other days that its claims are held against. */
+    replications: z.array(z.string()).default([]),
     contestants: z.array(reportContestantSchema).min(1),
     /** Cases of the report, in page order, with their titles. */
     cases: z.record(caseId, z.strictObject({ title: z.string().min(1) })),

@@ -8,7 +8,7 @@ import { openRecordFile } from '../store/record-file.ts';
 import type { StoredSession } from '../store/read.ts';
 import type { InvocationRecord } from '../store/record-schema.ts';
 import type { Session } from '../store/schema.ts';
-import { writeSession } from '../store/write.ts';
+import { writeSealed, writeSession } from '../store/write.ts';
 import type { Surrounded } from './look-around.ts';
 import type { Output } from '../terminal/output.ts';
 import type { Places } from '../places.ts';
@@ -57,7 +57,7 @@ export async function fillSession(
   try {
     const state = await runSession(run, around.world, { signal, ...stopAt }, progress);
     if (state === 'finished' && filling.wanted === undefined)
-      writeSession(stored.folder, { ...session, finishedAt: new Date().toISOString() });
+      writeSealed(stored.folder, { ...session, finishedAt: new Date().toISOString() });
     return { state, made };
   } catch (error) {
     if (!signal.aborted) throw error;

@@ -7,7 +7,7 @@ import { readFrontMatter } from './front-matter.ts';
 import { findPlaces, type Roots } from '../places.ts';
 
 /** Folders below a document that hold something else. */
-const taken: readonly string[] = ['changes', 'data', 'here', 'runs', 'sessions'];
+const taken: readonly string[] = ['changes', 'data', 'here', 'machines', 'runs', 'sessions'];
 
 /**
  * Chapters in the order of their names.

@@ -1,4 +1,7 @@
 /** Files beside the pages: the records of each case, the programs, the JSON Schemas. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findPlaces } from '../places.ts';
 import { recordsCsv } from '../present/downloads/records-csv.ts';
 import { recordsJson } from '../present/downloads/records-json.ts';
 import { caseName, type DocumentView, type MeasuredCase } from '../present/document.ts';
@@ -42,4 +45,12 @@ export function recordsFile(
 
 export function textFile(content: string, type: string): Response {
   return new Response(content, { headers: { 'Content-Type': `${type}; charset=utf-8` } });
+}
+
+export type SealedPart = 'session.json' | 'records.jsonl';
+
+/** A file of a session beside the reference, byte for byte: its seal holds for it. */
+export function sealedFile(session: string, part: SealedPart): Response {
+  const content = readFileSync(join(findPlaces().replications, session, part), 'utf8');
+  return textFile(content, part === 'session.json' ? 'application/json' : 'application/jsonl');
 }

@@ -5,6 +5,8 @@ import { chaptersOf } from './chapters.ts';
 import { formatsOf, type RecordFormat } from './downloads.ts';
 import { listReports, readReport } from './reports.ts';
 import { findPlaces } from '../places.ts';
+import type { Replications } from '../present/machines/replications.ts';
+import { replicationsOf } from './replications.ts';
 import { documentsOf, type ReportDocuments } from './site.ts';
 
 export interface ReportPages extends ReportDocuments {
@@ -32,6 +34,20 @@ export function viewPages({ report, main, here, earlier }: ReportPages): {
       const at = view.path.slice(`/${report.id}/`.length, -1);
       return { params: { report: report.id, at: at === '' ? undefined : at }, view };
     });
+}
+
+/** The page of machines of each report that has sessions beside its reference. */
+export function machinePages(): {
+  params: { report: string };
+  view: DocumentView;
+  replications: Replications;
+}[] {
+  return allReports().flatMap(({ report, main }) => {
+    const replications = main && replicationsOf(main);
+    return replications === undefined
+      ? []
+      : [{ params: { report: report.id }, view: main!, replications }];
+  });
 }
 
 /** Cases of a document that have runs, with the name of their page. */

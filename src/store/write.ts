@@ -6,6 +6,7 @@ import { sha256Of } from './canonical.ts';
 import { findLack } from './complete.ts';
 import { prettyJson, writeWhole } from './files.ts';
 import { hashWithoutSeal, readProgram, readSession, type StoredSession } from './read.ts';
+import { parseRecords } from './record-file.ts';
 import { sessionSchema, type Session } from './schema.ts';
 
 /**
@@ -52,18 +53,23 @@ export function sealInto(root: string, folder: string, report: string): string {
   const part = `${target}.part`;
   rmSync(part, { recursive: true, force: true });
   cpSync(folder, part, { recursive: true });
-  const content = readFileSync(join(part, 'records.jsonl'), 'utf8');
-  const session = { ...stored.session, reports: stored.session.reports ?? [report] };
-  writeSession(part, {
+  writeSealed(part, { ...stored.session, reports: stored.session.reports ?? [report] });
+  renameSync(part, target);
+  return target;
+}
+
+/** Writes session.json with a seal over the records beside it and over all else that it says. */
+export function writeSealed(folder: string, session: Session): void {
+  const content = readFileSync(join(folder, 'records.jsonl'), 'utf8');
+  const { records } = parseRecords(content, join(folder, 'records.jsonl'));
+  writeSession(folder, {
     ...session,
     seal: {
-      records: stored.records.length,
+      records: records.length,
       sha256: sha256Of(content),
       sessionSha256: hashWithoutSeal(session),
     },
   });
-  renameSync(part, target);
-  return target;
 }
 
 function keepSource(folder: string, file: string, sha256: string): void {

@@ -37,6 +37,7 @@ describe('the workflows', () => {
       'preview-deploy.yml',
       'preview.yml',
       'publish.yml',
+      'replicate.yml',
     ]);
   });
 
@@ -127,6 +128,7 @@ describe('a job that may write', () => {
       'preview-close.yml: close',
       'preview-deploy.yml: deploy',
       'publish.yml: publish',
+      'replicate.yml: propose',
     ]);
   });
 

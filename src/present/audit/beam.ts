@@ -7,7 +7,7 @@ import { parseQuantity } from '../../quantity/quantity.ts';
 import { beamMark, beamPlace, wideBeam, type BeamMark } from '../verdicts/beam.ts';
 import type { Mark } from '../charts/types.ts';
 import type { DocumentView } from '../document.ts';
-import { flip } from '../flip.ts';
+import { flip } from '../../analyse/flip.ts';
 import { markOf } from '../report.ts';
 import { isMatteringOpen } from '../sentences/mattering-words.ts';
 import { hung } from '../verdicts/sides.ts';

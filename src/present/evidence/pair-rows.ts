@@ -3,7 +3,7 @@ import type { Comparison, Estimate } from '../../analyse/types.ts';
 import type { SessionMeasure } from '../../store/schema.ts';
 import { toldComparison } from '../verdicts/comparison-words.ts';
 import type { DocumentView, MeasuredCase } from '../document.ts';
-import { flip } from '../flip.ts';
+import { flip } from '../../analyse/flip.ts';
 import { formatEstimate } from '../format/estimate.ts';
 import { decimalsForDigits, toText } from '../format/number.ts';
 import { formatCount, formatOutOf, formatValue } from '../format/value.ts';

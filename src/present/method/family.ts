@@ -14,7 +14,7 @@ import type { Comparison } from '../../analyse/types.ts';
 import type { DecidedClaim } from '../../claims/decided.ts';
 import { comparisonWords, unfinishedWords } from '../verdicts/comparison-words.ts';
 import { scenarioOf, type DocumentView, type MeasuredCase } from '../document.ts';
-import { flip } from '../flip.ts';
+import { flip } from '../../analyse/flip.ts';
 import { markOf } from '../report.ts';
 import { toldComparisons, type ToldComparison } from './told-comparisons.ts';
 

@@ -2,6 +2,7 @@
 import type { ContestantResult } from '../../analyse/types.ts';
 import type { SessionMeasure } from '../../store/schema.ts';
 import type { DocumentView, MeasuredCase } from '../document.ts';
+import { rowClaimId } from '../machines/row-claim-id.ts';
 import type { VerdictRowChoice } from '../report.ts';
 import { intervalWords } from '../verdicts/comparison-words.ts';
 import type { Outcome, VerdictRow } from '../verdicts/row.ts';
@@ -27,7 +28,8 @@ export function againstRow(
   other: string,
 ): VerdictRow {
   const { as, section } = choice;
-  const head = { caseId: aCase.id, title: aCase.title, as, section, runs: '' };
+  const claim = rowClaimId(choice, id);
+  const head = { caseId: aCase.id, title: aCase.title, as, section, runs: '', claim };
   const [one, second] = measures.map((measure) => {
     const outcome = weighed(view, aCase, measure, id, other);
     return { measure, row: { ...head, ...asHung(outcome, aCase, measure, id, other) } };

@@ -7,7 +7,7 @@ import type { StandingState } from '../../store/results-document.ts';
 import type { SessionMeasure } from '../../store/schema.ts';
 import type { MeasuredCase } from '../document.ts';
 import { byMedian } from '../figure/figure.ts';
-import { flip } from '../flip.ts';
+import { flip } from '../../analyse/flip.ts';
 import { isMatteringOpen } from '../sentences/mattering-words.ts';
 
 export interface Standing {

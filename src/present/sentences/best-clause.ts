@@ -4,7 +4,7 @@ import type { Estimate } from '../../analyse/types.ts';
 import type { BestOutcome, Next, WinnerOutcome } from '../../claims/decided.ts';
 import { betterOf } from '../../quantity/measure.ts';
 import type { SessionMeasure } from '../../store/schema.ts';
-import { flip, negate } from '../flip.ts';
+import { flip, negate } from '../../analyse/flip.ts';
 import { formatEstimate } from '../format/estimate.ts';
 import { formatCount } from '../format/value.ts';
 import { toldClause, toldFrom } from './compare-clause.ts';

@@ -4,7 +4,7 @@ import type { Comparison } from '../../analyse/types.ts';
 import type { CompareOutcome, Decision } from '../../claims/decided.ts';
 import { contestantIn, type MeasuredEvidence } from '../../claims/evidence.ts';
 import type { SessionMeasure } from '../../store/schema.ts';
-import { flip, negate } from '../flip.ts';
+import { flip, negate } from '../../analyse/flip.ts';
 import { formatEstimate } from '../format/estimate.ts';
 import { formatValue } from '../format/value.ts';
 import {

@@ -1,7 +1,7 @@
 /** Nobody is ahead: the same to within what matters, or no difference shown. */
 import type { Comparison } from '../../analyse/types.ts';
 import type { SessionMeasure } from '../../store/schema.ts';
-import { flip } from '../flip.ts';
+import { flip } from '../../analyse/flip.ts';
 import { formatEstimate } from '../format/estimate.ts';
 import { leastThatMatters } from '../matters.ts';
 import type { Told } from './compare-clause.ts';

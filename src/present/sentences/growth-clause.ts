@@ -1,7 +1,7 @@
 /** What one further unit of the scale costs: of one contestant, or of two compared. */
 import { pluralOf } from '../../quantity/plural.ts';
 import type { GrowthOutcome, Range, SlopeOutcome } from '../../claims/decided.ts';
-import { flip, negate } from '../flip.ts';
+import { flip, negate } from '../../analyse/flip.ts';
 import { formatColumn, formatEstimate } from '../format/estimate.ts';
 import { formatCount } from '../format/value.ts';
 import { circumstances, conditions, intervalPiece } from './endings.ts';

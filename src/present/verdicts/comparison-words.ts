@@ -4,7 +4,7 @@ import { aheadOf } from '../../analyse/ahead.ts';
 import { endOf } from '../../analyse/end.ts';
 import { wordsOf } from '../../quantity/words-of.ts';
 import type { SessionMeasure } from '../../store/schema.ts';
-import { flip } from '../flip.ts';
+import { flip } from '../../analyse/flip.ts';
 import { formatEstimate } from '../format/estimate.ts';
 import { formatTimes } from '../format/ratio.ts';
 import { endedIn } from '../sentences/endings.ts';

@@ -11,6 +11,8 @@ export interface RowHead {
   readonly section: string;
   /** Counted runs of both sides: "12 + 12". */
   readonly runs: string;
+  /** The name under which further sessions are asked for what it says; absent where it compares nobody. */
+  readonly claim?: string;
   /** Of a row by two measures: what the second says, or both where they don't agree. */
   readonly also?: string;
 }

@@ -4,7 +4,7 @@ import type { Comparison } from '../../analyse/types.ts';
 import { betterOf } from '../../quantity/measure.ts';
 import type { SessionMeasure } from '../../store/schema.ts';
 import type { DocumentView, MeasuredCase } from '../document.ts';
-import { flip } from '../flip.ts';
+import { flip } from '../../analyse/flip.ts';
 import { runtimeTitle } from '../head/provenance.ts';
 
 export const SUBJECT = 'subject';

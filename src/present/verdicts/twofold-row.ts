@@ -28,11 +28,11 @@ export function twofoldRow(first: MeasuredRow, second: MeasuredRow): VerdictRow 
       also: `${other.words.amount}${byCount(second.measure)}`,
     };
   }
-  const { caseId, title, as, section, runs } = one;
+  const { caseId, title, as, section, runs, claim } = one;
   const { noun } = wordsOf(first.measure);
   const chip = `depends on how ${noun} is counted`;
   const also = `${told(first)}; ${told(second)}`;
-  const head = { caseId, title, as, section, runs, also };
+  const head = { caseId, title, as, section, runs, also, ...(claim !== undefined && { claim }) };
   return {
     ...head,
     state: 'tie',

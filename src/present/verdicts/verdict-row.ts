@@ -7,6 +7,7 @@ import type { CaseView, DocumentView, MeasuredCase } from '../document.ts';
 import { measureOf } from '../document.ts';
 import { comparisonWords, unfinishedWords } from './comparison-words.ts';
 import { formatCount } from '../format/value.ts';
+import { rowClaimId } from '../machines/row-claim-id.ts';
 import { markOf, type VerdictRowChoice } from '../report.ts';
 import type { Outcome, RowHead, VerdictRow } from './row.ts';
 import { evenWords, isMatteringOpen, openWords } from '../sentences/mattering-words.ts';
@@ -29,6 +30,7 @@ export function verdictRow(
     as: choice.as,
     section: choice.section,
     runs: '0',
+    claim: rowClaimId(choice),
   };
   if (aCase.state === 'absent') {
     const command = aCase.command === undefined ? {} : { command: aCase.command };

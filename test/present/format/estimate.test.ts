@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Estimate } from '../../../src/analyse/types.ts';
 import { formatColumn, formatEstimate } from '../../../src/present/format/estimate.ts';
-import { formatTimes, invertRatio, ratioAboveOne } from '../../../src/present/format/ratio.ts';
+import { invertRatio } from '../../../src/analyse/flip.ts';
+import { formatTimes, ratioAboveOne } from '../../../src/present/format/ratio.ts';
 
 const nbsp = '\u00a0';
 

@@ -6,7 +6,7 @@ import {
   unfinishedWords,
 } from '../../../src/present/verdicts/comparison-words.ts';
 import { namedSides } from '../../../src/present/verdicts/sides.ts';
-import { flip } from '../../../src/present/flip.ts';
+import { flip } from '../../../src/analyse/flip.ts';
 import {
   allRows,
   dependsOn,

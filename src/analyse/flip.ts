@@ -1,6 +1,5 @@
-import type { Comparison, Estimate } from '../analyse/types.ts';
-import { invert } from '../analyse/verdict.ts';
-import { invertRatio } from './format/ratio.ts';
+import type { Comparison, Estimate } from './types.ts';
+import { invert } from './verdict.ts';
 
 /** The same comparison, seen from the other contestant. */
 export function flip(comparison: Comparison): Comparison {
@@ -25,5 +24,19 @@ export function negate(difference: Estimate): Estimate {
     point: minus(difference.point),
     lower: minus(difference.upper),
     upper: minus(difference.lower),
+  };
+}
+
+/** The ratio seen from the other side: b/a from a/b. An end beyond every run turns into 0. */
+export function invertRatio(ratio: Estimate): Estimate {
+  const invertEnd = (value: number | null): number | null => {
+    if (value === null) return 0;
+    return value === 0 ? null : 1 / value;
+  };
+  return {
+    ...ratio,
+    point: invertEnd(ratio.point),
+    lower: invertEnd(ratio.upper),
+    upper: invertEnd(ratio.lower),
   };
 }

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { gatherFrom } from '../gather/gather.ts';
+import { Problem } from '../scenario/problem.ts';
+import { withReplications } from '../site/pins.ts';
+import { readReport } from '../site/reports.ts';
+import { writeWhole } from '../store/files.ts';
+import { readSession } from '../store/read.ts';
+import type { Output } from '../terminal/output.ts';
+import type { Places } from '../places.ts';
+import { chooseReport } from './choose-report.ts';
+import { sayReplicated } from './say-replicated.ts';
+
+export interface GatherFlags {
+  /** The folder under content/; needed where there are several. */
+  readonly report?: string | undefined;
+  /** Take further sessions of machines that can't be told apart. */
+  readonly sameKind?: boolean | undefined;
+}
+
+/**
+ * Puts sessions of other machines, or of other days, beside the reference of a report, and says what its claims are over
+ * all of them.
+ *
+ * @returns whether all that were handed over were taken
+ * @throws Problem (usage) where the report has no reference, or nothing is handed over
+ */
+export async function gather(
+  paths: readonly string[],
+  { report: chosen, sameKind = false }: GatherFlags,
+  places: Places,
+  output: Output,
+): Promise<boolean> {
+  const name = chooseReport(places, chosen);
+  const report = readReport(places.content, name);
+  if (report.session === undefined)
+    throw new Problem(
+      'usage',
+      `${name} has no reference yet, and a replication stands beside one. Accept a session first: npm run accept -- <session>`,
+    );
+  const { session: reference } = readSession(join(places.sessions, report.session));
+  const { replications } = places;
+  const { taken, refused } = await gatherFrom(paths, { report, replications, reference, sameKind });
+  for (const { from, session } of taken) output.say(`Taken: ${session.id}, from ${from}`);
+  for (const { from, reason } of refused) output.warn(`Not taken: ${from}: ${reason}.`);
+  if (taken.length > 0)
+    pin(name, [...report.replications, ...taken.map(({ session }) => session.id)], places, output);
+  sayReplicated(name, places, output);
+  output.result({ taken: taken.map(({ session }) => session.id), refused });
+  return refused.length === 0;
+}
+
+function pin(report: string, sessions: readonly string[], places: Places, output: Output): void {
+  const page = join(places.content, report, 'index.mdx');
+  const text = readFileSync(page, 'utf8');
+  writeWhole(page, withReplications(text, [...new Set(sessions)].sort()));
+  output.say(`Pinned: ${relative(places.root, page)}`);
+}

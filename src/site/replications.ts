@@ -1,0 +1,135 @@
+/** What the sessions beside a reference say to its claims. Each is read once, asked, and let go: there may be many. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { analyse } from '../analyse/analyse.ts';
+import { invertRatio } from '../analyse/flip.ts';
+import { foreignInSession } from '../analyse/foreign.ts';
+import type { Estimate } from '../analyse/types.ts';
+import { decideClaim } from '../claims/decide.ts';
+import type { DecidedClaim } from '../claims/decided.ts';
+import { evidenceOf, type Evidence } from '../claims/evidence.ts';
+import { ratioOf, replicated, saysOf, type Replicated } from '../claims/replicated.ts';
+import type { DocumentView } from '../present/document.ts';
+import { runtimesWords } from '../present/head/provenance.ts';
+import type { Replication, Replications } from '../present/machines/replications.ts';
+import { rowClaims } from '../present/machines/row-claims.ts';
+import { betterOf } from '../quantity/measure.ts';
+import { Problem } from '../scenario/problem.ts';
+import { readSession } from '../store/read.ts';
+import type { Session } from '../store/schema.ts';
+import { findPlaces, type Roots } from '../places.ts';
+import { claimsOf } from './claims.ts';
+
+/** By the cases of a document, which all its pages share; read again where claims.yaml was edited. */
+const known = new WeakMap<DocumentView['cases'], { claims: string; found: Replications }>();
+
+/** The sessions beside a reference; undefined where its report pins none, and for other documents. */
+export function replicationsOf(
+  view: DocumentView,
+  where: Roots = findPlaces(),
+): Replications | undefined {
+  const { replications: ids } = view.report;
+  if (view.place !== 'reference' || ids.length === 0) return undefined;
+  const { decided: own, claims } = claimsOf(view, where);
+  const text = JSON.stringify(claims);
+  const cached = known.get(view.cases);
+  if (cached?.claims === text) return cached.found;
+  const rows = rowClaims(view).map((claim) => [claim.id, decideClaim(claim, view)] as const);
+  const decided = new Map([...own, ...rows]);
+  const further = ids.map((id) => readReplication(id, view, decided, where));
+  const all = [referenceAsOne(view, decided), ...further] as const;
+  const kinds = new Set(all.map(({ session }) => session.machine.key));
+  const noun = kinds.size === all.length ? 'machine' : 'session';
+  const found: Replications = { all: [...all], noun, decided };
+  known.set(view.cases, { claims: text, found });
+  return found;
+}
+
+/** How a claim, or what a row says, fares over all of them. */
+export function replicatedClaim(
+  { all, decided }: Replications,
+  id: string,
+): Replicated | undefined {
+  const [, ...further] = all;
+  const says = further.flatMap((one) => one.says.get(id) ?? []);
+  return decided.has(id) ? replicated(says) : undefined;
+}
+
+/** The ratio of a row on each further machine, as it hangs on the beam: below 1 where its first side is ahead. */
+export function otherRatios(view: DocumentView, id: string | undefined): Estimate[] {
+  const replications = replicationsOf(view);
+  const outcome = replications?.decided.get(id ?? '')?.outcome;
+  if (replications === undefined || outcome?.kind !== 'compare') return [];
+  const isTurned = betterOf(outcome.measure) === 'more';
+  const [, ...further] = replications.all;
+  return further.flatMap(({ says }) => {
+    const ratio = says.get(id!)?.ratio;
+    if (!ratio) return [];
+    return [isTurned ? invertRatio(ratio) : ratio];
+  });
+}
+
+function referenceAsOne(
+  view: DocumentView,
+  decided: ReadonlyMap<string, DecidedClaim>,
+): Replication {
+  const [session] = view.sessions;
+  const records = [...view.cases.values()].flatMap((one) =>
+    one.state === 'measured' ? one.records : [],
+  );
+  const says = [...decided].map(
+    ([id, one]) => [id, { found: one.found, ratio: ratioOf(one) }] as const,
+  );
+  return {
+    ...withoutCases(session!, view),
+    foreign: foreignInSession(records),
+    says: new Map(says),
+  };
+}
+
+function readReplication(
+  id: string,
+  view: DocumentView,
+  decided: ReadonlyMap<string, DecidedClaim>,
+  { data }: Roots,
+): Replication {
+  const folder = join(data, 'replications', id);
+  if (!existsSync(folder))
+    throw new Problem(
+      'usage',
+      `"replications" in content/${view.report.id}/index.mdx names the session "${id}", which is not in ${join(data, 'replications')}. Mend the name, or gather the session.`,
+    );
+  const { session, records } = readSession(folder);
+  const evidence = withAbsent(evidenceOf(session, analyse(session, records)), view);
+  const says = [...decided].map(
+    ([name, one]) => [name, saysOf(one, decideClaim(one.claim, evidence))] as const,
+  );
+  return {
+    ...withoutCases(session, view),
+    foreign: foreignInSession(
+      records.filter((one) => view.cases.get(one.case)?.state === 'measured'),
+    ),
+    says: new Map(says),
+  };
+}
+
+/** The cases of the document that the session lacks, as such: a claim about one is no mistake. */
+function withAbsent(evidence: Evidence, view: DocumentView): Evidence {
+  const missing = [...view.cases.keys()]
+    .filter((id) => !evidence.cases.has(id))
+    .map((id) => [id, { state: 'absent', id, why: { kind: 'not-in-this-session' } }] as const);
+  return { ...evidence, cases: new Map([...evidence.cases, ...missing]) };
+}
+
+function withoutCases(
+  session: Session,
+  view: DocumentView,
+): Pick<Replication, 'session' | 'cases' | 'runtimes'> {
+  const { cases, growth: _, ...rest } = session;
+  const own = cases.filter(({ id }) => view.cases.get(id)?.state === 'measured');
+  return {
+    session: rest,
+    cases: own.length,
+    runtimes: runtimesWords({ ...session, cases: own }),
+  };
+}

@@ -1,0 +1,130 @@
+/** A drawn report with sessions of other machines beside its reference. */
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { withReplications } from '../../src/site/pins.ts';
+import { copyClaimsReport } from '../fixtures/claims-report.ts';
+import { makeSiteData, reference } from '../fixtures/make-site-data.ts';
+import { swapped, writeVariant, type Variant } from '../fixtures/variant.ts';
+import { render, testFolder } from './render.ts';
+
+const page = (out: string, file: string): string =>
+  readFileSync(join(out, file), 'utf8')
+    .replace(/<style[\s\S]*?<\/style>/g, '')
+    .replaceAll('&#39;', "'");
+const text = (html: string): string =>
+  html.replace(/<[^>]*>/g, '').replace(/[\s\u00a0\u202f]+/g, ' ');
+
+const alike: Variant = { cpu: 'Alike' };
+/** It says of io/100 the opposite, and of io/1000 nothing. */
+const unlike: Variant = {
+  cpu: 'Unlike',
+  record: swapped('io/100', ['python-asyncio', 'python-processes']),
+};
+const VERDICT = `verdicts:
+  - { case: cpu/20, measure: wall, as: time, section: summary }
+  - { case: io/100, measure: overhead, as: time, section: summary }
+`;
+
+/** The small report with these sessions beside its reference; returns the folder of its pages. */
+async function drawnWith(
+  name: string,
+  variants: Readonly<Record<string, Variant>>,
+): Promise<string> {
+  const [data, content] = ['data', 'content'].map((part) => join(testFolder(name), part));
+  makeSiteData(data!);
+  rmSync(content!, { recursive: true, force: true });
+  const file = copyClaimsReport(content!);
+  for (const [id, variant] of Object.entries(variants))
+    writeVariant(join(data!, 'sessions', reference.id), join(data!, 'replications', id), variant);
+  const pinned = withReplications(readFileSync(file, 'utf8'), Object.keys(variants));
+  writeFileSync(file, pinned.replace('cases:', `${VERDICT}cases:`));
+  return render({ name, data: data!, content: content! });
+}
+
+const marksIn = (html: string): Record<string, string> =>
+  Object.fromEntries(
+    [
+      ...html.matchAll(
+        /data-claim="([^"]+)"(?:(?!data-claim).)*?<a class="chip rep[^"]*"[^>]*>(.*?)<\/a>/gs,
+      ),
+    ].map(([, id, chip]) => [id!, text(chip!).trim()]),
+  );
+
+describe('a report with two further machines', () => {
+  let out = '';
+  let html = '';
+  let machines = '';
+  beforeAll(async () => {
+    out = await drawnWith('machines-2', { alike, unlike });
+    html = page(out, 'report/index.html');
+    machines = page(out, 'report/machines/index.html');
+  });
+
+  it('says beside each claim whether the machines agree', () => {
+    expect(marksIn(html)).toMatchObject({
+      'asyncio-waits': '●●≠ differs by machine: otherwise on machine 3',
+      'processes-end': '●●● on each of 3 machines',
+    });
+    expect(marksIn(html)).not.toHaveProperty('a-number');
+  });
+
+  it('hangs a dot for each further machine on the beams of the verdict table', () => {
+    const rows = html.match(/<tr>(?:(?!<\/tr>).)*class="c-case"(?:(?!<\/tr>).)*<\/tr>/gs) ?? [];
+    expect(rows.map((row) => row.match(/class="dot"/g)?.length)).toEqual([2, 2]);
+    expect(
+      rows.map((row) => text(/class="signs"[^>]*>(.*?)</s.exec(row)?.[1] ?? '').trim()),
+    ).toEqual(['●●●', expect.stringMatching(/^●●[●≠]$/)]);
+  });
+
+  it('leads to the page of the machines, which names each with what it says', () => {
+    expect(html).toMatch(/<a href="machines\/index.html">\s*on 2 further machines/);
+    expect(text(machines)).toContain(
+      '3 machines: Synthetic fixture, Alike and Unlike; 2 cores; x64; Linux 6.',
+    );
+    expect(text(machines)).toMatch(/picked, not sampled/);
+    expect(text(machines)).toMatch(
+      /Of 8 claims \d are the same on each of 3 machines, \d differs? by machine/,
+    );
+    expect(text(machines)).toMatch(/≠ 3 says more/);
+  });
+
+  it('publishes their sessions as they were sealed', () => {
+    for (const id of ['alike', 'unlike']) {
+      const kept = join(testFolder('machines-2'), 'data', 'replications', id);
+      for (const part of ['session.json', 'records.jsonl'])
+        expect(readFileSync(join(out, 'report', 'machines', id, part))).toEqual(
+          readFileSync(join(kept, part)),
+        );
+    }
+    expect(readdirSync(join(out, 'report', 'machines')).sort()).toEqual([
+      'alike',
+      'index.html',
+      'unlike',
+    ]);
+  });
+
+  it('pools nothing', () => {
+    expect(machines).not.toContain('The machines together');
+  });
+});
+
+describe('a report with six further machines', () => {
+  it('pools what is told by a ratio', async () => {
+    const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const variants = Object.fromEntries(names.map((name) => [name, { cpu: name }]));
+    const out = await drawnWith('machines-6', variants);
+    const machines = page(out, 'report/machines/index.html');
+    const table = text(/<section id="pooled".*?<\/section>/s.exec(machines)?.[0] ?? '');
+    expect(table).toContain('A mean over kinds of machine');
+    expect(table).toMatch(/CPU, 20 workers, wall time: .* 7 /);
+  });
+});
+
+describe('a report with two sessions of one machine', () => {
+  it('speaks of sessions', async () => {
+    const variants = { monday: {}, other: { cpu: 'Other' } };
+    const html = page(await drawnWith('machines-day', variants), 'report/index.html');
+    expect(marksIn(html)['processes-end']).toBe('●●● in each of 3 sessions');
+  });
+});
