@@ -91,6 +91,7 @@ function packageJson(name) {
     'analyse',
     'accept',
     'take',
+    'gather',
     'claims',
     'compare',
     'check',

@@ -112,7 +112,9 @@ function replicationsBeside(
   output: Output,
 ): string[] {
   const { session } = readSession(join(places.sessions, reference));
-  const { replications } = readReport(places.content, report);
+  const page = join(places.content, report, 'index.mdx');
+  const pins = z.looseObject({ replications: z.array(z.string()).default([]) });
+  const { replications } = readFrontMatter(page, pins, `content/${report}/index.mdx`);
   return replications.filter((id) => {
     if (id === reference) return false;
     const reason = otherWork(session, readSession(join(places.replications, id)).session);

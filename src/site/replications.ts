@@ -13,6 +13,9 @@ import type { DocumentView } from '../present/document.ts';
 import { runtimesWords } from '../present/head/provenance.ts';
 import type { Replication, Replications } from '../present/machines/replications.ts';
 import { rowClaims } from '../present/machines/row-claims.ts';
+import { claimClause } from '../present/sentences/claim-clause.ts';
+import { textOf } from '../present/sentences/pieces.ts';
+import { wordingFor } from '../present/sentences/wording.ts';
 import { betterOf } from '../quantity/measure.ts';
 import { Problem } from '../scenario/problem.ts';
 import { readSession } from '../store/read.ts';
@@ -101,9 +104,14 @@ function readReplication(
     );
   const { session, records } = readSession(folder);
   const evidence = withAbsent(evidenceOf(session, analyse(session, records)), view);
-  const says = [...decided].map(
-    ([name, one]) => [name, saysOf(one, decideClaim(one.claim, evidence))] as const,
-  );
+  const wording = wordingFor(view, 'short');
+  const says = [...decided].map(([name, one]) => {
+    const own = decideClaim(one.claim, evidence);
+    const said = saysOf(one, own);
+    if (said.agreement === undefined || said.agreement.kind === 'agrees')
+      return [name, said] as const;
+    return [name, { ...said, sentence: textOf(claimClause(own, wording)) }] as const;
+  });
   return {
     ...withoutCases(session, view),
     foreign: foreignInSession(

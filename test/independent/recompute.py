@@ -17,7 +17,7 @@ def value(record, name, case):  # None where the record lacks it
     fields = {"wall": "wallNs", "cpuTime": "cpuNs", "peakTree": "peakTreeBytes", "peakProcess": "peakProcessBytes"}
     measure = next((m for m in case["measures"] if m["id"] == name), {"source": {"from": "launcher"}, "unit": ""})
     source = measure["source"]
-    if source["from"] == "program": return record.get("measures", {}).get(name)
+    if source["from"] in ("program", "check"): return record.get("measures", {}).get(name)
     if source["from"] == "floor":
         whole = record.get("measures", {}).get(source["of"]) if "of" in source else record.get("wallNs")
         return whole - case["floorNs"] if whole is not None else None

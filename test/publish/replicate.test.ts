@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listFiles } from '../../src/publish/replace-pages.ts';
 import { reference } from '../fixtures/make-site-data.ts';
-import { writeVariant, type Variant } from '../fixtures/variant.ts';
+import { slowerBy, writeVariant, type Variant } from '../fixtures/variant.ts';
 import { writeArtifact, type Contents } from './artifact.ts';
 import { git } from './repository.ts';
 import { WorkflowBench, type Ended } from './workflow-bench.ts';
@@ -20,7 +20,8 @@ afterAll(() => bench.own.remove());
 /** The files of a session of another machine. */
 function sessionOf(id: string, variant: Variant = {}): Contents {
   const folder = join(mkdtempSync(join(bench.own.folder, 'tmp', 'made-')), id);
-  writeVariant(join(bench.own.data, 'sessions', reference.id), folder, { cpu: id, ...variant });
+  const usual = { cpu: id, record: slowerBy(id.length) };
+  writeVariant(join(bench.own.data, 'sessions', reference.id), folder, { ...usual, ...variant });
   const files = listFiles(folder).map((path) => [path, readFileSync(join(folder, path))] as const);
   rmSync(folder, { recursive: true });
   return Object.fromEntries(files);
@@ -44,18 +45,18 @@ function takeOver(runner: string): Ended & { checkout: string } {
 
 describe('sessions of several machines', () => {
   it('are gathered, pushed to a branch, and proposed together', () => {
-    const { runner, ...gathered } = gather([sessionOf('one'), sessionOf('two')]);
+    const { runner, ...gathered } = gather([sessionOf('one'), sessionOf('three')]);
     expect(gathered).toEqual({ exitCode: 0, said: '' });
     const { checkout: folder, ...taken } = takeOver(runner);
     expect(taken).toEqual({ exitCode: 0, said: '' });
     const propose = bench.scriptOf('propose', 'Propose it');
     expect(bench.step(propose, folder, runner, variables)).toEqual({ exitCode: 0, said: '' });
     const changed = git(bench.remote, 'diff', '--name-only', 'main', 'replications/1').split('\n');
-    expect(changed.filter((file) => !/^data\/replications\/(?:one|two)\//.test(file))).toEqual([
+    expect(changed.filter((file) => !/^data\/replications\/(?:one|three)\//.test(file))).toEqual([
       relative(bench.own.folder, bench.own.page),
     ]);
     expect(git(bench.remote, 'show', `replications/1:${page}`)).toContain(
-      'replications:\n  - one\n  - two\n',
+      'replications:\n  - one\n  - three\n',
     );
     expect(readFileSync(join(runner, 'body.md'), 'utf8')).toMatch(/^ {4}3 machines: /m);
   });

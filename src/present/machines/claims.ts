@@ -1,21 +1,19 @@
 /** Every claim of a document, and what each machine says to it. */
-import { replicated, type Replicated, type Says } from '../../claims/replicated.ts';
+import { replicated, type Replicated } from '../../claims/replicated.ts';
 import type { DecidedClaim } from '../../claims/decided.ts';
-import { sideOfWord } from '../../claims/verdict-words.ts';
 import type { DocumentView } from '../document.ts';
 import { formatCount } from '../format/value.ts';
-import { labelsOf } from '../report.ts';
 import { claimClause } from '../sentences/claim-clause.ts';
 import { counted, listedWith, textOf } from '../sentences/pieces.ts';
 import { replicatedWords } from '../sentences/replicated-words.ts';
 import { wordingFor } from '../sentences/wording.ts';
-import type { Replications } from './replications.ts';
+import type { Replications, WordedSays } from './replications.ts';
 
-/** What one machine says, as a sign with its words. */
-export interface MachineSays {
+/** What one machine says that isn't what the reference says. */
+interface MachineSays {
   readonly number: string;
-  readonly kind: 'reference' | 'agrees' | 'contradicted' | 'open';
-  /** "agrees", "contradicts: less", "can't decide". */
+  readonly kind: 'contradicted' | 'open';
+  /** Its own sentence. */
   readonly words: string;
 }
 
@@ -25,7 +23,9 @@ export interface ReplicatedRow {
   readonly sentence: string;
   readonly state: Replicated['state'];
   readonly words: string;
-  readonly machines: readonly MachineSays[];
+  /** Numbers of the machines that say it, the reference's among them: "1–2, 4". */
+  readonly agree: string;
+  readonly others: readonly MachineSays[];
 }
 
 /** The author's claims that compare, in the order of their file. */
@@ -50,42 +50,35 @@ function replicatedRow(
   const says = further.flatMap((one) => one.says.get(id) ?? []);
   const found = replicated(says);
   if (found === undefined) return undefined;
-  const labelOf = labelsOf(view.report);
   return {
     id,
     sentence: textOf(claimClause(decided, wordingFor(view, 'short'))),
     state: found.state,
     words: replicatedWords(found, noun),
-    machines: [
-      { number: '1', kind: 'reference', words: 'the reference' },
-      ...says.map((one, place) => machineSays(one, place, labelOf)),
-    ],
+    agree: rangesOf([1, ...found.agree.map((place) => place + 2)]),
+    others: says.flatMap((one, place) => machineSays(one, place)),
   };
 }
 
-function machineSays(
-  { agreement, found }: Says,
-  place: number,
-  labelOf: (id: string) => string,
-): MachineSays {
-  const number = formatCount(place + 2);
-  const words = foundWords(found, labelOf);
-  switch (agreement?.kind) {
-    case 'agrees':
-      return { number, kind: 'agrees', words: 'agrees' };
-    case 'contradicted':
-      return { number, kind: 'contradicted', words: `says ${words}` };
-    default:
-      return { number, kind: 'open', words: `can't decide it: ${words}` };
-  }
+function machineSays({ agreement, sentence = '' }: WordedSays, place: number): MachineSays[] {
+  if (agreement === undefined || agreement.kind === 'agrees') return [];
+  const kind = agreement.kind === 'contradicted' ? 'contradicted' : 'open';
+  return [{ number: formatCount(place + 2), kind, words: sentence }];
 }
 
-/** The words of `expect` as a reader has them: "less", "no difference shown"; of a ranking, who is first. */
-function foundWords(found: readonly string[], labelOf: (id: string) => string): string {
-  const words = found
-    .map((word) => sideOfWord(word))
-    .map((word) => labelOf(word).split('-').join(' '));
-  return listedWith(words, (text) => text).join('');
+/** "1–3, 5" of rising numbers. */
+function rangesOf(numbers: readonly number[]): string {
+  const ranges = numbers.reduce<[number, number][]>((all, number) => {
+    const last = all.at(-1);
+    if (last?.[1] === number - 1) last[1] = number;
+    else all.push([number, number]);
+    return all;
+  }, []);
+  return ranges
+    .map(([from, to]) =>
+      from === to ? formatCount(from) : `${formatCount(from)}–${formatCount(to)}`,
+    )
+    .join(', ');
 }
 
 /** "Of 24 claims 18 are the same on each of 5 machines, 2 differ by machine, and 4 are left open by some." */

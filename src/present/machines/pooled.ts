@@ -1,5 +1,6 @@
 /** The comparisons of a document over all its machines, as one mean each with what a further machine may show. */
 import { effectOf, FEWEST_POOLED, pool, type Effect } from '../../analyse/pool.ts';
+import { evidenceFor } from '../../claims/claim-evidence.ts';
 import type { Replication, Replications } from './replications.ts';
 
 export interface PooledClaim {
@@ -14,7 +15,7 @@ export interface PooledClaim {
 }
 
 /** The first session of each kind of machine, in the order in which they were measured: a kind counts once. */
-export function oneOfEachKind(all: readonly Replication[]): Replication[] {
+function oneOfEachKind(all: readonly Replication[]): Replication[] {
   const byAge = [...all].sort((a, b) => (a.session.startedAt < b.session.startedAt ? -1 : 1));
   return [...Map.groupBy(byAge, ({ session }) => session.machine.key).values()].map(
     ([first]) => first!,
@@ -25,7 +26,19 @@ export function oneOfEachKind(all: readonly Replication[]): Replication[] {
 export function pooledClaims({ all, decided }: Replications): PooledClaim[] {
   const kinds = oneOfEachKind(all);
   if (kinds.length < FEWEST_POOLED) return [];
-  return [...decided.keys()].flatMap((id) => pooledClaim(id, kinds) ?? []);
+  return onceEach(decided).flatMap((id) => pooledClaim(id, kinds) ?? []);
+}
+
+/** Comparisons of the same two by the same measure once: authors' claims say what rows of the verdict table do. */
+function onceEach(decided: Replications['decided']): string[] {
+  const compared = [...decided].filter(([, { outcome }]) => outcome.kind === 'compare');
+  const byContent = new Map(
+    compared.map(([id, one]) => {
+      const { case: caseId, measure, contestants } = evidenceFor(one);
+      return [[caseId, measure, ...[...contestants].sort()].join(' '), id];
+    }),
+  );
+  return [...byContent.values()];
 }
 
 function pooledClaim(id: string, kinds: readonly Replication[]): PooledClaim | undefined {

@@ -14,7 +14,12 @@ export interface Replication {
   readonly foreign:
     { readonly share: number; readonly disturbed: number; readonly of: number } | undefined;
   /** By the claim's id: the author's claims, and those of the rows of the verdict table. */
-  readonly says: ReadonlyMap<string, Says>;
+  readonly says: ReadonlyMap<string, WordedSays>;
+}
+
+export interface WordedSays extends Says {
+  /** What it says in words, where that isn't what the reference says. */
+  readonly sentence?: string;
 }
 
 export interface Replications {
