@@ -14,6 +14,7 @@ export interface MeasureFlags {
   fresh?: boolean;
   plan?: boolean;
   anyway?: boolean;
+  wait?: boolean;
   json?: boolean;
   quiet?: boolean;
 }
@@ -67,6 +68,7 @@ export function measureOptions(command: Command): Command {
     .addOption(
       new Option('--anyway', 'start a full session though something else uses the machine'),
     )
+    .addOption(new Option('--wait', 'wait while another run measures on this machine'))
     .addHelpText('after', examples);
 }
 
@@ -83,6 +85,7 @@ export function readMeasureOptions(flags: MeasureFlags): Omit<MeasureOptions, 's
     fresh: flags.fresh ?? false,
     planOnly: flags.plan ?? false,
     anyway: flags.anyway ?? false,
+    wait: flags.wait ?? false,
   };
 }
 

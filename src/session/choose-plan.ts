@@ -28,6 +28,8 @@ export interface MeasureOptions {
   readonly planOnly: boolean;
   /** Start though something else uses the machine. */
   readonly anyway: boolean;
+  /** Wait while another run measures on this machine. */
+  readonly wait: boolean;
   readonly signal: AbortSignal;
 }
 

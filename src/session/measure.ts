@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs';
 import { clearLeftovers } from '../measure/leftovers.ts';
-import { takeLock } from '../measure/lock.ts';
 import { profilesWith } from '../plan/cases.ts';
 import type { Selection } from '../plan/selection.ts';
 import { listSessions, readSession, type StoredSession } from '../store/read.ts';
@@ -13,6 +12,7 @@ import type { Places } from '../places.ts';
 import { countOf, showFresh, showPlan, type PlanSummary } from './plan-summary.ts';
 import { newSession, sessionName } from './new-session.ts';
 import { waitForQuiet } from './wait-for-quiet.ts';
+import { waitForTurn } from './wait-for-turn.ts';
 
 export interface MeasureOutcome {
   readonly state: 'fresh' | 'planned' | 'finished' | 'cut';
@@ -89,7 +89,7 @@ async function measureChosen(
   output: Output,
 ): Promise<MeasureOutcome> {
   const { profile, seed, report, budgetS, signal } = options;
-  const giveLockBack = await takeLock();
+  const giveLockBack = await waitForTurn(options, output);
   try {
     await clearLeftovers(around.world);
     mkdirSync(places.local, { recursive: true });

@@ -86,6 +86,8 @@ export function replicatedSummary(
   rows: readonly ReplicatedRow[],
   { all, noun }: Replications,
 ): string {
+  if (rows.length === 0)
+    return 'The report has no claims that compare: its verdict table is marked row by row.';
   const having = (...states: Replicated['state'][]): number =>
     rows.filter(({ state }) => states.includes(state)).length;
   const [each, differ, open] = [having('each'), having('differs'), having('deciding', 'alone')];
