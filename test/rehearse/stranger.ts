@@ -49,9 +49,10 @@ export class Stranger {
   }
 
   /**
-   * Runs a command and says how long it took; all that it printed is shown where it failed, and nothing more is done.
+   * Runs a command and says how long it took; all that it printed is shown where it failed.
    *
    * @returns what it printed
+   * @throws Error where it failed
    */
   async step(
     title: string,
@@ -67,8 +68,7 @@ export class Stranger {
     console.log(`${ended.exitCode === 0 ? '✔' : '✖'} ${title}: ${seconds} s`);
     if (ended.exitCode === 0) return ended.all;
     console.log(ended.all);
-    this.remove();
-    process.exit(1);
+    throw new Error(`${title} failed.`);
   }
 
   remove(): void {

@@ -34,22 +34,33 @@ export async function replicateBySlurm(stranger: Stranger, project: string): Pro
       await sbatch('sbatch: an array of three', ['--array=1-3', 'replicate.sbatch', REPORT])
     ).trim();
     const gathering = `npm run gather -- '${sessions}' --report ${REPORT} --same-kind`;
-    const after = [
-      '--wait',
-      `--dependency=afterany:${job}`,
-      '--output=gathered.txt',
-      '--wrap',
-      gathering,
-    ];
-    const gathered = sbatch('three sessions, and one job that gathers them', after);
+    const after = [`--dependency=afterany:${job}`, '--output=gathered.txt', '--wrap', gathering];
+    await sbatch('sbatch: one that gathers when all have ended', after);
     const before = await killInTheMiddle(cluster, sessions);
-    await gathered;
-    console.log(
-      `✔ killed node m2 after ${before.records} records; its session ${await goneOn(sessions, before)}`,
-    );
-    return readFileSync(join(checkout, 'gathered.txt'), 'utf8');
+    await until('no job is left', async () => {
+      const { stdout } = await execa('squeue', ['-h'], { env: cluster.env, reject: false });
+      return stdout.trim() === '';
+    });
+    return await whatCameOfIt(checkout, sessions, before);
   } finally {
     await cluster.stop();
+  }
+}
+
+/** What the jobs said, where anything is missing. */
+async function whatCameOfIt(checkout: string, sessions: string, before: Progress): Promise<string> {
+  const gathered = readFileSync(join(checkout, 'gathered.txt'), 'utf8');
+  try {
+    if (gathered.match(/^Taken: /gm)?.length !== NODES.length)
+      throw new Error('Not all sessions were gathered.');
+    const further = await goneOn(sessions, before);
+    console.log(`✔ node m2 died after ${before.records} records; its session ${further}`);
+    return gathered;
+  } catch (error) {
+    for (const name of readdirSync(checkout).filter((one) => /^slurm-.*\.out$/.test(one)))
+      console.log(`${name}:\n${readFileSync(join(checkout, name), 'utf8')}`);
+    console.log(gathered);
+    throw error;
   }
 }
 
@@ -94,7 +105,7 @@ async function startCluster(folder: string): Promise<Cluster> {
     folder,
     async kill(node) {
       nodes.get(node)?.kill('SIGKILL');
-      await killSteps(join(folder, `spool-${node}`), node);
+      await killJobs(node);
       await scontrol('update', `NodeName=${node}`, 'State=DOWN', 'Reason=died');
     },
     async revive(node) {
@@ -145,18 +156,35 @@ PartitionName=all Nodes=${NODES.join(',')} Default=YES OverSubscribe=EXCLUSIVE M
 `;
 }
 
-/** Ends every process of a node's jobs, as its power does: they are told by its name in their environment. */
-async function killSteps(_spool: string, node: string): Promise<void> {
-  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-    if (environmentOf(pid).includes(`\0SLURMD_NODENAME=${node}\0`))
-      process.kill(Number(pid), 'SIGKILL');
-  }
+/**
+ * Ends every process of a node's jobs at once, as its power does: first Slurm's own, which would tell of the others' end.
+ * They are known by the node's name in their environment.
+ */
+async function killJobs(node: string): Promise<void> {
+  const own = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => environmentOf(pid).includes(`\0SLURMD_NODENAME=${node}\0`));
+  const parents = new Set(own.map(parentOf).filter((pid) => commandOf(pid) === 'slurmstepd'));
+  for (const pid of [...parents, ...own]) kill(Number(pid));
   await wait(200);
 }
 
-function environmentOf(pid: string): string {
+function kill(pid: number): void {
   try {
-    return `\0${readFileSync(`/proc/${pid}/environ`, 'utf8')}`;
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+const parentOf = (pid: string): string => /^PPid:\t(\d+)$/m.exec(statusOf(pid))?.[1] ?? '';
+const commandOf = (pid: string): string => /^Name:\t(.*)$/m.exec(statusOf(pid))?.[1] ?? '';
+const statusOf = (pid: string): string => read(`/proc/${pid}/status`);
+const environmentOf = (pid: string): string => `\0${read(`/proc/${pid}/environ`)}`;
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
   } catch {
     return '';
   }
@@ -173,7 +201,7 @@ async function killInTheMiddle(cluster: Cluster, sessions: string): Promise<Prog
   let progress: Progress | undefined;
   await until('the second session has some runs', () => {
     progress = progressOf(sessions, '2');
-    return Promise.resolve((progress?.records ?? 0) >= 6);
+    return Promise.resolve((progress?.records ?? 0) >= 4);
   });
   await cluster.kill('m2');
   const killed = progressOf(sessions, '2')!;
@@ -206,9 +234,9 @@ async function goneOn(sessions: string, before: Progress): Promise<string> {
 }
 
 async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
-  for (let looks = 0; looks < 600; looks += 1) {
+  for (let looks = 0; looks < 1500; looks += 1) {
     if (await holds()) return;
-    await wait(500);
+    await wait(100);
   }
   throw new Error(`It never came to this: ${what}.`);
 }
