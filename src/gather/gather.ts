@@ -1,12 +1,12 @@
 /** Sessions of other machines, checked and put beside the reference as its replications. */
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Problem } from '../scenario/problem.ts';
 import { belongsTo } from '../site/belonging.ts';
 import type { Report } from '../present/report.ts';
 import { findLack } from '../store/complete.ts';
 import { printable } from '../store/printable.ts';
-import { listSessions, readSession, type StoredSession } from '../store/read.ts';
+import { listSessions, readSession, readSessionFile, type StoredSession } from '../store/read.ts';
 import type { Session } from '../store/schema.ts';
 import { withAside } from './aside.ts';
 import { handedOver, type HandedOver } from './found.ts';
@@ -61,9 +61,8 @@ export async function gatherFrom(
 
 function pinnedOf({ report, replications }: GatherOptions): Session[] {
   return listSessions(replications)
-    .map(readSession)
-    .map(({ session }) => session)
-    .filter(({ id }) => report.replications.includes(id));
+    .filter((folder) => report.replications.includes(basename(folder)))
+    .map(readSessionFile);
 }
 
 /** The session, or why it isn't taken. */

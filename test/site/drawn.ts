@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { inject } from 'vitest';
 import { tryLock } from '../../src/measure/lock-file.ts';
 
 /** All that a site is made of, the source aside: that doesn't change while tests run. */
@@ -23,7 +22,7 @@ export async function drawnOnce(
   inputs: Inputs,
   draw: (folder: string) => Promise<void>,
 ): Promise<string> {
-  const run = join(root, inject('testRun'));
+  const run = join(root, await nameOfRun());
   const folder = join(run, hashOf(inputs));
   mkdirSync(run, { recursive: true });
   await alone(`${folder}.lock`, async () => {
@@ -34,6 +33,13 @@ export async function drawnOnce(
     renameSync(part, folder);
   });
   return folder;
+}
+
+/** One for all test files; a bench, which is no test, has its own. */
+async function nameOfRun(): Promise<string> {
+  if (process.env['VITEST'] === undefined) return `bench-${process.pid}`;
+  const { inject } = await import('vitest');
+  return inject('testRun');
 }
 
 /** One test file at a time. */
