@@ -10,10 +10,9 @@ import type {
 } from '../present/document.ts';
 import { scenarioOf } from '../present/document.ts';
 import { withLooks, type Report } from '../present/report.ts';
-import { wordsOf } from '../quantity/words-of.ts';
+import { rewordedCase } from '../present/reworded.ts';
 import { readProgram } from '../store/read.ts';
 import type { InvocationRecord } from '../store/record-schema.ts';
-import type { SessionMeasure } from '../store/schema.ts';
 import { sourceFilesOf } from '../store/source-files.ts';
 import { belongsTo } from './belonging.ts';
 import type { Here } from './here.ts';
@@ -151,36 +150,15 @@ function finish(
     place,
     path,
     sessions: stored.map((one) => one.session),
-    cases: reworded(report, cases),
+    cases: new Map([...cases].map(([id, one]) => [id, rewordedView(report, one)])),
     growth: growthOf(stored, cases),
     source: sourcesIn(stored),
   };
 }
 
-/** The cases with their measures called as the report calls them. */
-function reworded(
-  { measures: wordings }: Report,
-  cases: ReadonlyMap<string, CaseView>,
-): ReadonlyMap<string, CaseView> {
-  if (Object.keys(wordings).length === 0) return cases;
-  return new Map(
-    [...cases].map(([id, aCase]): [string, CaseView] => {
-      if (aCase.state === 'absent') return [id, aCase];
-      const all = aCase.definition.measures;
-      const measures = all.map((one) => withWording(one, wordings[one.id], all));
-      return [id, { ...aCase, definition: { ...aCase.definition, measures } }];
-    }),
-  );
-}
-
-function withWording(
-  measure: SessionMeasure,
-  wording: Report['measures'][string] | undefined,
-  all: readonly SessionMeasure[],
-): SessionMeasure {
-  const { title = measure.title, words } = wording ?? {};
-  const own = words && Object.assign({}, wordsOf(measure, all), words);
-  return { ...measure, title, ...(own && { words: own }) };
+function rewordedView(report: Report, aCase: CaseView): CaseView {
+  if (aCase.state === 'absent') return aCase;
+  return { ...aCase, definition: rewordedCase(report, aCase.definition) };
 }
 
 /** The sizes of a growth series come from one session, so the last measured size says which. */

@@ -1,5 +1,5 @@
 /** What `measure.yml` does with a session that another machine measured, by its own scripts. */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listFiles } from '../../src/publish/replace-pages.ts';
@@ -125,10 +125,7 @@ describe('a change that was made from it', () => {
       /more of a page/,
     ],
   ])('and %s is not proposed', (_, make, says) => {
-    const runner = bench.newRunner();
-    mkdirSync(join(runner, 'proposal'));
-    writeFileSync(join(runner, 'proposal', 'change.patch'), make());
-    const { exitCode, said } = takeOver(runner);
+    const { exitCode, said } = takeOver(bench.runnerWith(make()));
     expect(said).toMatch(says);
     expect(exitCode).toBe(1);
   });

@@ -53,6 +53,14 @@ export class WorkflowBench {
     return runner;
   }
 
+  /** One that was handed this as the change to propose. */
+  runnerWith(patch: string): string {
+    const runner = this.newRunner();
+    mkdirSync(join(runner, 'proposal'));
+    writeFileSync(join(runner, 'proposal', 'change.patch'), patch);
+    return runner;
+  }
+
   checkout(): string {
     const folder = mkdtempSync(join(this.own.folder, 'tmp', 'checkout-'));
     git(this.own.folder, 'clone', '--quiet', this.remote, folder);

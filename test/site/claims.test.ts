@@ -1,23 +1,17 @@
 /** A drawn report that says its claims. */
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { copyClaimsReport } from '../fixtures/claims-report.ts';
 import { makeSiteData } from '../fixtures/make-site-data.ts';
+import { pageIn, textOf } from './html.ts';
 import { render, testFolder } from './render.ts';
-
-const page = (out: string, file: string): string =>
-  readFileSync(join(out, file), 'utf8')
-    .replace(/<style[\s\S]*?<\/style>/g, '')
-    .replaceAll('&#39;', "'");
-const text = (html: string): string =>
-  html.replace(/<[^>]*>/g, '').replace(/[\s\u00a0\u202f]+/g, ' ');
 const claimIn = (html: string, id: string): string => {
   const found = new RegExp(
     `<span class="claim" data-claim="${id}"[^>]*>(.*?)</span><a class="ev"`,
     's',
   ).exec(html);
-  return text(found?.[1] ?? '');
+  return textOf(found?.[1] ?? '');
 };
 
 describe('a report with claims', () => {
@@ -30,9 +24,9 @@ describe('a report with claims', () => {
     rmSync(content!, { recursive: true, force: true });
     copyClaimsReport(content!);
     const out = await render({ name: 'claims', data: data!, content: content! });
-    html = page(out, 'report/index.html');
-    here = page(out, 'report/here/index.html');
-    front = page(out, 'index.html');
+    html = pageIn(out, 'report/index.html');
+    here = pageIn(out, 'report/here/index.html');
+    front = pageIn(out, 'index.html');
   });
 
   it('renders each as a whole clause, without a space before what follows', () => {
@@ -58,29 +52,29 @@ describe('a report with claims', () => {
   });
 
   it('gathers strengths from the verdicts', () => {
-    expect(text(/<ul class="take" data-strengths="duso">.*?<\/ul>/s.exec(html)?.[0] ?? '')).toMatch(
-      /By time beyond the waiting:\s+I\/O, 100 workers/,
-    );
+    expect(
+      textOf(/<ul class="take" data-strengths="duso">.*?<\/ul>/s.exec(html)?.[0] ?? ''),
+    ).toMatch(/By time beyond the waiting:\s+I\/O, 100 workers/);
   });
 
   it('marks and counts what is cited and what is opinion', () => {
-    expect(text(html)).toContain('Of 8 claims 8 are decided by runs.');
-    expect(text(html)).toContain("1 further statement is cited, and 1 is the author's opinion");
+    expect(textOf(html)).toContain('Of 8 claims 8 are decided by runs.');
+    expect(textOf(html)).toContain("1 further statement is cited, and 1 is the author's opinion");
     expect(html).toMatch(/<span class="opinion">That is handy\.<\/span>/);
   });
 
   it('shows on here/ whether this machine agrees, and sums it up on the front page too', () => {
     expect(here).toMatch(/data-agreement="agrees">✓ agrees with the reference/);
-    expect(claimIn(here, 'asyncio-is-light') || text(here)).toContain(
+    expect(claimIn(here, 'asyncio-is-light') || textOf(here)).toContain(
       "can't be tested here: not in the quick profile",
     );
-    const summary = text(
+    const summary = textOf(
       /<details class="data" data-agreements>.*?<\/summary>/s.exec(front)?.[0] ?? '',
     ).trim();
     expect(summary).toMatch(
       /^\d+ claims? agrees?, 0 contradicted, \d+ inconclusive, \d+ can't be tested: /,
     );
-    expect(text(here)).toContain(summary);
+    expect(textOf(here)).toContain(summary);
     expect(html).not.toContain('data-agreement');
   });
 });

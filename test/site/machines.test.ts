@@ -6,14 +6,8 @@ import { withReplications } from '../../src/site/pins.ts';
 import { copyClaimsReport } from '../fixtures/claims-report.ts';
 import { makeSiteData, reference } from '../fixtures/make-site-data.ts';
 import { slowerBy, swapped, writeVariant, type Variant } from '../fixtures/variant.ts';
+import { pageIn, textOf } from './html.ts';
 import { render, testFolder } from './render.ts';
-
-const page = (out: string, file: string): string =>
-  readFileSync(join(out, file), 'utf8')
-    .replace(/<style[\s\S]*?<\/style>/g, '')
-    .replaceAll('&#39;', "'");
-const text = (html: string): string =>
-  html.replace(/<[^>]*>/g, '').replace(/[\s\u00a0\u202f]+/g, ' ');
 
 const alike: Variant = { cpu: 'Alike', record: slowerBy(1) };
 /** It says of io/100 the opposite, and of io/1000 nothing. */
@@ -49,7 +43,7 @@ const marksIn = (html: string): Record<string, string> =>
       ...html.matchAll(
         /data-claim="([^"]+)"(?:(?!data-claim|<\/p>|<\/li>).)*?<a class="chip rep[^"]*"[^>]*>(.*?)<\/a>/gs,
       ),
-    ].map(([, id, chip]) => [id!, text(chip!).trim()]),
+    ].map(([, id, chip]) => [id!, textOf(chip!).trim()]),
   );
 
 describe('a report with two further machines', () => {
@@ -58,8 +52,8 @@ describe('a report with two further machines', () => {
   let machines = '';
   beforeAll(async () => {
     out = await drawnWith('machines-2', { alike, unlike });
-    html = page(out, 'report/index.html');
-    machines = page(out, 'report/machines/index.html');
+    html = pageIn(out, 'report/index.html');
+    machines = pageIn(out, 'report/machines/index.html');
   });
 
   it('says beside each claim whether the machines agree', () => {
@@ -74,20 +68,20 @@ describe('a report with two further machines', () => {
     const rows = html.match(/<th scope="row" class="c-case"(?:(?!<\/tr>).)*<\/tr>/gs) ?? [];
     expect(rows.map((row) => row.match(/class="dot"/g)?.length)).toEqual([undefined, 2]);
     expect(
-      rows.map((row) => text(/class="signs"[^>]*>(.*?)</s.exec(row)?.[1] ?? '').trim()),
+      rows.map((row) => textOf(/class="signs"[^>]*>(.*?)</s.exec(row)?.[1] ?? '').trim()),
     ).toEqual(['●●●', expect.stringMatching(/^●●[●≠]$/)]);
   });
 
   it('leads to the page of the machines, which names each with what it says', () => {
     expect(html).toMatch(/<a href="machines\/index.html">\s*on 2 further machines/);
-    expect(text(machines)).toContain(
+    expect(textOf(machines)).toContain(
       '3 machines: Synthetic fixture, Alike and Unlike; 2 cores; x64; Linux 6.',
     );
-    expect(text(machines)).toMatch(/picked, not sampled/);
-    expect(text(machines)).toMatch(
+    expect(textOf(machines)).toMatch(/picked, not sampled/);
+    expect(textOf(machines)).toMatch(
       /Of 8 claims \d are the same on each of 3 machines, \d differs? by machine/,
     );
-    expect(text(machines)).toMatch(/≠ 3: python-asyncio takes .* s longer/);
+    expect(textOf(machines)).toMatch(/≠ 3: python-asyncio takes .* s longer/);
   });
 
   it('publishes their sessions as they were sealed', () => {
@@ -115,8 +109,8 @@ describe('a report with six further machines', () => {
     const names = ['a', 'b', 'c', 'd', 'e', 'f'];
     const variants = Object.fromEntries(names.map((name) => [name, { cpu: name }]));
     const out = await drawnWith('machines-6', variants);
-    const machines = page(out, 'report/machines/index.html');
-    const table = text(/<section id="pooled".*?<\/section>/s.exec(machines)?.[0] ?? '');
+    const machines = pageIn(out, 'report/machines/index.html');
+    const table = textOf(/<section id="pooled".*?<\/section>/s.exec(machines)?.[0] ?? '');
     expect(table).toContain('A mean over kinds of machine');
     expect(table).toMatch(/CPU, 20 workers, wall time: [\w-]+ to [\w-]+7\d/);
   });
@@ -125,7 +119,7 @@ describe('a report with six further machines', () => {
 describe('a report with two sessions of one machine', () => {
   it('speaks of sessions', async () => {
     const variants = { monday: {}, other: { cpu: 'Other' } };
-    const html = page(await drawnWith('machines-day', variants), 'report/index.html');
+    const html = pageIn(await drawnWith('machines-day', variants), 'report/index.html');
     expect(marksIn(html)['processes-end']).toBe('●●● in each of 3 sessions');
   });
 });
