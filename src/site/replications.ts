@@ -13,6 +13,7 @@ import type { DocumentView } from '../present/document.ts';
 import { runtimesWords } from '../present/head/provenance.ts';
 import type { Replication, Replications } from '../present/machines/replications.ts';
 import { rowClaims } from '../present/machines/row-claims.ts';
+import { rewordedCase } from '../present/reworded.ts';
 import { claimClause } from '../present/sentences/claim-clause.ts';
 import { textOf } from '../present/sentences/pieces.ts';
 import { wordingFor } from '../present/sentences/wording.ts';
@@ -103,14 +104,16 @@ function readReplication(
       `"replications" in content/${view.report.id}/index.mdx names the session "${id}", which is not in ${join(data, 'replications')}. Mend the name, or gather the session.`,
     );
   const { session, records } = readSession(folder);
-  const evidence = withAbsent(evidenceOf(session, analyse(session, records)), view);
+  const cases = session.cases.map((aCase) => rewordedCase(view.report, aCase));
+  const own = evidenceOf({ ...session, cases }, analyse(session, records));
+  const evidence = withAbsent(own, view);
   const wording = wordingFor(view, 'short');
   const says = [...decided].map(([name, one]) => {
-    const own = decideClaim(one.claim, evidence);
-    const said = saysOf(one, own);
+    const found = decideClaim(one.claim, evidence);
+    const said = saysOf(one, found);
     if (said.agreement === undefined || said.agreement.kind === 'agrees')
       return [name, said] as const;
-    return [name, { ...said, sentence: textOf(claimClause(own, wording)) }] as const;
+    return [name, { ...said, sentence: textOf(claimClause(found, wording)) }] as const;
   });
   return {
     ...withoutCases(session, view),
