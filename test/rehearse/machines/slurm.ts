@@ -37,14 +37,25 @@ export async function replicateBySlurm(stranger: Stranger, project: string): Pro
     const after = [`--dependency=afterany:${job}`, '--output=gathered.txt', '--wrap', gathering];
     await sbatch('sbatch: one that gathers when all have ended', after);
     const before = await killInTheMiddle(cluster, sessions);
-    await until('no job is left', async () => {
-      const { stdout } = await execa('squeue', ['-h'], { env: cluster.env, reject: false });
-      return stdout.trim() === '';
-    });
+    await untilAllEnded(cluster);
     return await whatCameOfIt(checkout, sessions, before);
   } finally {
     await cluster.stop();
   }
+}
+
+/** Slurm lets a requeued job wait for as long as its credential holds (`cred_expire`, 20 s here), and three sessions take turns. */
+async function untilAllEnded(cluster: Cluster): Promise<void> {
+  let left = '';
+  const none = async (): Promise<boolean> => {
+    const { stdout } = await execa('squeue', [], { env: cluster.env, reject: false });
+    left = stdout;
+    return stdout.trim().split('\n').length === 1;
+  };
+  await until('no job is left', none, 900).catch((error: unknown) => {
+    console.log(`${left}\n${readFileSync(join(cluster.folder, 'slurmctld.log'), 'utf8')}`);
+    throw error;
+  });
 }
 
 /** What the jobs said, where anything is missing. */
@@ -114,6 +125,7 @@ async function startCluster(folder: string): Promise<Cluster> {
       await scontrol('update', `NodeName=${node}`, 'State=RESUME');
     },
     async stop() {
+      await Promise.all(NODES.map(killJobs));
       for (const one of [...nodes.values(), controller, munge]) one.kill('SIGTERM');
       await Promise.all([...nodes.values(), controller, munge]);
     },
@@ -136,7 +148,7 @@ SlurmctldPort=${CONTROLLER_PORT}
 SlurmUser=root
 SlurmdUser=root
 AuthType=auth/munge
-AuthInfo=socket=${socket}
+AuthInfo=socket=${socket},cred_expire=20
 StateSaveLocation=${folder}/state
 SlurmdSpoolDir=${folder}/spool-%n
 SlurmctldPidFile=${folder}/slurmctld.pid
@@ -233,8 +245,9 @@ async function goneOn(sessions: string, before: Progress): Promise<string> {
   throw new Error(`Records of ${before.session} were lost.`);
 }
 
-async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
-  for (let looks = 0; looks < 1500; looks += 1) {
+async function until(what: string, holds: () => Promise<boolean>, seconds = 150): Promise<void> {
+  const end = Date.now() + seconds * 1000;
+  while (Date.now() < end) {
     if (await holds()) return;
     await wait(100);
   }
