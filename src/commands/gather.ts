@@ -41,12 +41,12 @@ export async function gather(
   const { session: reference } = readSession(join(places.sessions, report.session));
   const { replications } = places;
   const { taken, refused } = await gatherFrom(paths, { report, replications, reference, sameKind });
-  for (const { from, session } of taken) output.say(`Taken: ${session.id}, from ${from}`);
+  for (const { from, id } of taken) output.say(`Taken: ${id}, from ${from}`);
   for (const { from, reason } of refused) output.warn(`Not taken: ${from}: ${reason}.`);
-  if (taken.length > 0)
-    pin(name, [...report.replications, ...taken.map(({ session }) => session.id)], places, output);
+  const ids = taken.map(({ id }) => id);
+  if (ids.length > 0) pin(name, [...report.replications, ...ids], places, output);
   sayReplicated(name, places, output);
-  output.result({ taken: taken.map(({ session }) => session.id), refused });
+  output.result({ taken: ids, refused });
   return refused.length === 0;
 }
 

@@ -25,8 +25,8 @@ export function withAside<T>(root: string, files: Files, use: (stored: StoredSes
       writeFileSync(file, content, { flag: 'wx' });
     }
     const stored = readSession(folder);
-    for (const { sha256 } of stored.session.cases.flatMap(sourceFilesOf))
-      readProgram(folder, sha256);
+    const sources = stored.session.cases.flatMap(sourceFilesOf).map(({ sha256 }) => sha256);
+    for (const sha256 of new Set(sources)) readProgram(folder, sha256);
     return use(stored);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;

@@ -12,11 +12,17 @@ import { withAside } from './aside.ts';
 import { handedOver, type HandedOver } from './found.ts';
 import { otherWork } from './same-work.ts';
 
+/** Our own sentence with a path in it, and what to do next. */
+const LONGEST_REASON = 600;
+
 /** What became of each session that was handed over. */
 export interface Gathered {
-  readonly taken: readonly { readonly from: string; readonly session: Session }[];
+  readonly taken: readonly { readonly from: string; readonly id: string }[];
   readonly refused: readonly { readonly from: string; readonly reason: string }[];
 }
+
+/** What another session is held against besides the reference's work: there may be many. */
+type Known = Pick<Session, 'id' | 'seal' | 'machine'>;
 
 export interface GatherOptions {
   readonly report: Report;
@@ -37,7 +43,7 @@ export async function gatherFrom(
   paths: readonly string[],
   options: GatherOptions,
 ): Promise<Gathered> {
-  const beside = [options.reference, ...pinnedOf(options)];
+  const beside = [knownOf(options.reference), ...pinnedOf(options)];
   const taken: Gathered['taken'][number][] = [];
   const refused: Gathered['refused'][number][] = [];
   for (const path of paths) {
@@ -48,7 +54,7 @@ export async function gatherFrom(
         continue;
       }
       beside.push(outcome);
-      taken.push({ from: handed.from, session: outcome });
+      taken.push({ from: handed.from, id: outcome.id });
     }
   }
   if (taken.length + refused.length === 0)
@@ -59,30 +65,37 @@ export async function gatherFrom(
   return { taken, refused };
 }
 
-function pinnedOf({ report, replications }: GatherOptions): Session[] {
+function pinnedOf({ report, replications }: GatherOptions): Known[] {
   return listSessions(replications)
     .filter((folder) => report.replications.includes(basename(folder)))
-    .map(readSessionFile);
+    .map((folder) => knownOf(readSessionFile(folder)));
 }
 
-/** The session, or why it isn't taken. */
+const knownOf = ({ id, seal, machine }: Session): Known => ({ id, machine, ...(seal && { seal }) });
+
+/** What is known of it once it is taken, or why it isn't. */
 function takeOne(
   handed: HandedOver,
-  beside: readonly Session[],
+  beside: readonly Known[],
   options: GatherOptions,
-): Session | string {
-  if ('refused' in handed) return printable(handed.refused);
+): Known | string {
+  if ('refused' in handed) return reasonOf(handed.refused);
   try {
     return withAside(options.replications, handed.files, (stored) => {
       const reason = whyNot(stored, beside, options);
       if (reason !== undefined) return reason;
       keep(stored, options.replications);
-      return stored.session;
+      return knownOf(stored.session);
     });
   } catch (error) {
-    if (error instanceof Problem) return printable(error.message);
+    if (error instanceof Problem) return reasonOf(error.message);
     throw error;
   }
+}
+
+/** What is told of a refusal, without its full stop; the session may have written a part of it. */
+function reasonOf(message: string): string {
+  return printable(message, LONGEST_REASON).replace(/\.$/, '');
 }
 
 /** For another report it may be there already: then it is the same, by its seal. */
@@ -96,7 +109,7 @@ function keep({ folder, session }: StoredSession, replications: string): void {
 /** Why a session may not stand beside these, as a sentence without its full stop; undefined where it may. */
 function whyNot(
   stored: StoredSession,
-  beside: readonly Session[],
+  beside: readonly Known[],
   { report, replications, reference, sameKind }: GatherOptions,
 ): string | undefined {
   const { session } = stored;
@@ -122,7 +135,7 @@ function whyUnsound({ session, records }: StoredSession): string | undefined {
 
 function whyTwice(
   session: Session,
-  beside: readonly Session[],
+  beside: readonly Known[],
   replications: string,
 ): string | undefined {
   const sameId = beside.find(({ id }) => id === session.id);
@@ -139,7 +152,7 @@ function whyTwice(
 }
 
 /** Machines of one processor, so many cores, so much memory and one system can't be told apart. */
-function whySameKind(session: Session, beside: readonly Session[]): string | undefined {
+function whySameKind(session: Session, beside: readonly Known[]): string | undefined {
   const same = beside.find(({ machine }) => machine.key === session.machine.key);
   if (same === undefined) return undefined;
   const whose = same === beside[0] ? "the reference's own" : `that of ${same.id}`;

@@ -7,6 +7,7 @@ import { foreignInSession } from '../analyse/foreign.ts';
 import type { Estimate } from '../analyse/types.ts';
 import { decideClaim } from '../claims/decide.ts';
 import type { DecidedClaim } from '../claims/decided.ts';
+import type { Claim } from '../claims/schema.ts';
 import { evidenceOf, type Evidence } from '../claims/evidence.ts';
 import { ratioOf, replicated, saysOf, type Replicated } from '../claims/replicated.ts';
 import type { DocumentView } from '../present/document.ts';
@@ -24,29 +25,38 @@ import type { Session } from '../store/schema.ts';
 import { findPlaces, type Roots } from '../places.ts';
 import { claimsOf } from './claims.ts';
 
-/** By the cases of a document, which all its pages share; read again where claims.yaml was edited. */
-const known = new WeakMap<DocumentView['cases'], { claims: string; found: Replications }>();
+/** What was found for a document, while its claims are the same: claims.yaml is edited while pages are looked at. */
+const byView = new WeakMap<DocumentView, { claims: readonly Claim[]; found: Replications }>();
+/** Every page has a view of its own; sessions are asked once for all that say the same of the same session. */
+const bySession = new WeakMap<Session, { asked: string; found: Replications }>();
 
 /** The sessions beside a reference; undefined where its report pins none, and for other documents. */
 export function replicationsOf(
   view: DocumentView,
   where: Roots = findPlaces(),
 ): Replications | undefined {
-  const { replications: ids } = view.report;
-  if (view.place !== 'reference' || ids.length === 0) return undefined;
-  const { decided: own, claims } = claimsOf(view, where);
-  const text = JSON.stringify(claims);
-  const cached = known.get(view.cases);
-  if (cached?.claims === text) return cached.found;
+  if (view.place !== 'reference' || view.report.replications.length === 0) return undefined;
+  const { claims } = claimsOf(view, where);
+  const known = byView.get(view);
+  if (known?.claims === claims) return known.found;
+  const [session] = view.sessions;
+  const asked = JSON.stringify([view.report, claims]);
+  const same = bySession.get(session!);
+  const found = same?.asked === asked ? same.found : readReplications(view, where);
+  bySession.set(session!, { asked, found });
+  byView.set(view, { claims, found });
+  return found;
+}
+
+function readReplications(view: DocumentView, where: Roots): Replications {
+  const own = claimsOf(view, where).decided;
   const rows = rowClaims(view).map((claim) => [claim.id, decideClaim(claim, view)] as const);
   const decided = new Map([...own, ...rows]);
-  const further = ids.map((id) => readReplication(id, view, decided, where));
+  const further = view.report.replications.map((id) => readReplication(id, view, decided, where));
   const all = [referenceAsOne(view, decided), ...further] as const;
   const kinds = new Set(all.map(({ session }) => session.machine.key));
   const noun = kinds.size === all.length ? 'machine' : 'session';
-  const found: Replications = { all: [...all], noun, decided };
-  known.set(view.cases, { claims: text, found });
-  return found;
+  return { all: [...all], noun, decided };
 }
 
 /** How a claim, or what a row says, fares over all of them. */
@@ -111,8 +121,7 @@ function readReplication(
   const says = [...decided].map(([name, one]) => {
     const found = decideClaim(one.claim, evidence);
     const said = saysOf(one, found);
-    if (said.agreement === undefined || said.agreement.kind === 'agrees')
-      return [name, said] as const;
+    if (said.standing === undefined || said.standing === 'agrees') return [name, said] as const;
     return [name, { ...said, sentence: textOf(claimClause(found, wording)) }] as const;
   });
   return {

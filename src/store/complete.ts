@@ -21,7 +21,7 @@ function strayRecord(session: Session, records: readonly InvocationRecord[]): st
   );
   const seen = new Set<string>();
   for (const record of records) {
-    const contestant = `${record.contestant} in ${record.case}`;
+    const contestant = contestantOf(record);
     if (!contestants.has(contestant))
       return `there is a record of ${contestant}, which was not planned`;
     const invocation = `round ${record.round} of ${contestant}`;
@@ -32,11 +32,13 @@ function strayRecord(session: Session, records: readonly InvocationRecord[]): st
 }
 
 function missingRound(session: Session, records: readonly InvocationRecord[]): string | undefined {
+  const rounds = Map.groupBy(
+    records.filter(({ round }) => round > 0),
+    contestantOf,
+  );
   for (const aCase of session.cases) {
     for (const { id, once } of aCase.contestants) {
-      const own = records.filter(
-        (record) => record.case === aCase.id && record.contestant === id && record.round > 0,
-      );
+      const own = rounds.get(`${id} in ${aCase.id}`) ?? [];
       // One record says that a contestant isn't here: it has no other rounds.
       const needed = once || own[0]?.outcome === 'unavailable' ? 1 : aCase.rounds;
       if (own.length < needed) return `${id} in ${aCase.id} has ${own.length} of ${needed} rounds`;
@@ -44,3 +46,5 @@ function missingRound(session: Session, records: readonly InvocationRecord[]): s
   }
   return undefined;
 }
+
+const contestantOf = (record: InvocationRecord): string => `${record.contestant} in ${record.case}`;

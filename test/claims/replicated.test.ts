@@ -1,32 +1,32 @@
 import { describe, expect, it } from 'vitest';
-import type { Agreement } from '../../src/claims/agreement.ts';
 import { replicated, type Says } from '../../src/claims/replicated.ts';
+import type { Standing } from '../../src/claims/standing.ts';
 import { replicatedSigns } from '../../src/present/machines/signs.ts';
 import { replicatedWords } from '../../src/present/sentences/replicated-words.ts';
 
-const agrees: Agreement = { kind: 'agrees' };
-const differs: Agreement = { kind: 'contradicted' };
-const open: Agreement = {
-  kind: 'inconclusive',
-  why: { kind: 'found', word: 'no-difference-shown' },
-};
-const absent: Agreement = { kind: 'untestable', why: { kind: 'not-in-this-session' } };
-const undecided: Agreement = { kind: 'untestable', why: { kind: 'reference-undecided' } };
+const [agrees, differs, more, open] = ['agrees', 'contradicted', 'further', 'open'] as const;
+const undecided = 'reference-open';
 
-const says = (...agreements: Agreement[]): Says[] =>
-  agreements.map((agreement) => ({ agreement, found: [], ratio: null }));
-const wordsOf = (...agreements: Agreement[]): string =>
-  replicatedWords(replicated(says(...agreements))!, 'machine');
-const signsOf = (...agreements: Agreement[]): string =>
-  replicatedSigns(replicated(says(...agreements))!);
+const says = (...standings: Standing[]): Says[] =>
+  standings.map((standing) => ({ standing, found: ['less'], ratio: null }));
+const wordsOf = (...standings: Standing[]): string =>
+  replicatedWords(replicated(says(...standings))!, 'machine');
+const signsOf = (...standings: Standing[]): string =>
+  replicatedSigns(replicated(says(...standings))!);
 
 describe('a claim over several machines', () => {
-  it.each<[string, string, Agreement[]]>([
+  it.each<[string, string, Standing[]]>([
     ['on each of 2 machines', '●●', [agrees]],
     ['on each of 4 machines', '●●●●', [agrees, agrees, agrees]],
     ["on 3 of 4 machines; machine 3 can't decide it", '●●○●', [agrees, open, agrees]],
-    ["on 2 of 4 machines; machines 2 and 4 can't decide it", '●○●○', [open, agrees, absent]],
-    ["on one machine alone; machines 2 and 3 can't decide it", '●○○', [open, absent]],
+    ["on 2 of 4 machines; machines 2 and 4 can't decide it", '●○●○', [open, agrees, open]],
+    ["on one machine alone; machines 2 and 3 can't decide it", '●○○', [open, open]],
+    ['on 2 of 3 machines; machine 3 says more', '●●+', [agrees, more]],
+    [
+      "on one machine alone; machines 2 and 3 say more; machine 4 can't decide it",
+      '●++○',
+      [more, more, open],
+    ],
     ['differs by machine: otherwise on machine 3', '●●≠', [agrees, differs]],
     [
       "differs by machine: otherwise on machines 2, 3 and 5; machine 4 can't decide it",
@@ -34,9 +34,21 @@ describe('a claim over several machines', () => {
       [differs, differs, open, differs],
     ],
     ["the reference doesn't decide it", '●○', [undecided]],
-  ])('%s', (words, signs, agreements) => {
-    expect(wordsOf(...agreements)).toBe(words);
-    expect(signsOf(...agreements)).toBe(signs);
+  ])('%s', (words, signs, standings) => {
+    expect(wordsOf(...standings)).toBe(words);
+    expect(signsOf(...standings)).toBe(signs);
+  });
+
+  it('tells those that decide it from each other where they say opposites', () => {
+    const found = replicated([
+      { standing: more, found: ['less-that-matters'], ratio: null },
+      { standing: agrees, found: ['no-difference-shown'], ratio: null },
+      { standing: more, found: ['more-that-may-matter'], ratio: null },
+    ])!;
+    expect(replicatedWords(found, 'machine')).toBe(
+      'differs by machine: machines 2 and 4 decide it, and not alike',
+    );
+    expect(replicatedSigns(found)).toBe('●+●+');
   });
 
   it('counts many machines in words alone', () => {

@@ -33,7 +33,7 @@ describe('gather', () => {
     expect(readdirSync(join(own.data, 'replications'))).toEqual(['alike', 'unlike']);
     expect(stderr).toMatch(/3 machines: Synthetic fixture, alike and unlike; 2 cores/);
     expect(stderr).toMatch(
-      /Of 8 claims 7 are the same on each of 3 machines, 1 differs by machine/,
+      /Of 8 claims 7 are the same on each of 3 machines and 1 differs by machine/,
     );
     expect(stderr).toMatch(/asyncio-waits: differs by machine: otherwise on machine 3\./);
   });

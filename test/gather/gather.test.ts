@@ -49,7 +49,7 @@ function gather(paths: string[], more: { sameKind?: boolean; pins?: string[] } =
 const casesOf = ({ cases }: Session): Report['cases'] =>
   Object.fromEntries(cases.map(({ id }) => [id, { title: id }]));
 
-const names = ({ taken }: Gathered): string[] => taken.map(({ session }) => session.id);
+const names = ({ taken }: Gathered): string[] => taken.map(({ id }) => id);
 
 /** A variant of the reference, from another machine and with other runs unless told otherwise. */
 let made = 0;
@@ -74,6 +74,8 @@ async function reasonOf(paths: string[], more?: Parameters<typeof gather>[1]): P
   const { taken, refused } = await gather(paths, more);
   expect(taken).toEqual([]);
   expect(refused).toHaveLength(1);
+  // A full stop is put after it.
+  expect(refused[0]!.reason).not.toMatch(/[.…]$/);
   return refused[0]!.reason;
 }
 

@@ -68,7 +68,7 @@ export class Stranger {
     console.log(`${ended.exitCode === 0 ? '✔' : '✖'} ${title}: ${seconds} s`);
     if (ended.exitCode === 0) return ended.all;
     console.log(ended.all);
-    throw new Error(`${title} failed.`);
+    throw new Error(`${title} failed: ${ended.shortMessage}`);
   }
 
   remove(): void {

@@ -80,7 +80,7 @@ describe('a report with two further machines', () => {
     );
     expect(textOf(machines)).toMatch(/picked, not sampled/);
     expect(textOf(machines)).toMatch(
-      /Of 8 claims \d are the same on each of 3 machines, \d differs? by machine/,
+      /Of 8 claims \d are the same on each of 3 machines and \d differs? by machine/,
     );
     expect(textOf(machines)).toMatch(/≠ 3: python-asyncio takes .* s longer than that/);
   });

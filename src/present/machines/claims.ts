@@ -8,17 +8,20 @@ import { counted, listedWith, textOf } from '../sentences/pieces.ts';
 import { replicatedWords } from '../sentences/replicated-words.ts';
 import { wordingFor } from '../sentences/wording.ts';
 import type { Replications, WordedSays } from './replications.ts';
+import { isOfRow } from './row-claim-id.ts';
 
 /** What one machine says that isn't what the reference says. */
 interface MachineSays {
   readonly number: string;
-  readonly kind: 'contradicted' | 'open';
+  readonly kind: 'contradicted' | 'further' | 'open';
   /** Its own sentence. */
   readonly words: string;
 }
 
 export interface ReplicatedRow {
   readonly id: string;
+  /** It is what a row of the verdict table says, and no claim of the author. */
+  readonly isVerdict: boolean;
   /** As the reference says it. */
   readonly sentence: string;
   readonly state: Replicated['state'];
@@ -28,17 +31,15 @@ export interface ReplicatedRow {
   readonly others: readonly MachineSays[];
 }
 
-/** The author's claims that compare, in the order of their file. */
+/** The author's claims that compare, in the order of their file; where there are none, what the rows of the verdict table say. */
 export function replicatedRows(view: DocumentView, replications: Replications): ReplicatedRow[] {
-  return [...replications.decided].flatMap(([id, decided]) => {
-    if (isOfRow(id)) return [];
+  const rows = [...replications.decided].flatMap(([id, decided]) => {
     const row = replicatedRow(id, decided, view, replications);
     return row === undefined ? [] : [row];
   });
+  const claims = rows.filter((row) => !row.isVerdict);
+  return claims.length > 0 ? claims : rows;
 }
-
-/** Those of the rows of the verdict table have a space in their id. */
-const isOfRow = (id: string): boolean => id.includes(' ');
 
 function replicatedRow(
   id: string,
@@ -52,6 +53,7 @@ function replicatedRow(
   if (found === undefined) return undefined;
   return {
     id,
+    isVerdict: isOfRow(id),
     sentence: textOf(claimClause(decided, wordingFor(view, 'short'))),
     state: found.state,
     words: replicatedWords(found, noun),
@@ -60,9 +62,9 @@ function replicatedRow(
   };
 }
 
-function machineSays({ agreement, sentence = '' }: WordedSays, place: number): MachineSays[] {
-  if (agreement === undefined || agreement.kind === 'agrees') return [];
-  const kind = agreement.kind === 'contradicted' ? 'contradicted' : 'open';
+function machineSays({ standing, sentence = '' }: WordedSays, place: number): MachineSays[] {
+  if (standing === undefined || standing === 'agrees') return [];
+  const kind = standing === 'reference-open' ? 'open' : standing;
   return [{ number: formatCount(place + 2), kind, words: sentence }];
 }
 
@@ -86,19 +88,33 @@ export function replicatedSummary(
   rows: readonly ReplicatedRow[],
   { all, noun }: Replications,
 ): string {
-  if (rows.length === 0)
-    return 'The report has no claims that compare: its verdict table is marked row by row.';
+  if (rows.length === 0) return 'Nothing that the report says compares, so no machine can differ.';
   const having = (...states: Replicated['state'][]): number =>
     rows.filter(({ state }) => states.includes(state)).length;
   const [each, differ, open] = [having('each'), having('differs'), having('deciding', 'alone')];
-  const undecided = having('undecided');
+  const [further, undecided] = [having('further'), having('undecided')];
   const parts = [
-    `${formatCount(each)} ${each === 1 ? 'is' : 'are'} the same ${noun === 'machine' ? 'on' : 'in'} each of ${formatCount(all.length)} ${noun}s`,
-    `${formatCount(differ)} ${differ === 1 ? 'differs' : 'differ'} by ${noun}`,
-    `${formatCount(open)} ${open === 1 ? 'is' : 'are'} left open by some`,
-    ...(undecided > 0
-      ? [`${formatCount(undecided)} ${undecided === 1 ? 'is' : 'are'} not decided by the reference`]
-      : []),
+    `${are(each)} the same ${noun === 'machine' ? 'on' : 'in'} each of ${formatCount(all.length)} ${noun}s`,
+    differ === 0
+      ? `none differs by ${noun}`
+      : `${formatCount(differ)} ${differ === 1 ? 'differs' : 'differ'} by ${noun}`,
+    ...(further > 0 ? [`some say more of ${formatCount(further)}`] : []),
+    ...(open > 0 ? [`${are(open)} left open by some`] : []),
+    ...(undecided > 0 ? [`${are(undecided)} not decided by the reference`] : []),
   ];
-  return `Of ${counted(formatCount(rows.length), 'claim')} ${listedWith(parts, (text) => text).join('')}.`;
+  const what = rows.every(({ isVerdict }) => isVerdict) ? 'verdict' : 'claim';
+  return `Of ${counted(formatCount(rows.length), what)} ${listedWith(parts, (text) => text).join('')}.`;
+}
+
+/** Where the numbers of a document are from, and how they fare elsewhere: one machine says less than several. */
+export function spreadSentence(view: DocumentView, replications: Replications | undefined): string {
+  if (replications === undefined)
+    return 'One machine measured all of it: another may say otherwise.';
+  return `All numbers are of this machine. ${replicatedSummary(replicatedRows(view, replications), replications)}`;
+}
+
+/** "1 is", "4 are", "none is". */
+function are(count: number): string {
+  if (count === 0) return 'none is';
+  return `${formatCount(count)} ${count === 1 ? 'is' : 'are'}`;
 }

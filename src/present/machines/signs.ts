@@ -8,16 +8,18 @@ export const MACHINE_SIGNS = {
   reference: '●',
   agrees: '●',
   contradicted: '≠',
+  further: '+',
   open: '○',
 } as const;
 
 /** "●●○≠"; empty for many machines. */
-export function replicatedSigns({ agree, contradict, open }: Replicated): string {
-  const count = agree.length + contradict.length + open.length;
+export function replicatedSigns({ agree, contradict, further, open }: Replicated): string {
+  const count = agree.length + contradict.length + further.length + open.length;
   if (count >= MOST_SIGNS) return '';
   const signs = Array.from({ length: count }, (_, place) => {
     if (agree.includes(place)) return MACHINE_SIGNS.agrees;
-    return contradict.includes(place) ? MACHINE_SIGNS.contradicted : MACHINE_SIGNS.open;
+    if (contradict.includes(place)) return MACHINE_SIGNS.contradicted;
+    return further.includes(place) ? MACHINE_SIGNS.further : MACHINE_SIGNS.open;
   });
   return [MACHINE_SIGNS.reference, ...signs].join('');
 }

@@ -10,34 +10,47 @@ const MOST_NAMED = 3;
 export type SessionNoun = 'machine' | 'session';
 
 /**
- * "on each of 4 machines", "differs by machine: otherwise on machine 3", "on 3 of 4 machines, 1 can't decide it".
+ * "on each of 4 machines", "differs by machine: otherwise on machine 3", "on 2 of 4 machines; machine 3 says more; machine 4
+ * can't decide it".
  *
  * @param noun "session" where some are of machines that can't be told apart
  */
-export function replicatedWords(
-  { state, agree, contradict, open }: Replicated,
-  noun: SessionNoun,
-): string {
-  const all = 1 + agree.length + contradict.length + open.length;
+export function replicatedWords(found: Replicated, noun: SessionNoun): string {
+  const { state, agree, contradict, further, open } = found;
+  const all = 1 + agree.length + contradict.length + further.length + open.length;
+  const rest = [...furtherWords(found, noun), ...undecidedWords(open, noun)];
   switch (state) {
     case 'each':
       return `${on(noun)} each of ${counted(formatCount(all), noun)}`;
     case 'deciding':
-      return `${on(noun)} ${formatCount(1 + agree.length)} of ${counted(formatCount(all), noun)}; ${undecidedWords(open, noun)}`;
-    case 'alone':
-      return `${on(noun)} one ${noun} alone; ${undecidedWords(open, noun)}`;
+    case 'further':
+    case 'alone': {
+      const same =
+        agree.length === 0
+          ? `one ${noun} alone`
+          : `${formatCount(1 + agree.length)} of ${counted(formatCount(all), noun)}`;
+      return [`${on(noun)} ${same}`, ...rest].join('; ');
+    }
     case 'differs': {
-      const otherwise = `differs by ${noun}: otherwise ${on(noun)} ${named(contradict, noun)}`;
-      return open.length === 0 ? otherwise : `${otherwise}; ${undecidedWords(open, noun)}`;
+      const otherwise =
+        contradict.length === 0 ? [] : [`otherwise ${on(noun)} ${named(contradict, noun)}`];
+      return `differs by ${noun}: ${[...otherwise, ...rest].join('; ')}`;
     }
     case 'undecided':
       return `the reference doesn't decide it`;
   }
 }
 
-/** "machine 3 can't decide it", "12 machines can't decide it". */
-function undecidedWords(open: readonly number[], noun: SessionNoun): string {
-  return `${named(open, noun)} can't decide it`;
+/** "machine 3 says more", "machines 3 and 4 say more", "machines 3 and 4 decide it, and not alike"; nothing where none does. */
+function furtherWords({ further, isSplit }: Replicated, noun: SessionNoun): string[] {
+  if (further.length === 0) return [];
+  const says = further.length === 1 ? 'says' : 'say';
+  return [`${named(further, noun)} ${isSplit ? 'decide it, and not alike' : `${says} more`}`];
+}
+
+/** "machine 3 can't decide it", "12 machines can't decide it"; nothing where all can. */
+function undecidedWords(open: readonly number[], noun: SessionNoun): string[] {
+  return open.length === 0 ? [] : [`${named(open, noun)} can't decide it`];
 }
 
 /** "machine 3", "machines 3 and 5", "12 machines": by their numbers in the list of machines, in which the reference is the first. */

@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { gatherFrom } from '../../../src/gather/gather.ts';
 import { withReplications } from '../../../src/site/pins.ts';
 import { readReport } from '../../../src/site/reports.ts';
@@ -13,12 +14,14 @@ import { makeManyCases } from '../pages/many-cases.ts';
 
 export interface Taken {
   readonly machines: number;
+  readonly cases: number;
   readonly sessionMB: number;
   readonly gatherS: number;
   readonly gatherMB: number;
   readonly askS: number;
   readonly askMB: number;
   readonly drawS: number;
+  readonly drawMB: number;
 }
 
 const REPORT = 'duso-vs-python';
@@ -37,29 +40,31 @@ const gatherMB = peakMB();
 const page = join(content, REPORT, 'index.mdx');
 writeFileSync(page, withReplications(readFileSync(page, 'utf8'), ids()));
 const asked = ask();
+const peak = join(folder, 'peak.txt');
 const drawn = performance.now();
-await render({ name, data, content });
+await render({ name, data, content, env: withPeak(peak) });
 const drawS = (performance.now() - drawn) / 1000;
+const drawMB = Math.max(...readFileSync(peak, 'utf8').trimEnd().split('\n').map(Number));
 const sessionMB = statSync(join(original, 'records.jsonl')).size / 1e6;
-console.log(JSON.stringify({ machines, sessionMB, gatherS, gatherMB, ...asked, drawS }));
+console.log(
+  JSON.stringify({ machines, cases, sessionMB, gatherS, gatherMB, ...asked, drawS, drawMB }),
+);
 rmSync(folder, { recursive: true, force: true });
 
-/** One after the other, as they would come: what is handed over is removed again. */
+/** All at once. What is handed over is removed again. */
 async function gatherAll(): Promise<number> {
   const report = readReport(content, REPORT);
   const { session } = readSession(original);
-  let seconds = 0;
-  for (const [place, id] of ids().entries()) {
-    const given = join(folder, 'given', id);
-    mkdirSync(join(folder, 'given'), { recursive: true });
-    writeVariant(original, given, { cpu: id, record: slowerBy(place + 1) });
-    const begun = performance.now();
-    const options = { report, replications, reference: session, sameKind: false };
-    const { refused } = await gatherFrom([given], options);
-    seconds += (performance.now() - begun) / 1000;
-    if (refused.length > 0) throw new Error(refused[0]!.reason);
-    rmSync(given, { recursive: true });
-  }
+  const given = join(folder, 'given');
+  mkdirSync(given);
+  for (const [place, id] of ids().entries())
+    writeVariant(original, join(given, id), { cpu: id, record: slowerBy(place + 1) });
+  const begun = performance.now();
+  const options = { report, replications, reference: session, sameKind: false };
+  const { refused } = await gatherFrom([given], options);
+  const seconds = (performance.now() - begun) / 1000;
+  if (refused.length > 0) throw new Error(refused[0]!.reason);
+  rmSync(given, { recursive: true });
   return seconds;
 }
 
@@ -69,6 +74,12 @@ function ask(): { askS: number; askMB: number } {
   const env = { ...process.env, STEELYARD_DATA: data, STEELYARD_CONTENT: content };
   const text = execFileSync(process.execPath, [program, REPORT], { encoding: 'utf8', env });
   return JSON.parse(text) as { askS: number; askMB: number };
+}
+
+/** The drawing is a process of its own; it says what it took when it ends. */
+function withPeak(file: string): Record<string, string> {
+  const program = pathToFileURL(join(import.meta.dirname, 'peak.mjs')).href;
+  return { BENCH_PEAK: file, NODE_OPTIONS: `--import=${program}` };
 }
 
 function ids(): string[] {
