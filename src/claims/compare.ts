@@ -2,8 +2,8 @@
  * Each claim of the reference against what another session, or this machine, shows.
  *
  * Whether a difference matters may be shown by one and open in the other: with fewer rounds, or more
- * noise, an interval grows and reaches into what doesn't matter. So who is ahead is what is compared,
- * and only a difference that is shown to matter contradicts "the same".
+ * noise, an interval grows and reaches into what doesn't matter. So who is ahead is what is compared.
+ * A difference that is shown to matter, and "the same", contradict each other.
  */
 import { canonicalJson } from '../store/canonical.ts';
 import type { Agreement, AgreementCount } from './agreement.ts';
@@ -17,6 +17,8 @@ const OPPOSITES: Readonly<Record<string, readonly string[]>> = {
   less: ['more'],
   more: ['less'],
   same: ['less-that-matters', 'more-that-matters'],
+  'less-that-matters': ['same'],
+  'more-that-matters': ['same'],
   finished: ['did-not-finish'],
   'did-not-finish': ['finished'],
   grows: ['shrinks'],
@@ -28,7 +30,7 @@ const OPPOSITES: Readonly<Record<string, readonly string[]>> = {
  *
  * - `agrees`: the same verdict; less and more agree with themselves, whatever is known of their weight
  * - `contradicted`: the opposite one. The opposite of `less` is `more`, that of `same` is either of
- *   them where it is shown to matter; of a best or a winner, a group that shares nobody with the
+ *   them where it is shown to matter, and the other way round; of a best or a winner, a group that shares nobody with the
  *   reference's
  * - `inconclusive`: measured, and neither
  * - `untestable`: not measured here, or nothing that the reference decides
@@ -111,7 +113,7 @@ function compareWords(reference: string, here: DecidedClaim): Agreement {
   const found = here.found[0] ?? '';
   const [side, sideHere] = [sideOfWord(reference), sideOfWord(found)];
   if (sideHere === side) return { kind: 'agrees' };
-  const opposites = OPPOSITES[side] ?? [];
+  const opposites = [side, reference].flatMap((word) => OPPOSITES[word] ?? []);
   if (opposites.includes(found) || opposites.includes(sideHere)) return { kind: 'contradicted' };
   // "No difference that matters" is one way of showing no difference.
   if (reference === 'no-difference-shown' && found === 'same') return { kind: 'agrees' };

@@ -20,9 +20,6 @@ const FURTHER: Readonly<Record<string, readonly string[]>> = {
   'more-that-may-matter': ['same'],
 };
 
-/** A difference that is shown to matter, and one that is shown not to, are opposites, whichever of them the reference shows. */
-const MATTERS = ['less-that-matters', 'more-that-matters'];
-
 /** The standing of a session's verdict; undefined for a number without a comparison. */
 export function standingOf(reference: DecidedClaim, own: DecidedClaim): Standing | undefined {
   const agreement = compareClaim(reference, own);
@@ -50,7 +47,6 @@ function standingOfGroup(reference: readonly string[], own: readonly string[]): 
 }
 
 function standingOfWord(reference: string, own: string): Standing {
-  if (MATTERS.includes(reference) && own === 'same') return 'contradicted';
   return FURTHER[reference]?.includes(own) ? 'further' : 'open';
 }
 

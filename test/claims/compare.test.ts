@@ -64,11 +64,16 @@ describe('a claim of the reference', () => {
     });
   });
 
-  it('is inconclusive where it was measured and neither is shown', () => {
-    expect(agreement(line, faster, even)).toEqual({
+  it('that one is less by what matters is contradicted by "the same", one that may not matter isn\'t', () => {
+    expect(agreement(line, faster, even)).toEqual({ kind: 'contradicted' });
+    expect(agreement(line, slower, even)).toEqual({ kind: 'contradicted' });
+    expect(agreement(line, closeRace(), even)).toEqual({
       kind: 'inconclusive',
       why: { kind: 'found', word: 'same' },
     });
+  });
+
+  it('is inconclusive where it was measured and neither is shown', () => {
     expect(agreement(line, faster, few)).toMatchObject({
       kind: 'inconclusive',
       why: { kind: 'few-pairs', pairs: 3, needed: 8 },

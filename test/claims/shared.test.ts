@@ -18,7 +18,7 @@ describe('the comparisons that two machines share', () => {
       'io/100 wall second third: contradicted',
     ]);
     expect(told(race({ first: 100, second: 147, third: 147 }))).toContain(
-      'io/100 wall second third: inconclusive',
+      'io/100 wall second third: contradicted',
     );
   });
 
