@@ -32,7 +32,7 @@ function makeCreator(): void {
   };
   const own = JSON.parse(read('create/package.json')) as Record<string, unknown>;
   const [node] = Object.values(optionalDependencies);
-  const steelyard = { astro: dependencies['astro'], node };
+  const steelyard = { astro: dependencies['astro'], vite: lockedVersion('vite'), node };
   const text = JSON.stringify({ ...own, version, steelyard }, undefined, 2);
   writeFileSync(join(creator, 'package.json'), `${text}\n`);
   for (const file of globSync('.github/workflows/*.yml', { cwd: root }))
@@ -42,6 +42,14 @@ function makeCreator(): void {
       cpSync(join(root, file), place);
     }
   cpSync(join(root, 'LICENSE'), join(creator, 'LICENSE'));
+}
+
+/** Of a package that others install: what the tests ran with. */
+function lockedVersion(name: string): string {
+  const { packages } = JSON.parse(read('package-lock.json')) as {
+    packages: Record<string, { version: string }>;
+  };
+  return packages[`node_modules/${name}`]!.version;
 }
 
 function compile(): void {

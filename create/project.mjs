@@ -82,7 +82,7 @@ function placeOf(file, name) {
 }
 
 function packageJson(name) {
-  const { steelyard, astro } = versions();
+  const { steelyard, astro, vite } = versions();
   const scripts = [
     'build',
     'render',
@@ -112,7 +112,8 @@ function packageJson(name) {
       ...Object.fromEntries(scripts.map((script) => [script, `steelyard ${script}`])),
       test: 'steelyard check',
     },
-    dependencies: { astro, steelyard },
+    // Astro takes any Vite of a range; a new one may be there on the day on which a project begins, and was tried by nobody.
+    dependencies: { astro, steelyard, vite },
     ...(isNewEnough(process.versions.node)
       ? {}
       : { optionalDependencies: Object.fromEntries(NODES.map((node) => [node, versions().node])) }),
@@ -122,8 +123,8 @@ function packageJson(name) {
 /** Of Steelyard and what it was tested with. STEELYARD_PACKAGE names another one: the path of a tarball. */
 function versions() {
   const own = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
-  const { astro, node } = own.steelyard ?? { astro: '*', node: '*' };
-  return { steelyard: process.env.STEELYARD_PACKAGE || own.version, astro, node };
+  const { astro, vite, node } = own.steelyard ?? { astro: '*', vite: '*', node: '*' };
+  return { steelyard: process.env.STEELYARD_PACKAGE || own.version, astro, vite, node };
 }
 
 /** Whether this Node runs TypeScript without a flag. */

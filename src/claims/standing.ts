@@ -18,6 +18,7 @@ const FURTHER: Readonly<Record<string, readonly string[]>> = {
   [DEPENDS]: [...sides(), 'same'],
   'less-that-may-matter': ['same'],
   'more-that-may-matter': ['same'],
+  'no-growth-shown': ['grows', 'shrinks'],
 };
 
 /** The standing of a session's verdict; undefined for a number without a comparison. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../src/claims/evidence.ts';
+import { standingOf } from '../../src/claims/standing.ts';
 import { seriesOf, versionsDiffer } from '../../src/claims/series.ts';
 import type { Session } from '../../src/store/schema.ts';
 import { aCase, contestant, peakTree, record } from '../analyse/build.ts';
@@ -60,6 +61,15 @@ describe('growth for each further worker', () => {
     expect(found(of, far)).toBe('grows');
     expect(found(of, series([100, 1000], { first: -5000, second: 0 }))).toBe('shrinks');
     expect(found(of, series([100, 1000], { first: -2, second: 0 }))).toBe('no-growth-shown');
+  });
+
+  it('is shown by another session where the reference shows none, and not the other way round', () => {
+    const of = '{over: memory, per: worker, of: first, on: peakTree}';
+    const flat = series([100, 1000], { first: -2, second: 0 });
+    const standing = (reference: Evidence, own: Evidence) =>
+      standingOf(decided(of, reference), decided(of, own));
+    expect(standing(flat, far)).toBe('further');
+    expect(standing(far, flat)).toBe('open');
   });
 
   it.each([

@@ -53,7 +53,7 @@ describe('a project from nothing', () => {
       dependencies: Record<string, string>;
     };
     expect(scripts).toMatchObject({ build: 'steelyard build', test: 'steelyard check' });
-    expect(Object.keys(dependencies).sort()).toEqual(['astro', 'steelyard']);
+    expect(Object.keys(dependencies).sort()).toEqual(['astro', 'steelyard', 'vite']);
   });
 });
 

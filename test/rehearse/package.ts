@@ -27,6 +27,7 @@ try {
   await stranger.step('npm test', project, 'npm', ['test']);
   const results = ['run', '--silent', 'results', '--', '--markdown'];
   await stranger.step('npm run results', project, 'npm', results);
+  await stranger.step('npm ci, by the lock that it wrote', project, 'npm', ['ci', '--no-audit']);
   const { stdout } = await execa('du', ['-sm', join(project, 'node_modules')]);
   console.log(`✔ installed: ${stdout.split('\t')[0]} MB`);
 } finally {
