@@ -21,7 +21,7 @@ const wanted = engines.filter(({ name }) => !process.argv.includes('--only') || 
 if (wanted.length === 0) throw new Error(`There is no engine "${only}".`);
 
 const found = await Promise.all(
-  wanted.map(async (one) => ({ ...one, lacks: await missing(one.needs) })),
+  wanted.map(async (one) => ({ ...one, lacks: [...(await missing(one.needs)), ...rights(one)] })),
 );
 for (const { name, lacks } of found)
   if (lacks.length > 0)
@@ -36,6 +36,11 @@ if (here.length > 0) {
   } finally {
     stranger.remove();
   }
+}
+
+/** Slurm's daemons start jobs as other users. */
+function rights({ name }: { readonly name: string }): string[] {
+  return name === 'slurm' && process.getuid?.() !== 0 ? ['root'] : [];
 }
 
 /** Which of these programs are not installed. */
