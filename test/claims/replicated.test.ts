@@ -48,7 +48,7 @@ describe('a claim over several machines', () => {
     expect(replicatedWords(found, 'machine')).toBe(
       'differs by machine: machines 2 and 4 decide it, and not alike',
     );
-    expect(replicatedSigns(found)).toBe('●+●+');
+    expect(replicatedSigns(found)).toBe('●≠●≠');
   });
 
   it('counts many machines in words alone', () => {

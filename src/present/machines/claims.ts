@@ -1,5 +1,6 @@
 /** Every claim of a document, and what each machine says to it. */
 import { replicated, type Replicated } from '../../claims/replicated.ts';
+import type { Standing } from '../../claims/standing.ts';
 import type { DecidedClaim } from '../../claims/decided.ts';
 import type { DocumentView } from '../document.ts';
 import { formatCount } from '../format/value.ts';
@@ -9,6 +10,7 @@ import { replicatedWords } from '../sentences/replicated-words.ts';
 import { wordingFor } from '../sentences/wording.ts';
 import type { Replications, WordedSays } from './replications.ts';
 import { isOfRow } from './row-claim-id.ts';
+import { furtherKind } from './signs.ts';
 
 /** What one machine says that isn't what the reference says. */
 interface MachineSays {
@@ -58,14 +60,23 @@ function replicatedRow(
     state: found.state,
     words: replicatedWords(found, noun),
     agree: rangesOf([1, ...found.agree.map((place) => place + 2)]),
-    others: says.flatMap((one, place) => machineSays(one, place)),
+    others: says.flatMap((one, place) => machineSays(one, place, found)),
   };
 }
 
-function machineSays({ standing, sentence = '' }: WordedSays, place: number): MachineSays[] {
+function machineSays(
+  { standing, sentence = '' }: WordedSays,
+  place: number,
+  found: Replicated,
+): MachineSays[] {
   if (standing === undefined || standing === 'agrees') return [];
-  const kind = standing === 'reference-open' ? 'open' : standing;
-  return [{ number: formatCount(place + 2), kind, words: sentence }];
+  const number = formatCount(place + 2);
+  return [{ number, kind: kindOf(standing, found), words: sentence }];
+}
+
+function kindOf(standing: Exclude<Standing, 'agrees'>, found: Replicated): MachineSays['kind'] {
+  if (standing === 'further') return furtherKind(found);
+  return standing === 'reference-open' ? 'open' : standing;
 }
 
 /** "1–3, 5" of rising numbers. */

@@ -13,13 +13,19 @@ export const MACHINE_SIGNS = {
 } as const;
 
 /** "●●○≠"; empty for many machines. */
-export function replicatedSigns({ agree, contradict, further, open }: Replicated): string {
+export function replicatedSigns(found: Replicated): string {
+  const { agree, contradict, further, open } = found;
   const count = agree.length + contradict.length + further.length + open.length;
   if (count >= MOST_SIGNS) return '';
   const signs = Array.from({ length: count }, (_, place) => {
     if (agree.includes(place)) return MACHINE_SIGNS.agrees;
     if (contradict.includes(place)) return MACHINE_SIGNS.contradicted;
-    return further.includes(place) ? MACHINE_SIGNS.further : MACHINE_SIGNS.open;
+    return further.includes(place) ? MACHINE_SIGNS[furtherKind(found)] : MACHINE_SIGNS.open;
   });
   return [MACHINE_SIGNS.reference, ...signs].join('');
+}
+
+/** Those that decide what the reference leaves open, and not alike, are opposites as others are. */
+export function furtherKind({ isSplit }: Replicated): 'contradicted' | 'further' {
+  return isSplit ? 'contradicted' : 'further';
 }
