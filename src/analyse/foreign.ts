@@ -28,18 +28,24 @@ export function isDisturbed(record: Seen): boolean {
 export function foreignInSession<T extends Seen>(
   records: readonly T[],
 ):
-  | { readonly share: number; readonly disturbed: number; readonly of: number; readonly worst: T }
+  | {
+      readonly share: number;
+      readonly disturbed: number;
+      readonly of: number;
+      /** The disturbed run of which others used the largest share; absent where none was disturbed. */
+      readonly worst?: T;
+    }
   | undefined {
   const known = records.filter((record) => foreignShare(record) !== undefined);
-  const [first] = known;
-  if (first === undefined) return undefined;
+  if (known.length === 0) return undefined;
   const sum = (of: (record: T) => number): number =>
     known.reduce((total, record) => total + of(record), 0);
-  const worse = (a: T, b: T): T => ((b.foreignCpuMs ?? 0) > (a.foreignCpuMs ?? 0) ? b : a);
+  const disturbed = known.filter(isDisturbed);
+  const [worst] = [...disturbed].sort((a, b) => foreignShare(b)! - foreignShare(a)!);
   return {
     share: Math.max(0, sum((one) => one.foreignCpuMs ?? 0) / sum((one) => one.coresMs ?? 0)),
-    disturbed: known.filter(isDisturbed).length,
+    disturbed: disturbed.length,
     of: known.length,
-    worst: known.reduce(worse, first),
+    ...(worst !== undefined && { worst }),
   };
 }

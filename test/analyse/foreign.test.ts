@@ -28,14 +28,16 @@ describe('what others used of the cores', () => {
       record({ contestant: 'b', round: 1, foreignCpuMs: 100, coresMs: 1000 }),
       record({ contestant: 'c', round: 1, foreignCpuMs: 60, coresMs: 1000 }),
       record({ contestant: 'd', round: 1 }),
+      // More time of others, and less than 2% of a long run: it isn't disturbed, so it is no worst one.
+      record({ contestant: 'e', round: 1, foreignCpuMs: 150, coresMs: 17_000 }),
     ];
     expect(foreignInSession(records)).toEqual({
-      share: 0.05,
+      share: 0.015,
       disturbed: 2,
-      of: 3,
+      of: 4,
       worst: records[1],
     });
-    expect(foreignInSession([records[0]!])!.share).toBe(0);
+    expect(foreignInSession([records[0]!])).toEqual({ share: 0, disturbed: 0, of: 1 });
     expect(foreignInSession([records[3]!])).toBeUndefined();
   });
 });

@@ -55,7 +55,7 @@ export function foreignPairs(view: DocumentView, records: readonly InvocationRec
   const { share, disturbed, of, worst } = foreign;
   const start = `used ${formatPercent(share)} of the cores’ time`;
   const much = `over ${formatPercent(MOST_FOREIGN_SHARE)} of it, and over the ${LEAST_FOREIGN_MS} ms that ticks can tell`;
-  if (disturbed === 0) return [['Other programs', `${start}; ${much}, in no run`]];
+  if (worst === undefined) return [['Other programs', `${start}; ${much}, in no run`]];
   const runs = `${much}, in ${formatOutOf(disturbed, of)} runs`;
   const title = view.cases.get(worst.case)?.title ?? worst.case;
   const { label } = markOf(view.report, worst.contestant);
