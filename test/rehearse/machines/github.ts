@@ -11,7 +11,7 @@ const played = join(import.meta.dirname, '..', 'actions');
  * Runs the workflow in a checkout, its runners being this machine. Played are what asks GitHub itself (`gh`, the remote)
  * and the two actions for artifacts, by the library that those call; act serves the artifacts.
  *
- * @returns the proposed change, as a patch
+ * @returns what came of each job, and the proposed change
  */
 export async function replicateByActions(stranger: Stranger, project: string): Promise<string> {
   const folder = join(stranger.folder, 'github');
@@ -22,7 +22,7 @@ export async function replicateByActions(stranger: Stranger, project: string): P
   await git(stranger, folder, 'clone', '--quiet', remote, checkout);
   const actions = await playedActions(stranger, folder, checkout);
   const tools = playedTools(folder);
-  await stranger.step(
+  const log = await stranger.step(
     'act: measure on three machines, gather, propose',
     checkout,
     'act',
@@ -44,7 +44,11 @@ export async function replicateByActions(stranger: Stranger, project: string): P
     { PATH: [tools, process.env['PATH']].join(delimiter) },
   );
   const branch = (await git(stranger, remote, 'branch', '--list', 'replications/*')).trim();
-  return git(stranger, remote, 'diff', '--stat', 'main', branch);
+  const patch = await git(stranger, remote, 'diff', '--stat', 'main', branch);
+  const told = log
+    .split('\n')
+    .filter((line) => /Taken: |Job succeeded/.test(line));
+  return [...told, patch].join('\n');
 }
 
 /** The two actions under the names by which the workflow uses them. */

@@ -1,15 +1,12 @@
 /** `replicate.sbatch` run by Slurm: a controller and three nodes, all of them on this machine; one node dies on the way. */
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { hostname } from 'node:os';
+import { copyFileSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { execa } from 'execa';
 import { handedOver } from '../../../src/gather/found.ts';
 import type { Stranger } from '../stranger.ts';
+import { NODES, startCluster, type Cluster } from './cluster.ts';
 import { git, REPORT } from './project.ts';
-
-const NODES = ['m1', 'm2', 'm3'];
-const CONTROLLER_PORT = 17_000;
+import { until } from './until.ts';
 
 /**
  * Measures a session a node, kills the second node in the middle, lets it come back, and gathers.
@@ -44,7 +41,7 @@ export async function replicateBySlurm(stranger: Stranger, project: string): Pro
   }
 }
 
-/** Slurm lets a requeued job wait for as long as its credential holds (`cred_expire`, 20 s here), and three sessions take turns. */
+/** Slurm lets a requeued job wait for as long as its credential holds (`cred_expire`, 20 s here). */
 async function untilAllEnded(cluster: Cluster): Promise<void> {
   let left = '';
   const none = async (): Promise<boolean> => {
@@ -72,133 +69,6 @@ async function whatCameOfIt(checkout: string, sessions: string, before: Progress
       console.log(`${name}:\n${readFileSync(join(checkout, name), 'utf8')}`);
     console.log(gathered);
     throw error;
-  }
-}
-
-interface Cluster {
-  readonly env: Readonly<Record<string, string>>;
-  readonly folder: string;
-  kill(node: string): Promise<void>;
-  revive(node: string): Promise<void>;
-  stop(): Promise<void>;
-}
-
-async function startCluster(folder: string): Promise<Cluster> {
-  for (const name of ['state', 'munge', ...NODES.map((node) => `spool-${node}`)])
-    mkdirSync(join(folder, name), { recursive: true, mode: 0o700 });
-  const config = join(folder, 'slurm.conf');
-  const socket = join(folder, 'munge', 'socket');
-  writeFileSync(config, configOf(folder, socket));
-  writeFileSync(
-    join(folder, 'prolog.sh'),
-    '#!/bin/sh\necho "export STEELYARD_LOCK=$SLURMD_NODENAME"\n',
-    { mode: 0o755 },
-  );
-  const key = join(folder, 'munge', 'key');
-  writeFileSync(key, Buffer.alloc(1024, 7), { mode: 0o400 });
-  const env = { SLURM_CONF: config };
-  const start = (command: string, args: string[]) =>
-    execa(command, args, { env, reject: false, stdio: 'ignore', detached: true, cleanup: true });
-  const munge = start('munged', [
-    ...['--foreground', '--force', '--key-file', key, '--socket', socket],
-    ...['--pid-file', join(folder, 'munge', 'pid'), '--log-file', join(folder, 'munge', 'log')],
-    ...['--seed-file', join(folder, 'munge', 'seed')],
-  ]);
-  await wait(500);
-  const controller = start('slurmctld', ['-D', '-f', config]);
-  const nodes = new Map(NODES.map((node) => [node, startNode(node)]));
-  function startNode(node: string) {
-    return start('slurmd', ['-D', '-f', config, '-N', node]);
-  }
-  const scontrol = (...args: string[]) => execa('scontrol', args, { env, reject: false });
-  const cluster: Cluster = {
-    env,
-    folder,
-    async kill(node) {
-      nodes.get(node)?.kill('SIGKILL');
-      await killJobs(node);
-      await scontrol('update', `NodeName=${node}`, 'State=DOWN', 'Reason=died');
-    },
-    async revive(node) {
-      nodes.set(node, startNode(node));
-      await wait(1000);
-      await scontrol('update', `NodeName=${node}`, 'State=RESUME');
-    },
-    async stop() {
-      await Promise.all(NODES.map(killJobs));
-      for (const one of [...nodes.values(), controller, munge]) one.kill('SIGTERM');
-      await Promise.all([...nodes.values(), controller, munge]);
-    },
-  };
-  await until('all nodes idle', async () => {
-    const { stdout } = await execa('sinfo', ['-h', '-N', '-o', '%N %T'], { env, reject: false });
-    return NODES.every((node) => stdout.includes(`${node} idle`));
-  });
-  return cluster;
-}
-
-function configOf(folder: string, socket: string): string {
-  const nodes = NODES.map(
-    (node, place) =>
-      `NodeName=${node} NodeHostname=${hostname()} NodeAddr=127.0.0.1 Port=${CONTROLLER_PORT + 1 + place} CPUs=2`,
-  );
-  return `ClusterName=rehearsal
-SlurmctldHost=${hostname()}(127.0.0.1)
-SlurmctldPort=${CONTROLLER_PORT}
-SlurmUser=root
-SlurmdUser=root
-AuthType=auth/munge
-AuthInfo=socket=${socket},cred_expire=20
-StateSaveLocation=${folder}/state
-SlurmdSpoolDir=${folder}/spool-%n
-SlurmctldPidFile=${folder}/slurmctld.pid
-SlurmdPidFile=${folder}/slurmd-%n.pid
-SlurmctldLogFile=${folder}/slurmctld.log
-SlurmdLogFile=${folder}/slurmd-%n.log
-ProctrackType=proctrack/linuxproc
-TaskPlugin=task/none
-TaskProlog=${folder}/prolog.sh
-SelectType=select/cons_tres
-SelectTypeParameters=CR_CPU
-ReturnToService=1
-JobRequeue=1
-MinJobAge=600
-${nodes.join('\n')}
-PartitionName=all Nodes=${NODES.join(',')} Default=YES OverSubscribe=EXCLUSIVE MaxTime=INFINITE State=UP
-`;
-}
-
-/**
- * Ends every process of a node's jobs at once, as its power does: first Slurm's own, which would tell of the others' end.
- * They are known by the node's name in their environment.
- */
-async function killJobs(node: string): Promise<void> {
-  const own = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .filter((pid) => environmentOf(pid).includes(`\0SLURMD_NODENAME=${node}\0`));
-  const parents = new Set(own.map(parentOf).filter((pid) => commandOf(pid) === 'slurmstepd'));
-  for (const pid of [...parents, ...own]) kill(Number(pid));
-  await wait(200);
-}
-
-function kill(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // It has ended by itself.
-  }
-}
-
-const parentOf = (pid: string): string => /^PPid:\t(\d+)$/m.exec(statusOf(pid))?.[1] ?? '';
-const commandOf = (pid: string): string => /^Name:\t(.*)$/m.exec(statusOf(pid))?.[1] ?? '';
-const statusOf = (pid: string): string => read(`/proc/${pid}/status`);
-const environmentOf = (pid: string): string => `\0${read(`/proc/${pid}/environ`)}`;
-
-function read(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
   }
 }
 
@@ -243,13 +113,4 @@ async function goneOn(sessions: string, before: Progress): Promise<string> {
       return `went on with all of them, to ${records.split('\n').length - 1}`;
   }
   throw new Error(`Records of ${before.session} were lost.`);
-}
-
-async function until(what: string, holds: () => Promise<boolean>, seconds = 150): Promise<void> {
-  const end = Date.now() + seconds * 1000;
-  while (Date.now() < end) {
-    if (await holds()) return;
-    await wait(100);
-  }
-  throw new Error(`It never came to this: ${what}.`);
 }
