@@ -45,9 +45,7 @@ export async function replicateByActions(stranger: Stranger, project: string): P
   );
   const branch = (await git(stranger, remote, 'branch', '--list', 'replications/*')).trim();
   const patch = await git(stranger, remote, 'diff', '--stat', 'main', branch);
-  const told = log
-    .split('\n')
-    .filter((line) => /Taken: |Job succeeded/.test(line));
+  const told = log.split('\n').filter((line) => /Taken: |Job succeeded/.test(line));
   return [...told, patch].join('\n');
 }
 
