@@ -23,37 +23,31 @@ const best = '{in: io/100, best: wall}';
 const says = (text: string, reference: Name, own: Name) =>
   standingOf(decided(text, sessions[reference]), decided(text, sessions[own]));
 
-describe('what a further session says to a comparison', () => {
-  it.each<[Name, Name, Standing]>([
-    ['less', 'less', 'agrees'],
-    ['less', 'close', 'agrees'],
-    ['less', 'more', 'contradicted'],
+describe('what a further session says', () => {
+  it.each<[string, Name, Name, Standing]>([
+    [line, 'less', 'less', 'agrees'],
+    [line, 'less', 'close', 'agrees'],
+    [line, 'less', 'more', 'contradicted'],
     // Shown to matter, and shown not to.
-    ['less', 'same', 'contradicted'],
-    ['same', 'less', 'contradicted'],
-    ['less', 'unclear', 'open'],
-    ['less', 'few', 'open'],
-    ['same', 'close', 'open'],
-    ['same', 'unclear', 'open'],
+    [line, 'less', 'same', 'contradicted'],
+    [line, 'same', 'less', 'contradicted'],
+    [line, 'less', 'unclear', 'open'],
+    [line, 'less', 'few', 'open'],
+    [line, 'same', 'close', 'open'],
+    [line, 'same', 'unclear', 'open'],
     // What the reference leaves open: whether there is a difference, and whether it matters.
-    ['unclear', 'less', 'further'],
-    ['unclear', 'close', 'further'],
-    ['unclear', 'same', 'agrees'],
-    ['close', 'same', 'further'],
-    ['few', 'less', 'reference-open'],
-  ])('of a reference that finds %s, one that finds %s: %s', (reference, own, standing) => {
-    expect(says(line, reference, own)).toBe(standing);
-  });
-});
-
-describe('what a further session says to who is best', () => {
-  it.each<[Name, Name, Standing]>([
-    ['same', 'same', 'agrees'],
-    ['same', 'less', 'further'],
-    ['less', 'same', 'open'],
-    ['less', 'more', 'contradicted'],
-  ])('of a reference that finds %s, one that finds %s: %s', (reference, own, standing) => {
-    expect(says(best, reference, own)).toBe(standing);
+    [line, 'unclear', 'less', 'further'],
+    [line, 'unclear', 'close', 'further'],
+    [line, 'unclear', 'same', 'agrees'],
+    [line, 'close', 'same', 'further'],
+    [line, 'few', 'less', 'reference-open'],
+    // Who is best.
+    [best, 'same', 'same', 'agrees'],
+    [best, 'same', 'less', 'further'],
+    [best, 'less', 'same', 'open'],
+    [best, 'less', 'more', 'contradicted'],
+  ])('to %s of a reference that finds %s, one that finds %s: %s', (text, there, own, standing) => {
+    expect(says(text, there, own)).toBe(standing);
   });
 });
 

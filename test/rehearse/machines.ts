@@ -1,7 +1,7 @@
 /**
  * `npm run rehearse:machines`: the recipes of docs/machines.md, run by the engines that they are for, each where it is
- * installed: act for GitHub Actions, Slurm with three nodes on this machine, GNU parallel with three ssh servers. Says what was left out; ends with 1
- * when a step failed. `-- --only act` runs one of them.
+ * installed: act for GitHub Actions, Slurm with three nodes on this machine, GNU parallel with three ssh servers. Says what
+ * was left out; ends with 1 when a step failed. `-- --only act` runs one of them.
  */
 import { execa } from 'execa';
 import { beginProject } from './machines/project.ts';
@@ -10,9 +10,17 @@ import { replicateBySlurm } from './machines/slurm.ts';
 import { replicateBySsh } from './machines/ssh.ts';
 import { Stranger } from './stranger.ts';
 
+/** What an engine may need besides programs. */
+const ROOT = 'root';
+
 const engines = [
   { name: 'act', needs: ['act'], run: replicateByActions },
-  { name: 'slurm', needs: ['slurmctld', 'slurmd', 'sbatch', 'munged'], run: replicateBySlurm },
+  // Its daemons start jobs as other users.
+  {
+    name: 'slurm',
+    needs: ['slurmctld', 'slurmd', 'sbatch', 'munged', ROOT],
+    run: replicateBySlurm,
+  },
   { name: 'ssh', needs: ['parallel', 'rsync', 'ssh', 'sshd'], run: replicateBySsh },
 ] as const;
 
@@ -21,7 +29,7 @@ const wanted = engines.filter(({ name }) => !process.argv.includes('--only') || 
 if (wanted.length === 0) throw new Error(`There is no engine "${only}".`);
 
 const found = await Promise.all(
-  wanted.map(async (one) => ({ ...one, lacks: [...(await missing(one.needs)), ...rights(one)] })),
+  wanted.map(async (one) => ({ ...one, lacks: await missing(one.needs) })),
 );
 for (const { name, lacks } of found)
   if (lacks.length > 0)
@@ -38,15 +46,17 @@ if (here.length > 0) {
   }
 }
 
-/** Slurm's daemons start jobs as other users. */
-function rights({ name }: { readonly name: string }): string[] {
-  return name === 'slurm' && process.getuid?.() !== 0 ? ['root'] : [];
+/** What of this isn't here. */
+async function missing(needs: readonly string[]): Promise<string[]> {
+  const looks = await Promise.all(
+    needs.map(async (name) => ({ name, isHere: name === ROOT ? isRoot() : await isProgram(name) })),
+  );
+  return looks.filter(({ isHere }) => !isHere).map(({ name }) => name);
 }
 
-/** Which of these programs are not installed. */
-async function missing(programs: readonly string[]): Promise<string[]> {
-  const looks = await Promise.all(
-    programs.map(async (name) => ({ name, look: await execa('which', [name], { reject: false }) })),
-  );
-  return looks.filter(({ look }) => look.exitCode !== 0).map(({ name }) => name);
+const isRoot = (): boolean => process.getuid?.() === 0;
+
+async function isProgram(name: string): Promise<boolean> {
+  const { exitCode } = await execa('which', [name], { reject: false });
+  return exitCode === 0;
 }
