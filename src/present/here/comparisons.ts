@@ -40,11 +40,17 @@ export function hereRows(
 
 /** "Of 212 comparisons that both hold, 180 agree, 2 contradict the reference, and 30 are not settled here." */
 export function sharedWords(shared: readonly SharedComparison[]): string {
-  const count = (kind: SharedComparison['agreement']['kind']): string =>
-    formatCount(shared.filter(({ agreement }) => agreement.kind === kind).length);
+  const count = (
+    kind: SharedComparison['agreement']['kind'],
+    one: string,
+    many: string,
+  ): string => {
+    const { length } = shared.filter(({ agreement }) => agreement.kind === kind);
+    return `${formatCount(length)} ${length === 1 ? one : many}`;
+  };
   const all =
     shared.length === 1 ? 'Of 1 comparison' : `Of ${formatCount(shared.length)} comparisons`;
-  return `${all} that both machines hold, ${count('agrees')} agree, ${count('contradicted')} contradict the reference, and ${count('inconclusive')} are not settled here.`;
+  return `${all} that both machines hold, ${count('agrees', 'agrees', 'agree')}, ${count('contradicted', 'contradicts', 'contradict')} the reference, and ${count('inconclusive', 'is', 'are')} not settled here.`;
 }
 
 function buildsOf(
