@@ -54,7 +54,9 @@ async function missing(needs: readonly string[]): Promise<string[]> {
   return looks.filter(({ isHere }) => !isHere).map(({ name }) => name);
 }
 
-const isRoot = (): boolean => process.getuid?.() === 0;
+function isRoot(): boolean {
+  return process.getuid?.() === 0;
+}
 
 async function isProgram(name: string): Promise<boolean> {
   const { exitCode } = await execa('which', [name], { reject: false });

@@ -103,6 +103,11 @@ PartitionName=all Nodes=${NODES.join(',')} Default=YES OverSubscribe=EXCLUSIVE M
 `;
 }
 
+const environmentOf = (pid: string): string => `\0${read(`/proc/${pid}/environ`)}`;
+const statusOf = (pid: string): string => read(`/proc/${pid}/status`);
+const parentOf = (pid: string): string => /^PPid:\t(\d+)$/m.exec(statusOf(pid))?.[1] ?? '';
+const commandOf = (pid: string): string => /^Name:\t(.*)$/m.exec(statusOf(pid))?.[1] ?? '';
+
 /**
  * Ends every process of a node's jobs at once, as its power does: first Slurm's own, which would tell of the others' end.
  * They are known by the node's name in their environment.
@@ -123,11 +128,6 @@ function kill(pid: number): void {
     // It has ended by itself.
   }
 }
-
-const parentOf = (pid: string): string => /^PPid:\t(\d+)$/m.exec(statusOf(pid))?.[1] ?? '';
-const commandOf = (pid: string): string => /^Name:\t(.*)$/m.exec(statusOf(pid))?.[1] ?? '';
-const statusOf = (pid: string): string => read(`/proc/${pid}/status`);
-const environmentOf = (pid: string): string => `\0${read(`/proc/${pid}/environ`)}`;
 
 function read(file: string): string {
   try {
