@@ -1,5 +1,5 @@
 /**
- * The artifact of a pull request's build, read from its zip into memory. It is never unpacked onto
+ * An archive, of a pull request's build or of a session, read from its zip into memory. It is never unpacked onto
  * a disk, so a path or a link in it can't reach anything.
  */
 import { existsSync, readFileSync, statSync } from 'node:fs';
@@ -19,19 +19,19 @@ export type Files = ReadonlyMap<string, Buffer>;
  *   or has odd characters, for one below a file, and for what exceeds the limits
  */
 export async function readArchive(zip: string, limits: Limits = PREVIEW_LIMITS): Promise<Files> {
-  if (!existsSync(zip)) throw new Refused('the artifact', 'is missing: the build handed over none');
+  if (!existsSync(zip)) throw new Refused('the archive', 'is missing: the build handed over none');
   if (statSync(zip).size > limits.totalBytes)
-    throw new Refused('the artifact', `is larger than ${megabytes(limits.totalBytes)}`);
+    throw new Refused('the archive', `is larger than ${megabytes(limits.totalBytes)}`);
   const files = new Map<string, Buffer>();
   let total = 0;
   for await (const entry of entriesOf(await openArchive(zip))) {
     const { path, bytes } = entry;
-    if (files.has(path)) throw new Refused(path, 'is in the artifact twice');
+    if (files.has(path)) throw new Refused(path, 'is in the archive twice');
     total += bytes.declared;
     if (bytes.declared > limits.fileBytes)
       throw new Refused(path, `is larger than ${megabytes(limits.fileBytes)}`);
     if (total > limits.totalBytes)
-      throw new Refused(path, `takes the artifact beyond ${megabytes(limits.totalBytes)}`);
+      throw new Refused(path, `takes the archive beyond ${megabytes(limits.totalBytes)}`);
     if (files.size >= limits.files)
       throw new Refused(path, `is one of more than ${limits.files} files`);
     files.set(path, await bytes.read());
@@ -62,7 +62,7 @@ async function openArchive(zip: string): Promise<ZipFile> {
       validateEntrySizes: true,
     });
   } catch (error) {
-    throw new Refused('the artifact', `is no zip that can be read (${messageOf(error)})`);
+    throw new Refused('the archive', `is no zip that can be read (${messageOf(error)})`);
   }
 }
 
@@ -70,7 +70,7 @@ async function openArchive(zip: string): Promise<ZipFile> {
 async function* entriesOf(archive: ZipFile): AsyncGenerator<ArchiveFile> {
   const entries = archive.eachEntry();
   for (;;) {
-    const next = await asRefusal('the artifact', () => entries.next());
+    const next = await asRefusal('the archive', () => entries.next());
     if (next.done === true) return;
     const entry = next.value;
     const path = checkedPath(entry);
@@ -122,7 +122,7 @@ async function asRefusal<T>(file: string, read: () => Promise<T>): Promise<T> {
 const messageOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);
 
-/** A JSON file of the artifact by its schema. */
+/** A JSON file of the archive by its schema. */
 export function parseJson<T>(files: Files, path: string, schema: z.ZodType<T>): T {
   const content = files.get(path);
   if (content === undefined) throw new Refused(path, 'is missing');

@@ -36,7 +36,7 @@ describe('an archive', () => {
     [
       'an absolute path',
       { '/etc/passwd': 'x' },
-      /: the artifact: can't be read \(.*etc\/passwd\)\.$/,
+      /: the archive: can't be read \(.*etc\/passwd\)\.$/,
     ],
     ['a path of another system', { 'site\\..\\index.html': 'x' }, /index\.html/],
     ['a path below it of another system', { 'site\\index.html': 'x' }, /index\.html/],
@@ -59,7 +59,7 @@ describe('an archive', () => {
     ['a link to a folder', { 'site/': { content: '..', mode: LINK } }, /is a link/],
     ['a device', { 'site/index.html': { content: '', mode: DEVICE } }, /is no regular file/],
     ['60 MB', { 'site/a.json': new Uint8Array(60e6) }, /site\/a\.json: is larger than 10 MB/],
-    ['60 MB in small files', manyOf(8, 7.5e6), /takes the artifact beyond 50 MB/],
+    ['60 MB in small files', manyOf(8, 7.5e6), /takes the archive beyond 50 MB/],
     ['too many files', manyOf(2001, 1), /is one of more than 2000 files/],
   ])('with %s is refused by name', async (_, contents: Contents, message) => {
     await expect(read(contents)).rejects.toThrow(message);
@@ -71,7 +71,7 @@ describe('an archive', () => {
       'site/b.html': '2',
     });
     writeFileSync(zip, rename(readFileSync(zip), 'site/b.html', 'site/a.html'));
-    await expect(readArchive(zip)).rejects.toThrow(/site\/a\.html: is in the artifact twice/);
+    await expect(readArchive(zip)).rejects.toThrow(/site\/a\.html: is in the archive twice/);
   });
 
   it('with a file longer than it says is refused', async () => {
@@ -99,7 +99,7 @@ describe('an archive', () => {
       'site/a.txt: is larger than 0 MB.',
     );
     await expect(within(two, { totalBytes: 7999 })).rejects.toThrow(
-      'site/b.txt: takes the artifact beyond 0 MB.',
+      'site/b.txt: takes the archive beyond 0 MB.',
     );
     await expect(within({ ...two, 'site/c.txt': '' })).rejects.toThrow(
       'site/c.txt: is one of more than 2 files.',
@@ -111,12 +111,12 @@ describe('an archive', () => {
     const { size } = statSync(zip);
     const within = (totalBytes: number) => readArchive(zip, { files: 1, fileBytes: 1, totalBytes });
     expect((await within(size)).size).toBe(1);
-    await expect(within(size - 1)).rejects.toThrow('the artifact: is larger than 0 MB.');
+    await expect(within(size - 1)).rejects.toThrow('the archive: is larger than 0 MB.');
   });
 
   it('that is missing is refused', async () => {
     await expect(readArchive(join(folder(), 'nowhere.zip'))).rejects.toThrow(
-      'the artifact: is missing: the build handed over none.',
+      'the archive: is missing: the build handed over none.',
     );
   });
 
@@ -124,7 +124,7 @@ describe('an archive', () => {
     const zip = join(folder(), 'none.zip');
     writeFileSync(zip, '<html>');
     await expect(readArchive(zip)).rejects.toThrow(
-      /: the artifact: is no zip that can be read \(.+\)\.$/,
+      /: the archive: is no zip that can be read \(.+\)\.$/,
     );
   });
 });
