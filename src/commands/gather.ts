@@ -40,19 +40,31 @@ export async function gather(
     );
   const { session: reference } = readSession(join(places.sessions, report.session));
   const { replications } = places;
-  const { taken, refused } = await gatherFrom(paths, { report, replications, reference, sameKind });
-  for (const { from, id } of taken) output.say(`Taken: ${id}, from ${from}`);
-  for (const { from, reason } of refused) output.warn(`Not taken: ${from}: ${reason}.`);
-  const ids = taken.map(({ id }) => id);
-  if (ids.length > 0) pin(name, [...report.replications, ...ids], places, output);
+  const taken: string[] = [];
+  const refused: { readonly from: string; readonly reason: string }[] = [];
+  try {
+    for await (const one of gatherFrom(paths, { report, replications, reference, sameKind })) {
+      if ('id' in one) {
+        taken.push(one.id);
+        output.say(`Taken: ${one.id}, from ${one.from}`);
+      } else {
+        refused.push({ from: one.from, reason: one.refused });
+        output.warn(`Not taken: ${one.from}: ${one.refused}.`);
+      }
+    }
+  } finally {
+    // Whatever ends it early, what was taken is pinned.
+    if (taken.length > 0) pin(name, taken, places, output);
+  }
   sayReplicated(name, places, output);
-  output.result({ taken: ids, refused });
+  output.result({ taken, refused });
   return refused.length === 0;
 }
 
-function pin(report: string, sessions: readonly string[], places: Places, output: Output): void {
+function pin(report: string, taken: readonly string[], places: Places, output: Output): void {
   const page = join(places.content, report, 'index.mdx');
-  const text = readFileSync(page, 'utf8');
-  writeWhole(page, withReplications(text, [...new Set(sessions)].sort()));
+  // As it is by now: another command may have pinned some meanwhile.
+  const { replications } = readReport(places.content, report);
+  writeWhole(page, withReplications(readFileSync(page, 'utf8'), [...replications, ...taken]));
   output.say(`Pinned: ${relative(places.root, page)}`);
 }

@@ -1,17 +1,16 @@
 /** Sessions as they were handed over: in folders, and in archives, however these lie in each other. All of it is data. */
-import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
 import { join, relative } from 'node:path';
 import { dirname } from 'node:path/posix';
+import { setImmediate } from 'node:timers/promises';
 import { readArchive, type Files } from '../publish/archive.ts';
 import { megabytes } from '../publish/limits.ts';
 import { Refused } from '../publish/refused.ts';
 import { Problem } from '../scenario/problem.ts';
+import { explainWriteError } from '../store/files.ts';
 
 /** The largest reference of today takes 2 MB; one of a thousand cases some 50. */
 const LIMITS = { files: 20_000, fileBytes: 200e6, totalBytes: 400e6 };
-
-/** Folders deeper than this are not looked into. */
-const DEEPEST = 5;
 
 /** All that a session's folder holds. */
 const PARTS = /^(?:session\.json|records\.jsonl|programs\/[0-9a-f]{64})$/;
@@ -22,79 +21,111 @@ export type HandedOver =
   | { readonly from: string; readonly refused: string };
 
 /**
- * The sessions in a folder or an archive (.zip), one after the other, so that one alone is in memory.
+ * The sessions in a folder or an archive (.zip), one after the other, so that one alone is in memory. What looks like one
+ * and isn't, or can't be read, is told of.
  *
  * @throws Problem (usage) where nothing is there
  */
 export async function* handedOver(path: string): AsyncGenerator<HandedOver> {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  if (stat === undefined)
-    throw new Problem(
-      'usage',
-      `There is no ${path}. Name a folder with sessions, or an archive (.zip).`,
-    );
-  if (stat.isFile()) yield* inArchive(path);
-  else yield* inFolder(path, 0);
+  checkThere(path);
+  yield* inPlace(path);
 }
 
-async function* inFolder(folder: string, depth: number): AsyncGenerator<HandedOver> {
-  const entries = readdirSync(folder, { withFileTypes: true });
-  if (entries.some(({ name }) => name === 'session.json')) {
-    yield ofFolder(folder);
+/** @throws Problem (usage) where nothing is there, or neither a folder nor a file */
+export function checkThere(path: string): void {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat?.isFile() === true || stat?.isDirectory() === true) return;
+  const what = stat === undefined ? `There is no ${path}.` : `${path} is no folder and no file.`;
+  throw new Problem('usage', `${what} Name a folder with sessions, or an archive (.zip).`);
+}
+
+async function* inPlace(path: string): AsyncGenerator<HandedOver> {
+  // Between two sessions others have their turn: Ctrl-C, too.
+  await setImmediate();
+  if (statSync(path).isFile()) yield* inArchive(path);
+  else yield* inFolder(path);
+}
+
+async function* inFolder(folder: string): AsyncGenerator<HandedOver> {
+  let entries: Dirent[];
+  try {
+    entries = readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    yield { from: folder, refused: reasonOf(error) };
+    return;
+  }
+  if (entries.some(({ name }) => SESSION_FILES.includes(name))) {
+    yield attempt(folder, () => ofFolder(folder));
     return;
   }
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name);
-    if (entry.isFile() && entry.name.endsWith('.zip')) yield* inArchive(path);
-    if (entry.isDirectory() && isLookedInto(entry.name) && depth < DEEPEST)
-      yield* inFolder(path, depth + 1);
+    if (entry.isSymbolicLink())
+      yield { from: path, refused: 'it is a link. Name what it leads to' };
+    else if (OTHER_ARCHIVE.test(entry.name))
+      yield { from: path, refused: 'it is no .zip. Unpack it' };
+    else if (entry.isDirectory() ? isLookedInto(entry.name) : ARCHIVE.test(entry.name))
+      yield* inPlace(path);
   }
 }
+
+const SESSION_FILES: readonly string[] = ['session.json', 'records.jsonl'];
+const ARCHIVE = /\.zip$/i;
+const OTHER_ARCHIVE = /\.(?:tar|tgz|tar\.\w+|7z)$/i;
 
 const isLookedInto = (name: string): boolean => !name.startsWith('.') && name !== 'node_modules';
 
-function ofFolder(from: string): HandedOver {
-  try {
-    const files = new Map<string, Buffer>();
-    let total = 0;
-    for (const path of pathsIn(from)) {
-      const { size } = lstatSync(join(from, path));
-      total += size;
-      if (size > LIMITS.fileBytes || total > LIMITS.totalBytes)
-        throw new Refused(path, `is more than ${megabytes(LIMITS.totalBytes)} with all before it`);
-      files.set(path, readFileSync(join(from, path)));
-    }
-    return { from, files };
-  } catch (error) {
-    return { from, refused: reasonOf(error) };
+function ofFolder(folder: string): Files {
+  const files = new Map<string, Buffer>();
+  let total = 0;
+  for (const path of checkedParts(pathsIn(folder))) {
+    const { size } = lstatSync(join(folder, path));
+    total += size;
+    if (size > LIMITS.fileBytes || total > LIMITS.totalBytes)
+      throw new Refused(path, `is more than ${megabytes(LIMITS.totalBytes)} with all before it`);
+    files.set(path, readFileSync(join(folder, path)));
   }
+  return files;
 }
 
-/** @throws Refused for a link, and for what is no part of a session */
+/** @throws Refused for a link, and another thing that is no file */
 function pathsIn(root: string): string[] {
   const entries = readdirSync(root, { withFileTypes: true, recursive: true });
   return entries
-    .map((entry) => ({ entry, path: relative(root, join(entry.parentPath, entry.name)) }))
-    .filter(({ entry, path }) => !(entry.isDirectory() && path === 'programs'))
-    .map(({ entry, path }) => {
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => {
+      const path = relative(root, join(entry.parentPath, entry.name));
       if (!entry.isFile()) throw new Refused(path, 'is a link, or another thing that is no file');
-      if (!PARTS.test(path)) throw new Refused(path, 'is no part of a session');
       return path;
     });
 }
 
+/** @throws Refused for what is no part of a session, and where a part is missing */
+function checkedParts(paths: readonly string[]): readonly string[] {
+  const strange = paths.find((path) => !PARTS.test(path));
+  if (strange !== undefined)
+    throw new Refused(strange, 'is no part of a session. Hand over what "measure" wrote alone');
+  const missing = SESSION_FILES.find((path) => !paths.includes(path));
+  if (missing !== undefined) throw new Refused(missing, 'is missing');
+  return paths;
+}
+
 /** An archive of one session, its files at the root; or of several, each in a folder of its own. */
-async function* inArchive(from: string): AsyncGenerator<HandedOver> {
-  let files: Files;
+async function* inArchive(archive: string): AsyncGenerator<HandedOver> {
+  let sessions: Map<string, Files>;
   try {
-    files = await readArchive(from, LIMITS);
-    checkParts(files);
+    sessions = byRoot(await readArchive(archive, LIMITS));
+    if (sessions.size === 0) throw new Refused('the archive', 'holds no session');
   } catch (error) {
-    yield { from, refused: reasonOf(error) };
+    yield { from: archive, refused: reasonOf(error) };
     return;
   }
-  for (const [root, own] of byRoot(files)) {
-    yield { from: root === '.' ? from : `${from}: ${root}`, files: own };
+  for (const [root, files] of sessions) {
+    const from = root === '.' ? archive : `${archive}: ${root}`;
+    yield attempt(from, () => {
+      checkedParts([...files.keys()]);
+      return files;
+    });
   }
 }
 
@@ -116,18 +147,18 @@ function byRoot(files: Files): Map<string, Map<string, Buffer>> {
   return sessions;
 }
 
-function checkParts(files: Files): void {
-  const sessions = byRoot(files);
-  if (sessions.size === 0) throw new Refused('the archive', 'holds no session');
-  for (const [root, own] of sessions) {
-    const strange = [...own.keys()].find((path) => !PARTS.test(path));
-    if (strange !== undefined)
-      throw new Refused(root === '.' ? strange : `${root}/${strange}`, 'is no part of a session');
-    if (!own.has('session.json')) throw new Refused(root, 'has no session.json');
+function attempt(from: string, read: () => Files): HandedOver {
+  try {
+    return { from, files: read() };
+  } catch (error) {
+    return { from, refused: reasonOf(error) };
   }
 }
 
 function reasonOf(error: unknown): string {
   if (error instanceof Refused) return `${error.file}: ${error.reason}`;
+  const { path = 'it' } = error as NodeJS.ErrnoException;
+  const explained = explainWriteError(error, path);
+  if (explained instanceof Problem) return explained.message;
   throw error;
 }

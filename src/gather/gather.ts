@@ -4,22 +4,22 @@ import { basename, join } from 'node:path';
 import { Problem } from '../scenario/problem.ts';
 import { belongsTo } from '../site/belonging.ts';
 import type { Report } from '../present/report.ts';
+import { canonicalJson } from '../store/canonical.ts';
 import { findLack } from '../store/complete.ts';
 import { printable } from '../store/printable.ts';
-import { listSessions, readSession, readSessionFile, type StoredSession } from '../store/read.ts';
+import { listSessions, readSessionFile, type StoredSession } from '../store/read.ts';
 import type { Session } from '../store/schema.ts';
-import { withAside } from './aside.ts';
-import { handedOver, type HandedOver } from './found.ts';
+import { readWhole, withAside } from './aside.ts';
+import { checkThere, handedOver, type HandedOver } from './found.ts';
 import { otherWork } from './same-work.ts';
 
 /** Our own sentence with a path in it, and what to do next. */
 const LONGEST_REASON = 600;
 
-/** What became of each session that was handed over. */
-export interface Gathered {
-  readonly taken: readonly { readonly from: string; readonly id: string }[];
-  readonly refused: readonly { readonly from: string; readonly reason: string }[];
-}
+/** What became of a session that was handed over. */
+export type Outcome =
+  | { readonly from: string; readonly id: string }
+  | { readonly from: string; readonly refused: string };
 
 /** What another session is held against besides the reference's work: there may be many. */
 type Known = Pick<Session, 'id' | 'seal' | 'machine'>;
@@ -34,35 +34,35 @@ export interface GatherOptions {
 }
 
 /**
- * Takes every session in these folders and archives that may stand beside the reference; the others are told
- * of with the reason, and nothing of them is kept.
+ * Takes every session in these folders and archives that may stand beside the reference, one after the other; of the others
+ * the reason is told, and nothing of them is kept.
  *
- * @throws Problem (usage) where there is no session at all
+ * @throws Problem (usage) where a path leads nowhere, before anything is taken, and where there is no session at all
  */
-export async function gatherFrom(
+export async function* gatherFrom(
   paths: readonly string[],
   options: GatherOptions,
-): Promise<Gathered> {
+): AsyncGenerator<Outcome> {
+  for (const path of paths) checkThere(path);
   const beside = [knownOf(options.reference), ...pinnedOf(options)];
-  const taken: Gathered['taken'][number][] = [];
-  const refused: Gathered['refused'][number][] = [];
+  let isAny = false;
   for (const path of paths) {
     for await (const handed of handedOver(path)) {
+      isAny = true;
       const outcome = takeOne(handed, beside, options);
       if (typeof outcome === 'string') {
-        refused.push({ from: handed.from, reason: outcome });
+        yield { from: handed.from, refused: saidOf(outcome) };
         continue;
       }
       beside.push(outcome);
-      taken.push({ from: handed.from, id: outcome.id });
+      yield { from: handed.from, id: outcome.id };
     }
   }
-  if (taken.length + refused.length === 0)
+  if (!isAny)
     throw new Problem(
       'usage',
       `There is no session in ${paths.join(', ')}: no folder with a session.json, and no archive (.zip) of one.`,
     );
-  return { taken, refused };
 }
 
 function pinnedOf({ report, replications }: GatherOptions): Known[] {
@@ -79,7 +79,7 @@ function takeOne(
   beside: readonly Known[],
   options: GatherOptions,
 ): Known | string {
-  if ('refused' in handed) return reasonOf(handed.refused);
+  if ('refused' in handed) return handed.refused;
   try {
     return withAside(options.replications, handed.files, (stored) => {
       const reason = whyNot(stored, beside, options);
@@ -88,13 +88,13 @@ function takeOne(
       return knownOf(stored.session);
     });
   } catch (error) {
-    if (error instanceof Problem) return reasonOf(error.message);
+    if (error instanceof Problem && error.kind !== 'blocked') return error.message;
     throw error;
   }
 }
 
 /** What is told of a refusal, without its full stop; the session may have written a part of it. */
-function reasonOf(message: string): string {
+function saidOf(message: string): string {
   return printable(message, LONGEST_REASON).replace(/\.$/, '');
 }
 
@@ -114,41 +114,50 @@ function whyNot(
 ): string | undefined {
   const { session } = stored;
   return (
+    whyTwice(session, beside) ??
     whyUnsound(stored) ??
-    (belongsTo(session, report)
-      ? undefined
-      : `it was measured for ${session.reports?.join(', ')}, and not for ${report.id}`) ??
-    whyTwice(session, beside, replications) ??
+    whyForAnother(session, report) ??
+    whyNameTaken(session, beside, replications) ??
     otherWork(reference, session) ??
     (sameKind ? undefined : whySameKind(session, beside))
   );
 }
 
-function whyUnsound({ session, records }: StoredSession): string | undefined {
+function whyForAnother(session: Session, report: Report): string | undefined {
+  // One that names no report and has no case of this one is told of by its work.
+  if (session.reports === undefined || belongsTo(session, report)) return undefined;
+  return `it was measured for ${session.reports.join(', ')}, and not for ${report.id}`;
+}
+
+function whyUnsound({ session, records, tornLine }: StoredSession): string | undefined {
   if (session.profile === 'smoke') return 'it is a smoke session, which is never published';
   if (session.finishedAt === undefined)
     return 'it is not finished. Go on with the command that began it, on the machine that did';
-  if (session.seal === undefined)
-    return 'it has no seal, so nobody can tell whether it is as it was measured. Measure with this Steelyard';
-  return findLack(session, records);
+  if (session.seal?.sessionSha256 === undefined)
+    return 'it has no seal of all its files, so nobody can tell whether it is as it was measured. Measure with this Steelyard';
+  return tornLine ? 'its last record is torn' : findLack(session, records);
 }
 
-function whyTwice(
+function whyTwice({ id, seal }: Session, beside: readonly Known[]): string | undefined {
+  const same = beside.find((one) => seal !== undefined && one.seal?.sha256 === seal.sha256);
+  if (same === undefined) return undefined;
+  if (same.id !== id) return `it holds the very runs of ${same.id}`;
+  return same === beside[0]
+    ? 'it is the reference itself'
+    : 'it was gathered already: a session counts once';
+}
+
+/** For another report it may be there already: then it is the same, to the last byte of its records. */
+function whyNameTaken(
   session: Session,
   beside: readonly Known[],
   replications: string,
 ): string | undefined {
-  const sameId = beside.find(({ id }) => id === session.id);
-  if (sameId !== undefined)
-    return sameId === beside[0]
-      ? 'it is the reference itself'
-      : 'it was gathered already: a session counts once';
-  const sameRuns = beside.find(({ seal }) => seal?.sha256 === session.seal?.sha256);
-  if (sameRuns !== undefined) return `it holds the very runs of ${sameRuns.id}`;
   const folder = join(replications, session.id);
-  if (existsSync(folder) && readSession(folder).session.seal?.sha256 !== session.seal?.sha256)
-    return 'another session of that name is there';
-  return undefined;
+  const isTaken =
+    beside.some(({ id }) => id === session.id) ||
+    (existsSync(folder) && canonicalJson(readWhole(folder).session) !== canonicalJson(session));
+  return isTaken ? 'another session of that name is there' : undefined;
 }
 
 /** Machines of one processor, so many cores, so much memory and one system can't be told apart. */

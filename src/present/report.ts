@@ -77,7 +77,13 @@ export const reportSchema = z
     /** The accepted session that the report renders from. */
     session: z.string().optional(),
     /** Sessions of other machines and other days that its claims are held against. */
-    replications: z.array(z.string()).default([]),
+    replications: z
+      .array(z.string())
+      .refine(
+        (all) => new Set(all).size === all.length,
+        'a session stands here twice: it counts once',
+      )
+      .default([]),
     contestants: z.array(reportContestantSchema).min(1),
     /** Cases of the report, in page order, with their titles. */
     cases: z.record(caseId, z.strictObject({ title: z.string().min(1) })),
@@ -93,6 +99,14 @@ export const reportSchema = z
       .default({}),
     /** Rows of the verdict table. */
     verdicts: z.array(verdictRowSchema).default([]),
+  })
+  .superRefine(({ session, replications }, context) => {
+    if (session === undefined || !replications.includes(session)) return;
+    context.addIssue({
+      code: 'custom',
+      path: ['replications'],
+      message: `"${session}" is the reference: it is held against the others, and not against itself`,
+    });
   })
   .superRefine(({ subject, others }, context) => {
     if ((subject === undefined) === (others === undefined)) return;

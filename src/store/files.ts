@@ -1,27 +1,33 @@
 import {
   accessSync,
+  chmodSync,
   closeSync,
   constants,
   existsSync,
   fsyncSync,
   openSync,
+  realpathSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { Problem } from '../scenario/problem.ts';
 
 /**
- * Writes under a temporary name and renames, so that no reader ever sees half a file.
+ * Writes under a temporary name and renames, so that no reader ever sees half a file. A link stays one, and the file keeps
+ * who may read and write it.
  *
  * @throws Problem (blocked) when the disk is full or read-only; the old file stays as it was
  */
 export function writeWhole(file: string, content: string | Uint8Array): void {
   // Two commands may write the same file at once: each its own temporary one.
-  const temporary = `${file}.${process.pid}.part`;
+  const target = existsSync(file) ? realpathSync(file) : file;
+  const temporary = `${target}.${process.pid}.part`;
   try {
     writeToDisk(temporary, content);
-    renameSync(temporary, file);
+    if (existsSync(target)) chmodSync(temporary, statSync(target).mode);
+    renameSync(temporary, target);
   } catch (error) {
     rmSync(temporary, { force: true });
     throw explainWriteError(error, file);

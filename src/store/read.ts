@@ -112,7 +112,7 @@ function checkSeal(session: Session, content: string, records: number, folder: s
   const broken = (file: string, how: string): Problem =>
     new Problem(
       'finding',
-      `The seal of ${join(folder, file)} is broken: ${how}. Restore the file from git; sealed sessions are never edited.`,
+      `The seal of ${join(folder, file)} is broken: ${how}. Restore the file from git, or from where it was measured; sealed sessions are never edited.`,
     );
   if (seal.records !== records || seal.sha256 !== sha256Of(content))
     throw broken(

@@ -1,5 +1,6 @@
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -11,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { gatherFrom, type Gathered } from '../../src/gather/gather.ts';
+import { gatherFrom, type Outcome } from '../../src/gather/gather.ts';
 import type { Report } from '../../src/present/report.ts';
 import { readSession } from '../../src/store/read.ts';
 import type { Session } from '../../src/store/schema.ts';
@@ -39,17 +40,24 @@ const replications = (): string => join(folder, 'replications');
 const given = (name: string): string => join(folder, 'given', name);
 
 /** Hands these over to a report that pins the reference. */
-function gather(paths: string[], more: { sameKind?: boolean; pins?: string[] } = {}) {
+function gather(
+  paths: string[],
+  more: { sameKind?: boolean; pins?: string[] } = {},
+): Promise<Outcome[]> {
   const { sameKind = false, pins = [] } = more;
   const own: Report = { ...report, cases: casesOf(pinned), replications: pins };
   const options = { report: own, replications: replications(), reference: pinned, sameKind };
-  return gatherFrom(paths, options);
+  return Array.fromAsync(gatherFrom(paths, options));
 }
 
 const casesOf = ({ cases }: Session): Report['cases'] =>
   Object.fromEntries(cases.map(({ id }) => [id, { title: id }]));
 
-const names = ({ taken }: Gathered): string[] => taken.map(({ id }) => id);
+const names = (outcomes: Outcome[]): string[] =>
+  outcomes.flatMap((one) => ('id' in one ? [one.id] : []));
+
+const reasons = (outcomes: Outcome[]): string[] =>
+  outcomes.flatMap((one) => ('refused' in one ? [one.refused] : []));
 
 /** A variant of the reference, from another machine and with other runs unless told otherwise. */
 let made = 0;
@@ -71,12 +79,13 @@ function zipOf(session: string, at = ''): Contents {
 }
 
 async function reasonOf(paths: string[], more?: Parameters<typeof gather>[1]): Promise<string> {
-  const { taken, refused } = await gather(paths, more);
-  expect(taken).toEqual([]);
-  expect(refused).toHaveLength(1);
+  const outcomes = await gather(paths, more);
+  expect(names(outcomes)).toEqual([]);
+  const [reason, ...others] = reasons(outcomes);
+  expect(others).toEqual([]);
   // A full stop is put after it.
-  expect(refused[0]!.reason).not.toMatch(/[.…]$/);
-  return refused[0]!.reason;
+  expect(reason).not.toMatch(/[.…]$/);
+  return reason!;
 }
 
 describe('gathering takes', () => {
@@ -105,7 +114,7 @@ describe('gathering takes', () => {
     });
     const gathered = await gather([join(folder, 'given')]);
     expect(names(gathered).sort()).toEqual(['four', 'one', 'three', 'two']);
-    expect(gathered.refused.map(({ reason }) => reason)).toEqual([
+    expect(reasons(gathered)).toEqual([
       'it was gathered already: a session counts once',
       'it was gathered already: a session counts once',
     ]);
@@ -256,17 +265,83 @@ describe('gathering refuses', () => {
       { 'session.json': '{}', 'run.sh': 'true' },
       /is no part of a session/,
     ],
+    [
+      'a name longer than a path may be',
+      { 'session.json': `{"id":"${'x'.repeat(3000)}"}`, 'records.jsonl': '' },
+      /is no name of a session/,
+    ],
+    [
+      'a name that is no text',
+      { 'session.json': '{"id":{"toString":1}}', 'records.jsonl': '' },
+      /what stands as its id is no name/,
+    ],
+    ['a session.json alone', { 'session.json': '{}' }, /records.jsonl: is missing/],
     ['an archive of something else', { 'a/readme.md': 'hello' }, /is no part of a session/],
     [
       'a name that leads outside',
-      { 'session.json': '{"id":"../../evil"}' },
+      { 'session.json': '{"id":"../../evil"}', 'records.jsonl': '' },
       /is no name of a session/,
     ],
-    ['a session.json that is none', { 'session.json': 'hello' }, /is no JSON/],
+    ['a session.json that is none', { 'session.json': 'hello', 'records.jsonl': '' }, /is no JSON/],
   ])('%s', async (_name, contents, reason) => {
     writeArtifact(given('hostile.zip'), contents);
     expect(await reasonOf([given('hostile.zip')])).toMatch(reason);
     expect(readdirSync(folder)).not.toContain('evil');
+  });
+
+  it('what would write lines of its own into the terminal', async () => {
+    const session = (one: Session): Session => ({
+      ...one,
+      reports: ['other\n\u001b[32mTaken: forged'],
+    });
+    const reason = await reasonOf([variant('forger', { session })]);
+    expect(reason).toContain('\\u000a\\u001b[32mTaken: forged');
+  });
+
+  it('another session of a name that is there, pinned or not', async () => {
+    const one = variant('one');
+    await gather([one]);
+    rmSync(one, { recursive: true });
+    variant('one');
+    for (const pins of [['one'], []])
+      expect(await reasonOf([one], { pins })).toBe('another session of that name is there');
+  });
+
+  it('one that was edited where it stands, or lost a program there', async () => {
+    const one = variant('one');
+    await gather([one]);
+    const kept = join(replications(), 'one');
+    const [program] = readdirSync(join(kept, 'programs'));
+    rmSync(join(kept, 'programs', program!));
+    expect(await reasonOf([one])).toMatch(/doesn't hold a program/);
+  });
+
+  it('one of many, with a reason, and takes the others', async () => {
+    variant('a');
+    rmSync(join(variant('half'), 'session.json'));
+    rmSync(join(variant('headless'), 'records.jsonl'));
+    symlinkSync(variant('y'), given('link'));
+    writeFileSync(given('packed.tar.gz'), '');
+    writeArtifact(given('Two.ZIP'), {
+      ...zipOf(variant('z'), 'z/'),
+      'notes.txt': 'which is which',
+    });
+    rmSync(given('z'), { recursive: true });
+    const outcomes = await gather([join(folder, 'given')]);
+    expect(names(outcomes).sort()).toEqual(['a', 'y', 'z']);
+    expect(reasons(outcomes).sort()).toEqual([
+      'it is a link. Name what it leads to',
+      'it is no .zip. Unpack it',
+      'notes.txt: is no part of a session. Hand over what "measure" wrote alone',
+      'records.jsonl: is missing',
+      'session.json: is missing',
+    ]);
+  });
+
+  it('nothing where a path of several leads nowhere', async () => {
+    const one = variant('one');
+    await expect(gather([one, given('nowhere')])).rejects.toThrow(/There is no .*nowhere/);
+    expect(existsSync(replications())).toBe(false);
   });
 
   it('a link in a folder', async () => {

@@ -24,3 +24,13 @@ describe('the sides of a report', () => {
     ]);
   });
 });
+
+describe('the sessions of a report', () => {
+  it('count once, the reference among them', () => {
+    const pins = (session: string, ...replications: string[]) =>
+      reportSchema.safeParse({ ...front, session, replications }).error?.issues;
+    expect(pins('one', 'two', 'three')).toBeUndefined();
+    expect(pins('one', 'two', 'two')).toMatchObject([{ path: ['replications'] }]);
+    expect(pins('one', 'two', 'one')).toMatchObject([{ path: ['replications'] }]);
+  });
+});

@@ -1,4 +1,14 @@
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -24,6 +34,17 @@ describe('writing a whole file', () => {
     const bytes = Uint8Array.of(0, 255, 13, 10);
     writeWhole(join(folder, 'bytes'), bytes);
     expect(Uint8Array.from(readFileSync(join(folder, 'bytes')))).toEqual(bytes);
+  });
+
+  it('leaves a link a link, and who may read it as it was', () => {
+    const file = join(folder, 'file');
+    writeFileSync(file, 'old', { mode: 0o640 });
+    symlinkSync('file', join(folder, 'link'));
+    writeWhole(join(folder, 'link'), 'new');
+    expect(readFileSync(file, 'utf8')).toBe('new');
+    expect(readlinkSync(join(folder, 'link'))).toBe('file');
+    expect(statSync(file).mode & 0o777).toBe(0o640);
+    expect(readdirSync(folder)).toEqual(['file', 'link']);
   });
 
   it('leaves no half file when it fails', () => {

@@ -61,9 +61,9 @@ async function gatherAll(): Promise<number> {
     writeVariant(original, join(given, id), { cpu: id, record: slowerBy(place + 1) });
   const begun = performance.now();
   const options = { report, replications, reference: session, sameKind: false };
-  const { refused } = await gatherFrom([given], options);
+  for await (const one of gatherFrom([given], options))
+    if ('refused' in one) throw new Error(one.refused);
   const seconds = (performance.now() - begun) / 1000;
-  if (refused.length > 0) throw new Error(refused[0]!.reason);
   rmSync(given, { recursive: true });
   return seconds;
 }
