@@ -11,19 +11,7 @@ import { partsOf, type DecidedClaim } from './decided.ts';
 import { findContestant, isUntested } from './find-case.ts';
 import type { AgreementReason } from './reasons.ts';
 import { DEPENDS } from './twofold.ts';
-import { sideOfWord } from './verdict-words.ts';
-
-const OPPOSITES: Readonly<Record<string, readonly string[]>> = {
-  less: ['more'],
-  more: ['less'],
-  same: ['less-that-matters', 'more-that-matters'],
-  'less-that-matters': ['same'],
-  'more-that-matters': ['same'],
-  finished: ['did-not-finish'],
-  'did-not-finish': ['finished'],
-  grows: ['shrinks'],
-  shrinks: ['grows'],
-};
+import { opposes, sideOfWord } from './verdict-words.ts';
 
 /**
  * What `here` says to a claim of the reference.
@@ -80,7 +68,8 @@ export function countAgreements(agreements: Iterable<Agreement>): AgreementCount
   return { ...count, reasons: [...reasons.values()].sort((x, y) => y.count - x.count) };
 }
 
-function whyUndecidable({ outcome }: DecidedClaim): AgreementReason | undefined {
+/** Why a claim can't be held against others; undefined where the reference decides it. */
+export function whyUndecidable({ outcome }: DecidedClaim): AgreementReason | undefined {
   if (outcome.kind === 'untested') return { kind: 'reference-untested' };
   return outcome.kind === 'undecided' ? { kind: 'reference-undecided' } : undefined;
 }
@@ -96,7 +85,7 @@ function whoIsMissing(reference: DecidedClaim, here: DecidedClaim): AgreementRea
 }
 
 /** A group of contestants or runtimes; where it depends on the measure, there is none. */
-function isGroup({ outcome, found }: DecidedClaim): boolean {
+export function isGroup({ outcome, found }: DecidedClaim): boolean {
   const [first] = partsOf(outcome);
   return (first?.kind === 'best' || first?.kind === 'winner') && found[0] !== DEPENDS;
 }
@@ -111,10 +100,8 @@ function compareGroups(reference: readonly string[], here: readonly string[]): A
 
 function compareWords(reference: string, here: DecidedClaim): Agreement {
   const found = here.found[0] ?? '';
-  const [side, sideHere] = [sideOfWord(reference), sideOfWord(found)];
-  if (sideHere === side) return { kind: 'agrees' };
-  const opposites = [side, reference].flatMap((word) => OPPOSITES[word] ?? []);
-  if (opposites.includes(found) || opposites.includes(sideHere)) return { kind: 'contradicted' };
+  if (sideOfWord(found) === sideOfWord(reference)) return { kind: 'agrees' };
+  if (opposes(found, reference)) return { kind: 'contradicted' };
   // "No difference that matters" is one way of showing no difference.
   if (reference === 'no-difference-shown' && found === 'same') return { kind: 'agrees' };
   const { outcome } = here;

@@ -44,3 +44,24 @@ export function weakerWord(one: string, other: string): string {
 export function meets(found: string, expected: string): boolean {
   return found === expected || sideOfWord(found) === expected;
 }
+
+const OPPOSITES: Readonly<Record<string, readonly string[]>> = {
+  less: ['more'],
+  more: ['less'],
+  same: ['less-that-matters', 'more-that-matters'],
+  'less-that-matters': ['same'],
+  'more-that-matters': ['same'],
+  finished: ['did-not-finish', 'finished-some'],
+  'did-not-finish': ['finished', 'finished-some'],
+  grows: ['shrinks'],
+  shrinks: ['grows'],
+};
+
+/**
+ * Whether what was found is the opposite of what was said: more of less, either of them that is shown to matter of `same`,
+ * and the other way round. Of "finished some" nothing is, since fewer runs may all have finished.
+ */
+export function opposes(found: string, said: string): boolean {
+  const opposites = [sideOfWord(said), said].flatMap((word) => OPPOSITES[word] ?? []);
+  return opposites.includes(found) || opposites.includes(sideOfWord(found));
+}

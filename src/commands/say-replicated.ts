@@ -17,9 +17,9 @@ export function sayReplicated(report: string, places: Places, output: Output): v
   output.say(spreadWords(replications));
   const rows = replicatedRows(view, replications);
   output.say(replicatedSummary(rows, replications));
-  for (const { id, sentence, words, state } of rows) {
+  for (const { id, isVerdict, sentence, words, state } of rows) {
     if (state !== 'differs') continue;
-    output.warn(`${id}: ${words}.`);
+    output.warn(`${isVerdict ? 'The verdict table' : id}: ${words}.`);
     output.say(`    ${sentence}`);
   }
 }

@@ -9,7 +9,7 @@ import { decideClaim } from '../claims/decide.ts';
 import type { DecidedClaim } from '../claims/decided.ts';
 import type { Claim } from '../claims/schema.ts';
 import { evidenceOf, type Evidence } from '../claims/evidence.ts';
-import { ratioOf, replicated, saysOf, type Replicated } from '../claims/replicated.ts';
+import { isOfOthers, replicated, saysOf, wordsOf, type Replicated } from '../claims/replicated.ts';
 import type { DocumentView } from '../present/document.ts';
 import { runtimesWords } from '../present/head/provenance.ts';
 import type { Replication, Replications } from '../present/machines/replications.ts';
@@ -66,7 +66,8 @@ export function replicatedClaim(
 ): Replicated | undefined {
   const [, ...further] = all;
   const says = further.flatMap((one) => one.says.get(id) ?? []);
-  return decided.has(id) ? replicated(says) : undefined;
+  const reference = decided.get(id);
+  return reference && replicated(reference, says);
 }
 
 /** The ratio of a row on each further machine, as it hangs on the beam: below 1 where its first side is ahead. */
@@ -91,9 +92,7 @@ function referenceAsOne(
   const records = [...view.cases.values()].flatMap((one) =>
     one.state === 'measured' ? one.records : [],
   );
-  const says = [...decided].map(
-    ([id, one]) => [id, { found: one.found, ratio: ratioOf(one) }] as const,
-  );
+  const says = [...decided].map(([id, one]) => [id, wordsOf(one)] as const);
   return {
     ...withoutCases(session!, view),
     foreign: foreignInSession(records),
@@ -121,7 +120,9 @@ function readReplication(
   const says = [...decided].map(([name, one]) => {
     const found = decideClaim(one.claim, evidence);
     const said = saysOf(one, found);
-    if (said.standing === undefined || said.standing === 'agrees') return [name, said] as const;
+    // Of the same contestants the sentence of the reference says it.
+    const isSame = said.standing === 'agrees' && !isOfOthers(one, said);
+    if (said.standing === undefined || isSame) return [name, said] as const;
     return [name, { ...said, sentence: textOf(claimClause(found, wording)) }] as const;
   });
   return {

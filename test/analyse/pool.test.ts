@@ -75,7 +75,9 @@ describe('pool', () => {
   // The table in docs/method.md; the prediction is too narrow where noise hides how machines differ.
   it.each([
     [5, 0.1, 0.95, 0.91],
+    [5, 0.05, 0.96, 0.88],
     [7, 0.1, 0.95, 0.92],
+    [7, 0.05, 0.95, 0.87],
     [20, 0.1, 0.95, 0.95],
     [20, 0.02, 0.96, 0.83],
     [7, 0, 0.99, 0.99],

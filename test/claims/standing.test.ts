@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { saysOf, replicated } from '../../src/claims/replicated.ts';
+import type { Evidence } from '../../src/claims/evidence.ts';
 import { standingOf, type Standing } from '../../src/claims/standing.ts';
 import { aCase, around, walls } from '../analyse/build.ts';
 import { closeRace, decided, evidence, race } from './build.ts';
@@ -40,7 +41,9 @@ describe('what a further session says', () => {
     [line, 'unclear', 'close', 'further'],
     [line, 'unclear', 'same', 'agrees'],
     [line, 'close', 'same', 'further'],
-    [line, 'few', 'less', 'reference-open'],
+    [line, 'few', 'less', 'further'],
+    [line, 'few', 'few', 'open'],
+    [line, 'close', 'less', 'further'],
     // Who is best.
     [best, 'same', 'same', 'agrees'],
     [best, 'same', 'less', 'further'],
@@ -51,24 +54,75 @@ describe('what a further session says', () => {
   });
 });
 
+describe('whether a program finishes', () => {
+  it('is told otherwise by a session in which some of its runs do not', () => {
+    const finishing = (runs: number): Evidence => {
+      const none = Array.from({ length: 10 - runs }, () => null);
+      const records = [
+        ...walls('first', [...around(100, runs), ...none]),
+        ...walls('second', around(100, 10)),
+      ];
+      return evidence([aCase({ rounds: 10 })], records);
+    };
+    const claim = '{in: io/100, of: first}';
+    const standing = (reference: number, own: number) =>
+      standingOf(decided(claim, finishing(reference)), decided(claim, finishing(own)));
+    expect([standing(10, 6), standing(0, 6), standing(6, 10)]).toEqual([
+      'contradicted',
+      'contradicted',
+      'open',
+    ]);
+  });
+});
+
 describe('sessions that decide what the reference leaves open', () => {
-  const over = (text: string, reference: Name, ...others: Name[]) =>
-    replicated(
-      others.map((own) => saysOf(decided(text, sessions[reference]), decided(text, sessions[own]))),
+  const over = (text: string, reference: Name, ...others: Name[]) => {
+    const own = decided(text, sessions[reference]);
+    return replicated(
+      own,
+      others.map((name) => saysOf(own, decided(text, sessions[name]))),
     );
+  };
+  const nobody = { agree: [], contradict: [], further: [], open: [], split: [], ofOthers: [] };
 
   it('say more where they say it alike', () => {
-    expect(over(line, 'unclear', 'less', 'same', 'close')).toEqual({
-      state: 'further',
-      ...{ agree: [1], contradict: [], further: [0, 2], open: [], isSplit: false },
+    expect(over(line, 'unclear', 'less', 'unclear', 'close')).toEqual({
+      ...nobody,
+      ...{ state: 'further', isDecided: true, agree: [1], further: [0, 2] },
     });
   });
 
   it('differ where one says less and another more', () => {
-    expect(over(line, 'unclear', 'less', 'unclear', 'more')).toEqual({
-      state: 'differs',
-      ...{ agree: [1], contradict: [], further: [0, 2], open: [], isSplit: true },
+    expect(over(line, 'unclear', 'less', 'unclear', 'more', 'few')).toEqual({
+      ...nobody,
+      ...{ state: 'differs', isDecided: true, agree: [1], split: [0, 2], open: [3] },
     });
-    expect(over(best, 'same', 'less', 'more')).toMatchObject({ state: 'differs' });
+    expect(over(best, 'same', 'less', 'more')).toMatchObject({ state: 'differs', split: [0, 1] });
+  });
+
+  it('differ where one says the opposite of one that agrees, or goes the other way about the weight', () => {
+    expect(over(line, 'unclear', 'same', 'less')).toMatchObject({
+      ...{ state: 'differs', agree: [0], contradict: [1] },
+    });
+    expect(over(line, 'close', 'less', 'same')).toMatchObject({ state: 'differs', split: [0, 1] });
+  });
+
+  it('differ where their groups of the best share nobody', () => {
+    const [one, two] = [
+      race({ first: 147, second: 100, third: 147 }),
+      race({ first: 100, second: 147, third: 100 }),
+    ];
+    const reference = decided(best, race({ first: 100, second: 100, third: 147 }));
+    const all = [one, two].map((own) => saysOf(reference, decided(best, own)));
+    expect(replicated(reference, all)).toMatchObject({ state: 'differs', split: [0, 1] });
+  });
+
+  it('do so of a reference that decides nothing, too', () => {
+    expect(over(line, 'few', 'less', 'more')).toMatchObject({
+      ...{ state: 'differs', isDecided: false, split: [0, 1] },
+    });
+    expect(over(line, 'few', 'less', 'few')).toMatchObject({
+      ...{ state: 'undecided', isDecided: false, further: [0], open: [1] },
+    });
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compareClaim } from '../../src/claims/compare.ts';
+import { standingOf } from '../../src/claims/standing.ts';
 import type { Evidence } from '../../src/claims/evidence.ts';
 import { claimClause } from '../../src/present/sentences/claim-clause.ts';
 import { textOf } from '../../src/present/sentences/pieces.ts';
@@ -126,5 +127,18 @@ describe('another machine', () => {
     expect(compareClaim(decided(best, both), decided(best, turned))).toMatchObject({
       kind: 'inconclusive',
     });
+  });
+});
+
+describe('a further session', () => {
+  it('decides further who is best where that depends on the measure in the reference', () => {
+    const best = '{in: io/100, best: [peakTree, peakProcess]}';
+    const [open, one] = [decided(best, turned), decided(best, both)];
+    expect(open.found).toEqual(['depends']);
+    expect([standingOf(open, one), standingOf(open, open), standingOf(one, open)]).toEqual([
+      'further',
+      'agrees',
+      'open',
+    ]);
   });
 });

@@ -21,6 +21,11 @@ verdicts:
   - { case: io/100, measure: overhead, as: time, section: summary }
 `;
 
+const slowerDuso: Variant['record'] = (record) =>
+  record.case === 'cpu/20' && record.contestant === 'duso' && record.wallNs !== undefined
+    ? { ...record, wallNs: record.wallNs * 2 }
+    : record;
+
 /** The small report with these sessions beside its reference; returns the folder of its pages. */
 async function drawnWith(
   name: string,
@@ -82,7 +87,9 @@ describe('a report with two further machines', () => {
     expect(textOf(machines)).toMatch(
       /Of 8 claims \d are the same on each of 3 machines and \d differs? by machine/,
     );
-    expect(textOf(machines)).toMatch(/≠ 3: python-asyncio takes .* s longer than that/);
+    expect(textOf(machines)).toMatch(
+      /≠ 3 says the opposite: python-asyncio takes .* s longer than that/,
+    );
   });
 
   it('publishes their sessions as they were sealed', () => {
@@ -102,6 +109,38 @@ describe('a report with two further machines', () => {
 
   it('pools nothing', () => {
     expect(machines).not.toContain('The machines together');
+  });
+});
+
+describe('a report whose machines have another best Python', () => {
+  let html = '';
+  let summary = '';
+  let claims = '';
+  beforeAll(async () => {
+    const out = await drawnWith('machines-others', {
+      others: { cpu: 'Others', record: swapped('cpu/20', ['python-threads', 'python-processes']) },
+      slow: { cpu: 'Slow', record: slowerDuso },
+    });
+    html = pageIn(out, 'report/index.html');
+    const machines = pageIn(out, 'report/machines/index.html');
+    summary = textOf(/<p class="answer".*?<\/p>/s.exec(machines)![0]);
+    claims = /<section id="claims".*?<\/section>/s.exec(machines)![0];
+  });
+
+  it('has the verdict that differs among what each says, and counts it', () => {
+    expect(textOf(html)).toContain('●≠● differs by machine: otherwise on machine 2');
+    expect(summary).toMatch(
+      /Of 8 claims and 1 verdict 8 are the same on each of 3 machines and 1 differs by machine/,
+    );
+    expect(textOf(claims)).toMatch(
+      /duso takes 1\.15 times as long as python-processes \(.*?\)differs by machine: otherwise on machine 2● 1, 3 say it, ratios 1\.1\d–2\.[34]\d*≠ 2 says the opposite: python-processes takes/,
+    );
+  });
+
+  it('says of whom a machine says what the reference says of another', () => {
+    expect(textOf(claims)).toMatch(
+      /duso takes 1\.15 times as long as python-processes \(.*?\)on each of 3 machines; of other contestants on machines 2 and 3● 1 says it● 2 says it: duso takes .* as long as python-threads .*● 3 says it: duso-parallel/,
+    );
   });
 });
 

@@ -1,6 +1,6 @@
 /** The comparisons of a document over all its machines, as one mean each with what a further machine may show. */
 import { effectOf, FEWEST_POOLED, pool, type Effect } from '../../analyse/pool.ts';
-import { evidenceFor } from '../../claims/claim-evidence.ts';
+import { claimsOnceEach, comparesNamed } from './once-each.ts';
 import type { Replication, Replications } from './replications.ts';
 
 export interface PooledClaim {
@@ -22,23 +22,13 @@ function oneOfEachKind(all: readonly Replication[]): Replication[] {
   );
 }
 
-/** What can be pooled: comparisons told by a ratio, with its interval from five kinds of machine or more. */
+/** What can be pooled: comparisons of two that are named, told by a ratio, with its interval from five kinds of machine or more. */
 export function pooledClaims({ all, decided }: Replications): PooledClaim[] {
   const kinds = oneOfEachKind(all);
   if (kinds.length < FEWEST_POOLED) return [];
-  return onceEach(decided).flatMap((id) => pooledClaim(id, kinds) ?? []);
-}
-
-/** Comparisons of the same two by the same measure once: authors' claims say what rows of the verdict table do. */
-function onceEach(decided: Replications['decided']): string[] {
-  const compared = [...decided].filter(([, { outcome }]) => outcome.kind === 'compare');
-  const byContent = new Map(
-    compared.map(([id, one]) => {
-      const { case: caseId, measure, contestants } = evidenceFor(one);
-      return [[caseId, measure, ...[...contestants].sort()].join(' '), id];
-    }),
-  );
-  return [...byContent.values()];
+  return claimsOnceEach(decided)
+    .filter(([, { claim }]) => comparesNamed(claim))
+    .flatMap(([id]) => pooledClaim(id, kinds) ?? []);
 }
 
 function pooledClaim(id: string, kinds: readonly Replication[]): PooledClaim | undefined {

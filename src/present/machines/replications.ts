@@ -18,7 +18,7 @@ export interface Replication {
 }
 
 export interface WordedSays extends Says {
-  /** What it says in words, where that isn't what the reference says. */
+  /** What it says in words, where the reference says another thing, or says it of other contestants. */
   readonly sentence?: string;
 }
 

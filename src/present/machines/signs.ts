@@ -5,27 +5,40 @@ import type { Replicated } from '../../claims/replicated.ts';
 const MOST_SIGNS = 12;
 
 export const MACHINE_SIGNS = {
-  reference: '●',
   agrees: '●',
   contradicted: '≠',
   further: '+',
   open: '○',
 } as const;
 
-/** "●●○≠"; empty for many machines. */
-export function replicatedSigns(found: Replicated): string {
-  const { agree, contradict, further, open } = found;
-  const count = agree.length + contradict.length + further.length + open.length;
-  if (count >= MOST_SIGNS) return '';
-  const signs = Array.from({ length: count }, (_, place) => {
-    if (agree.includes(place)) return MACHINE_SIGNS.agrees;
-    if (contradict.includes(place)) return MACHINE_SIGNS.contradicted;
-    return further.includes(place) ? MACHINE_SIGNS[furtherKind(found)] : MACHINE_SIGNS.open;
-  });
-  return [MACHINE_SIGNS.reference, ...signs].join('');
+/** What each sign says, for those who don't see it. */
+export const SIGN_WORDS = {
+  agrees: 'says it',
+  contradicted: 'says the opposite',
+  further: 'decides what the reference leaves open',
+  open: 'can’t decide it',
+} as const;
+
+export type MachineSign = keyof typeof SIGN_WORDS;
+
+/** Below the signs; a session that shows no difference agrees with a reference that shows none. */
+export const SIGN_LEGEND =
+  `${MACHINE_SIGNS.agrees} says it, in its own words where it says it of other contestants; ${MACHINE_SIGNS.contradicted} says the opposite, ` +
+  `of the reference or of another; ${MACHINE_SIGNS.further} decides what the reference leaves open; ${MACHINE_SIGNS.open} can’t ` +
+  'decide it: it lacks the case, or shows no difference where the reference does.';
+
+/** What one of the further sessions does. */
+export function signOf(found: Replicated, place: number): MachineSign {
+  if (found.agree.includes(place)) return 'agrees';
+  if (found.contradict.includes(place) || found.split.includes(place)) return 'contradicted';
+  return found.further.includes(place) ? 'further' : 'open';
 }
 
-/** Those that decide what the reference leaves open, and not alike, are opposites as others are. */
-export function furtherKind({ isSplit }: Replicated): 'contradicted' | 'further' {
-  return isSplit ? 'contradicted' : 'further';
+/** "●●○≠"; empty for many machines. */
+export function replicatedSigns(found: Replicated): string {
+  const { agree, contradict, further, open, split } = found;
+  const count = [agree, contradict, further, open, split].flat().length;
+  if (count >= MOST_SIGNS) return '';
+  const signs = Array.from({ length: count }, (_, place) => MACHINE_SIGNS[signOf(found, place)]);
+  return [found.isDecided ? MACHINE_SIGNS.agrees : MACHINE_SIGNS.open, ...signs].join('');
 }

@@ -16,12 +16,18 @@ export type SessionNoun = 'machine' | 'session';
  * @param noun "session" where some are of machines that can't be told apart
  */
 export function replicatedWords(found: Replicated, noun: SessionNoun): string {
-  const { state, agree, contradict, further, open } = found;
-  const all = 1 + agree.length + contradict.length + further.length + open.length;
-  const rest = [...furtherWords(found, noun), ...undecidedWords(open, noun)];
+  const { state, agree, contradict, further, open, split, isDecided } = found;
+  const all = 1 + [agree, contradict, further, open, split].flat().length;
+  const rest = [
+    ...otherWords(found.ofOthers, noun),
+    ...splitWords(split, noun),
+    ...furtherWords(found, noun),
+    ...openWords(open, noun),
+  ];
+  const reference = isDecided ? [] : ["the reference doesn't decide it"];
   switch (state) {
     case 'each':
-      return `${on(noun)} each of ${counted(formatCount(all), noun)}`;
+      return [`${on(noun)} each of ${counted(formatCount(all), noun)}`, ...rest].join('; ');
     case 'deciding':
     case 'further':
     case 'alone': {
@@ -34,22 +40,32 @@ export function replicatedWords(found: Replicated, noun: SessionNoun): string {
     case 'differs': {
       const otherwise =
         contradict.length === 0 ? [] : [`otherwise ${on(noun)} ${named(contradict, noun)}`];
-      return `differs by ${noun}: ${[...otherwise, ...rest].join('; ')}`;
+      return `differs by ${noun}: ${[...otherwise, ...rest, ...reference].join('; ')}`;
     }
     case 'undecided':
-      return `the reference doesn't decide it`;
+      return [...reference, ...rest].join('; ');
   }
 }
 
-/** "machine 3 says more", "machines 3 and 4 say more", "machines 3 and 4 decide it, and not alike"; nothing where none does. */
-function furtherWords({ further, isSplit }: Replicated, noun: SessionNoun): string[] {
+/** "of other contestants on machine 3"; nothing where all tell of the same. */
+function otherWords(ofOthers: readonly number[], noun: SessionNoun): string[] {
+  return ofOthers.length === 0 ? [] : [`of other contestants ${on(noun)} ${named(ofOthers, noun)}`];
+}
+
+/** "machines 3 and 4 decide it, and not alike"; nothing where none does. */
+function splitWords(split: readonly number[], noun: SessionNoun): string[] {
+  return split.length === 0 ? [] : [`${named(split, noun)} decide it, and not alike`];
+}
+
+/** "machine 3 says more", "machines 3 and 4 say more"; nothing where none does. */
+function furtherWords({ further, isDecided }: Replicated, noun: SessionNoun): string[] {
   if (further.length === 0) return [];
-  const says = further.length === 1 ? 'says' : 'say';
-  return [`${named(further, noun)} ${isSplit ? 'decide it, and not alike' : `${says} more`}`];
+  const [one, several] = isDecided ? ['says more', 'say more'] : ['does', 'do'];
+  return [`${named(further, noun)} ${further.length === 1 ? one : several}`];
 }
 
 /** "machine 3 can't decide it", "12 machines can't decide it"; nothing where all can. */
-function undecidedWords(open: readonly number[], noun: SessionNoun): string[] {
+function openWords(open: readonly number[], noun: SessionNoun): string[] {
   return open.length === 0 ? [] : [`${named(open, noun)} can't decide it`];
 }
 
@@ -61,4 +77,5 @@ function named(places: readonly number[], noun: SessionNoun): string {
   return `${places.length === 1 ? noun : `${noun}s`} ${list}`;
 }
 
-const on = (noun: SessionNoun): string => (noun === 'machine' ? 'on' : 'in');
+/** On a machine, in a session. */
+export const on = (noun: SessionNoun): string => (noun === 'machine' ? 'on' : 'in');
