@@ -73,8 +73,9 @@ export function replicated(reference: DecidedClaim, all: readonly Says[]): Repli
   );
   const kinds = says.map((one): keyof Parts => {
     if (one.standing === 'agrees') return 'agree';
-    if (one.standing === 'contradicted' || opposesAny(one, agreeing)) return 'contradict';
+    if (one.standing === 'contradicted') return 'contradict';
     if (opposesAny(one, others)) return 'split';
+    if (opposesAny(one, agreeing)) return 'contradict';
     return one.standing === 'further' ? 'further' : 'open';
   });
   const having = (kind: keyof Parts): number[] =>

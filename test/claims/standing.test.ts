@@ -104,6 +104,9 @@ describe('sessions that decide what the reference leaves open', () => {
     expect(over(line, 'unclear', 'same', 'less')).toMatchObject({
       ...{ state: 'differs', agree: [0], contradict: [1] },
     });
+    expect(over(line, 'unclear', 'same', 'less', 'close', 'more')).toMatchObject({
+      ...{ state: 'differs', agree: [0], contradict: [], split: [1, 2, 3] },
+    });
     expect(over(line, 'close', 'less', 'same')).toMatchObject({ state: 'differs', split: [0, 1] });
   });
 
