@@ -52,8 +52,8 @@ export function replicatedRows(view: DocumentView, replications: Replications): 
 }
 
 /** All that is read of a row. */
-const readingOf = ({ sentence, words, agree, others }: ReplicatedRow): string =>
-  JSON.stringify([sentence, words, agree, others]);
+const readingOf = ({ sentence, words, agree, ratios, others }: ReplicatedRow): string =>
+  JSON.stringify([sentence, words, agree, ratios, others]);
 
 function replicatedRow(
   id: string,
