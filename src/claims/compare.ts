@@ -75,13 +75,21 @@ export function whyUndecidable({ outcome }: DecidedClaim): AgreementReason | und
 }
 
 /** Someone who took part in the reference has no runs here: who is best stays open. */
-function whoIsMissing(reference: DecidedClaim, here: DecidedClaim): AgreementReason | undefined {
-  const [ranking] = partsOf(reference.outcome);
+export function whoIsMissing(
+  reference: DecidedClaim,
+  here: DecidedClaim,
+): AgreementReason | undefined {
   const [outcome] = partsOf(here.outcome);
-  if (ranking?.kind !== 'best' && ranking?.kind !== 'winner') return undefined;
   if (outcome?.kind !== 'best' && outcome?.kind !== 'winner') return undefined;
-  const found = ranking.rivals.map((id) => findContestant(outcome.place, id));
+  const found = rivalsOf(reference).map((id) => findContestant(outcome.place, id));
   return found.find(isUntested)?.why;
+}
+
+/** All that took part in a ranking, also where none of them was shown to be best. */
+function rivalsOf({ outcome }: DecidedClaim): readonly string[] {
+  const [part] = partsOf(outcome);
+  if (part?.kind === 'best' || part?.kind === 'winner') return part.rivals;
+  return outcome.kind === 'undecided' ? outcome.contestants : [];
 }
 
 /** A group of contestants or runtimes; where it depends on the measure, there is none. */

@@ -2,7 +2,7 @@
 import { invertRatio } from '../analyse/flip.ts';
 import type { Estimate } from '../analyse/types.ts';
 import { evidenceFor } from './claim-evidence.ts';
-import { isGroup, whyUndecidable } from './compare.ts';
+import { isGroup, whoIsMissing, whyUndecidable } from './compare.ts';
 import { partsOf, type DecidedClaim } from './decided.ts';
 import { standingOf, type Standing } from './standing.ts';
 import { opposes } from './verdict-words.ts';
@@ -48,7 +48,10 @@ export interface Replicated {
 /** What a session says to a claim that the reference decides so. */
 export function saysOf(reference: DecidedClaim, own: DecidedClaim): Says {
   const standing = standingOf(reference, own);
-  return { ...wordsOf(own), ...(standing !== undefined && { standing }) };
+  const words = wordsOf(own);
+  // Who is best of fewer says nothing against who is best of all.
+  const found = whoIsMissing(reference, own) === undefined ? words.found : [];
+  return { ...words, found, ...(standing !== undefined && { standing }) };
 }
 
 /** What a session says to a claim, held against nothing. */
@@ -120,9 +123,10 @@ function opposesAny(one: Says, others: readonly Says[]): boolean {
 }
 
 function areOpposites(one: Says, other: Says): boolean {
-  if (one.isGroup !== other.isGroup) return false;
+  const isNone = one.found.length === 0 || other.found.length === 0;
+  if (isNone || one.isGroup !== other.isGroup) return false;
   if (one.isGroup) return new Set(one.found).isDisjointFrom(new Set(other.found));
-  const [a = '', b = ''] = [one.found[0], other.found[0]];
+  const [a, b] = [one.found[0]!, other.found[0]!];
   return opposes(a, b) || opposes(b, a);
 }
 

@@ -1,5 +1,5 @@
 /** What a session of another machine says to a claim of the reference, as one of several that are counted. */
-import { compareClaim, isGroup, whyUndecidable } from './compare.ts';
+import { compareClaim, isGroup, whoIsMissing, whyUndecidable } from './compare.ts';
 import type { DecidedClaim } from './decided.ts';
 import { DEPENDS } from './twofold.ts';
 
@@ -24,8 +24,8 @@ const FURTHER: Readonly<Record<string, readonly string[]>> = {
 export function standingOf(reference: DecidedClaim, own: DecidedClaim): Standing | undefined {
   const agreement = compareClaim(reference, own);
   if (agreement === undefined) return undefined;
-  if (whyUndecidable(reference) !== undefined)
-    return whyUndecidable(own) === undefined ? 'further' : 'open';
+  const isWhole = whyUndecidable(own) === undefined && whoIsMissing(reference, own) === undefined;
+  if (whyUndecidable(reference) !== undefined) return isWhole ? 'further' : 'open';
   if (agreement.kind === 'contradicted') return 'contradicted';
   if (agreement.kind !== 'untestable' && goesFurther(reference, own)) return 'further';
   return agreement.kind === 'agrees' ? 'agrees' : 'open';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { saysOf, replicated } from '../../src/claims/replicated.ts';
 import type { Evidence } from '../../src/claims/evidence.ts';
 import { standingOf, type Standing } from '../../src/claims/standing.ts';
-import { aCase, around, walls } from '../analyse/build.ts';
+import { aCase, around, contestant, walls } from '../analyse/build.ts';
 import { closeRace, decided, evidence, race } from './build.ts';
 
 const noisy = around(100, 10).map((value, index) => value * (index % 2 === 0 ? 0.8 : 1.25));
@@ -12,6 +12,10 @@ const sessions = {
   same: race({ first: 100, second: 100, third: 147 }),
   close: closeRace(),
   unclear: evidence([aCase()], [...walls('first', noisy), ...walls('second', around(100, 10))]),
+  short: evidence(
+    [aCase({ rounds: 3, contestants: ['first', 'second', 'third'].map((id) => contestant(id)) })],
+    ['first', 'second', 'third'].flatMap((id) => walls(id, around(100, 3))),
+  ),
   few: evidence(
     [aCase({ rounds: 3 })],
     [...walls('first', around(100, 3)), ...walls('second', around(150, 3))],
@@ -48,6 +52,9 @@ describe('what a further session says', () => {
     [best, 'same', 'same', 'agrees'],
     [best, 'same', 'less', 'further'],
     [best, 'less', 'same', 'open'],
+    [best, 'same', 'short', 'open'],
+    [best, 'short', 'same', 'further'],
+    [best, 'short', 'short', 'open'],
     [best, 'less', 'more', 'contradicted'],
   ])('to %s of a reference that finds %s, one that finds %s: %s', (text, there, own, standing) => {
     expect(says(text, there, own)).toBe(standing);
@@ -118,6 +125,22 @@ describe('sessions that decide what the reference leaves open', () => {
     const reference = decided(best, race({ first: 100, second: 100, third: 147 }));
     const all = [one, two].map((own) => saysOf(reference, decided(best, own)));
     expect(replicated(reference, all)).toMatchObject({ state: 'differs', split: [0, 1] });
+  });
+
+  it('say nothing against each other where one lacks a contestant: who is best of fewer is another question', () => {
+    const fewer = evidence(
+      [aCase({ contestants: [contestant('second'), contestant('third')] })],
+      [...walls('second', around(100, 10)), ...walls('third', around(147, 10))],
+    );
+    const over = (reference: Evidence) => {
+      const own = decided(best, reference);
+      return replicated(
+        own,
+        [sessions.less, fewer].map((one) => saysOf(own, decided(best, one))),
+      );
+    };
+    expect(over(sessions.same)).toMatchObject({ state: 'further', further: [0], open: [1] });
+    expect(over(sessions.short)).toMatchObject({ state: 'undecided', further: [0], open: [1] });
   });
 
   it('do so of a reference that decides nothing, too', () => {
