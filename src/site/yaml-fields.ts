@@ -13,7 +13,8 @@ export function withValue(yaml: string, field: string, value: string): string {
 }
 
 /**
- * The text with other values in a list: what stays keeps its place and its comments, what is new comes last. A list in brackets with comments in it stays as it is.
+ * The text with other values in a list: what stays keeps its place and its comments, what is new comes last. A list in
+ * brackets with comments in it stays as it is.
  *
  * @param yaml lines "field: value"
  */
